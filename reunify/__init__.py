@@ -1,0 +1,45 @@
+"""Dutch family reunification for refugees and subsidiary protection: who may come, before and after 12 June 2026.
+
+Decision support, not legal advice. Start with `Case`, `Sponsor` and `FamilyMember`, then `compare`.
+"""
+
+from reunify.assess import Assessment, Change, Comparison, Outcome, assess, assess_many, compare
+from reunify.facts import (
+    ASSUMED,
+    NOT_YET,
+    Case,
+    FamilyMember,
+    Housing,
+    Protection,
+    Relation,
+    Sponsor,
+)
+from reunify.faults import BadCase
+from reunify.logic import Verdict
+from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
+
+__all__ = [
+    "ASSUMED",
+    "CURRENT",
+    "NOT_YET",
+    "PROPOSED",
+    "RULE_SETS",
+    "Assessment",
+    "BadCase",
+    "Case",
+    "Change",
+    "Comparison",
+    "FamilyMember",
+    "Housing",
+    "Outcome",
+    "Protection",
+    "Relation",
+    "Sponsor",
+    "Verdict",
+    "assess",
+    "assess_many",
+    "compare",
+    "in_force_on",
+]
+
+__version__ = "0.1.0"

@@ -1,0 +1,701 @@
+"""Assess a family under a rule set, and compare two rule sets.
+
+Pure functions: no clock, no files, no network, no state. Equal input gives equal output.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+
+from reunify.facts import HERE, NOBODY, Case, FamilyMember, Relation, Unknown, View
+from reunify.logic import (
+    ALL_PAIRS,
+    ELIGIBLE,
+    EXCLUDED,
+    NO_WAIT,
+    NOT_YET,
+    Contested,
+    Curable,
+    Followed,
+    Leaf,
+    Node,
+    Run,
+    Standing,
+    Turns,
+    Value,
+    Verdict,
+    any_of,
+    pairs_within,
+    verdict_of,
+    verdicts_in,
+)
+from reunify.rules import CURRENT, PROPOSED
+from reunify.ruleset import Ground, OtherLaw, RuleSet
+from reunify.sources import Mark, Source
+from reunify.terms import NEVER
+from reunify.text import Text
+
+# ---------------------------------------------------------------- what comes out
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """One named condition that was reached, and whether it is met.
+
+    Attributes:
+        condition: Its id.
+        holds: True met, False not met, None not known.
+        decisive: Whether its own change alone would change the verdicts of the ground.
+        text: The proposition.
+        source: The article or ruling, as it can be cited on the decision day.
+        curable: What can still cure it.
+        discretionary: The authority may, but need not, refuse for it.
+        mark: How firm the rule is.
+        within: The named condition that this one is a detail of; None for a condition of the ground itself.
+        missing: The unknown facts that it reads.
+        day: The day on which it turns, if it turns on one.
+        turns: Whether it is met from that day on, or until it.
+    """
+
+    condition: str
+    holds: bool | None
+    decisive: bool
+    text: Text
+    source: Source
+    curable: Curable
+    discretionary: bool
+    mark: Mark
+    within: str | None = None
+    missing: tuple[str, ...] = ()
+    day: date | None = None
+    turns: Turns = Turns.NOT
+
+
+@attrs.frozen(kw_only=True)
+class GroundOutcome:
+    """What one ground gives for one person.
+
+    Attributes:
+        id: The ground.
+        title: Whom it is for.
+        source: The article.
+        verdict: Its verdict.
+        possible: The verdicts that are still possible on it.
+        reasons: The named conditions reached.
+        eligible_from: The day from which time has done its work, if the verdict is or may be *not yet*.
+        deadline: The last day for the application, also when it is past.
+    """
+
+    id: str
+    title: Text
+    source: Source
+    verdict: Verdict
+    possible: tuple[Verdict, ...]
+    reasons: tuple[Reason, ...]
+    eligible_from: date | None
+    deadline: date | None
+
+
+@attrs.frozen(kw_only=True)
+class Dispute:
+    """A point whose other reading changes the verdict or a day for this person.
+
+    Attributes:
+        id: The contested point.
+        why: Why it is contested.
+        source: What makes it contested.
+        verdict: The verdict in the other reading.
+        eligible_from: The day in the other reading.
+        deadline: The last day for the application in the other reading.
+        changes_verdict: Whether the verdict is another one; if not, only a day differs.
+    """
+
+    id: str
+    why: Text
+    source: Source
+    verdict: Verdict
+    eligible_from: date | None
+    deadline: date | None
+    changes_verdict: bool
+
+
+@attrs.frozen(kw_only=True)
+class NoteGiven:
+    """A remark for this person.
+
+    Attributes:
+        id: The note.
+        text: What it says.
+        source: Where it rests on.
+    """
+
+    id: str
+    text: Text
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What comes out for one person under one rule set.
+
+    Attributes:
+        member: The person's id.
+        relation: What the person is to the sponsor.
+        rule_set: The id of the rule set.
+        verdict: The verdict; *undetermined* where facts are missing that decide it.
+        possible: The verdicts that are still possible, the lowest first.
+        ground: The ground with the best verdict; None where none is open.
+        reasons: The named conditions reached on that ground (or why no ground is open).
+        missing: The unknown facts that can still change the verdict.
+        unknown: Other unknown facts that were read.
+        eligible_from: The day from which time has done its work, at the earliest.
+        deadline: The last day for the application on that ground, also when it is past.
+        disputes: Contested points that change the verdict or a day.
+        assumed: The facts that were assumed, and what was taken.
+        grounds: All open grounds, in the order of the law.
+        notes: Remarks.
+    """
+
+    member: str
+    relation: Relation
+    rule_set: str
+    verdict: Verdict
+    possible: tuple[Verdict, ...]
+    ground: str | None
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+    eligible_from: date | None
+    deadline: date | None
+    disputes: tuple[Dispute, ...]
+    assumed: tuple[tuple[str, object], ...]
+    grounds: tuple[GroundOutcome, ...]
+    notes: tuple[NoteGiven, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether another reading of a contested point gives another verdict."""
+        return any(dispute.changes_verdict for dispute in self.disputes)
+
+    @property
+    def discretionary(self) -> bool:
+        """Whether only conditions for which the authority *may* refuse stand in the way."""
+        failed = [reason for reason in self.reasons if reason.within is None and reason.holds is False]
+        return bool(failed) and all(reason.discretionary for reason in failed)
+
+    def __str__(self) -> str:
+        ground = f" ({self.ground})" if self.ground else ""
+        return f"{self.member} under {self.rule_set}: {self.verdict}{ground}"
+
+
+@attrs.frozen(kw_only=True)
+class Assessment:
+    """What comes out for a family under one rule set: a mapping from member id to `Outcome`.
+
+    Attributes:
+        rule_set: The id of the rule set.
+        decided_on: The decision day (D4) that it was made for.
+        outcomes: One for each member, in the file's order.
+    """
+
+    rule_set: str
+    decided_on: date | None
+    outcomes: tuple[Outcome, ...]
+
+    def __getitem__(self, member: str) -> Outcome:
+        """Give the outcome of one member.
+
+        Raises:
+            KeyError: There is no such member.
+        """
+        for outcome in self.outcomes:
+            if outcome.member == member:
+                return outcome
+        raise KeyError(member)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        return iter(self.outcomes)
+
+    def __len__(self) -> int:
+        return len(self.outcomes)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.outcomes))
+
+
+class Kind(enum.StrEnum):
+    """What kind of change two verdicts make."""
+
+    SAME = "same"
+    LOST = "lost"
+    GAINED = "gained"
+    DEFERRED = "deferred"
+    ADVANCED = "advanced"
+    UNDETERMINED = "undetermined"
+
+    @property
+    def label(self) -> Text:
+        """The word for it in two languages."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS: Final = {
+    Kind.SAME: Text(en="same", nl="gelijk"),
+    Kind.LOST: Text(en="lost", nl="verloren"),
+    Kind.GAINED: Text(en="gained", nl="gewonnen"),
+    Kind.DEFERRED: Text(en="deferred", nl="uitgesteld"),
+    Kind.ADVANCED: Text(en="advanced", nl="vervroegd"),
+    Kind.UNDETERMINED: Text(en="undetermined", nl="niet vast te stellen"),
+}
+_ORDER: Final = (Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE)
+
+
+@attrs.frozen(kw_only=True)
+class Change:
+    """What the step from one rule set to another does to one person.
+
+    Attributes:
+        member: The person's id.
+        old: The outcome under the old rule set.
+        new: The outcome under the new rule set.
+    """
+
+    member: str
+    old: Outcome
+    new: Outcome
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of change."""
+        old, new = self.old.verdict, self.new.verdict
+        if Verdict.UNDETERMINED in (old, new):
+            return Kind.UNDETERMINED
+        if old == new:
+            return Kind.SAME
+        if new == Verdict.EXCLUDED:
+            return Kind.LOST
+        if old == Verdict.EXCLUDED:
+            return Kind.GAINED
+        return Kind.DEFERRED if new == Verdict.NOT_YET else Kind.ADVANCED
+
+    @property
+    def cause(self) -> tuple[tuple[str, Reason], ...]:
+        """The conditions that made the difference, each with the rule set it stands in.
+
+        They are the unmet ones of the worse side: those whose change alone would change the verdict, or,
+        where several stand in the way together, all of them. Empty where nothing changed.
+        """
+        if self.old.possible == self.new.possible:
+            return ()
+        worse = self.new if _rank(self.new) < _rank(self.old) else self.old
+        unmet = [reason for reason in worse.reasons if reason.holds is False and reason.within is None]
+        decisive = [reason for reason in unmet if reason.decisive]
+        return tuple((worse.rule_set, reason) for reason in decisive or unmet)
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.old.verdict} -> {self.new.verdict} ({self.kind})"
+
+
+def _rank(outcome: Outcome) -> tuple[int, int]:
+    ranks = [_ORDER.index(verdict) for verdict in outcome.possible]
+    return min(ranks), max(ranks)
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Two assessments of one family side by side: iterate for one `Change` a member.
+
+    Attributes:
+        old: The assessment under the old rule set.
+        new: The assessment under the new rule set.
+    """
+
+    old: Assessment
+    new: Assessment
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """One change for each member, in the file's order."""
+        pairs = zip(self.old.outcomes, self.new.outcomes, strict=True)
+        return tuple(Change(member=old.member, old=old, new=new) for old, new in pairs)
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.changes)
+
+    def __len__(self) -> int:
+        return len(self.old)
+
+    def __getitem__(self, member: str) -> Change:
+        """Give the change for one member.
+
+        Raises:
+            KeyError: There is no such member.
+        """
+        return Change(member=member, old=self.old[member], new=self.new[member])
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self))
+
+
+# ---------------------------------------------------------------- the three functions
+
+
+def assess(case: Case, rule_set: RuleSet) -> Assessment:
+    """Say for each member of a family what comes out under a rule set.
+
+    Args:
+        case: The family; its ``decided_on`` (D4) is the day that the assessment is made for. None there
+            leaves what turns on it unknown.
+        rule_set: The law. Whether it is in force on that day is not asked: see `in_force_on`.
+
+    Returns:
+        One outcome a member, in the order of the case.
+    """
+    family = _Family(case, rule_set)
+    outcomes = tuple(_outcome(family, member) for member in case.members)
+    return Assessment(rule_set=rule_set.id, decided_on=case.decided_on, outcomes=outcomes)
+
+
+def compare(case: Case, old: RuleSet = CURRENT, new: RuleSet = PROPOSED) -> Comparison:
+    """Assess a family under two rule sets, for one and the same decision day.
+
+    Args:
+        case: The family.
+        old: The rule set to compare from; before 12 June 2026 unless given.
+        new: The rule set to compare with; from 12 June 2026 unless given.
+    """
+    return Comparison(old=assess(case, old), new=assess(case, new))
+
+
+def assess_many(cases: Iterable[Case], rule_set: RuleSet) -> Iterator[Assessment]:
+    """Assess many families one by one, in their order, without holding on to any."""
+    for case in cases:
+        yield assess(case, rule_set)
+
+
+# ---------------------------------------------------------------- one family under one rule set
+
+
+@attrs.frozen(eq=False)
+class _Person:
+    """The values of one member in one reading, on every ground open to the relation."""
+
+    found: tuple[tuple[Ground | None, Value], ...]
+    root: Value
+
+    @property
+    def mask(self) -> int:
+        return self.root.mask
+
+    @property
+    def best(self) -> tuple[Ground | None, Value]:
+        """The ground with the best verdict; of equal ones the first in the law."""
+        return max(self.found, key=lambda item: (item[1].mask.bit_length(), item[1].mask & -item[1].mask))
+
+    @property
+    def wait(self) -> date:
+        return NO_WAIT if self.mask & ELIGIBLE else self.best[1].wait
+
+    @property
+    def eligible_from(self) -> date | None:
+        return _eligible_from(self.mask, self.best[1])
+
+    @property
+    def deadline(self) -> date | None:
+        return self.best[1].deadline
+
+    def missing(self, pairs: int) -> tuple[str, ...]:
+        missing, _ = _unknown_facts(Standing(self.root, pairs=pairs))
+        return missing
+
+    @property
+    def findings(self) -> tuple[int, date | None, date | None]:
+        return self.mask, self.eligible_from, self.deadline
+
+
+def _eligible_from(mask: int, value: Value) -> date | None:
+    day = value.node.wait(value) if mask & NOT_YET and value.mask & NOT_YET else NO_WAIT
+    return day if NO_WAIT < day < NEVER else None
+
+
+@attrs.frozen(eq=False)
+class _Nobody:
+    """What follows from a reference to nobody, or to one who need not be assessed."""
+
+    mask: int = EXCLUDED
+    wait: date = NEVER
+
+    def missing(self, pairs: int) -> tuple[str, ...]:  # noqa: ARG002 -- nothing is missing for nobody
+        return ()
+
+
+@attrs.frozen(eq=False)
+class _Anybody:
+    """What follows from a reference that is not known: any of the members that it could name, or nobody."""
+
+    facts: tuple[str, ...]
+    candidates: tuple[_Person, ...]
+    wait: date = NO_WAIT
+
+    @property
+    def mask(self) -> int:
+        masks = [candidate.mask for candidate in self.candidates] or [NOT_YET | ELIGIBLE]
+        found = EXCLUDED
+        for mask in masks:
+            found |= mask
+        return found
+
+    def missing(self, pairs: int) -> tuple[str, ...]:
+        others = (fact for candidate in self.candidates for fact in candidate.missing(pairs))
+        return (*self.facts, *others)
+
+
+class _Family:
+    """One case under one rule set: each member's values, made once a reading."""
+
+    def __init__(self, case: Case, rule_set: RuleSet) -> None:
+        self.case = case
+        self.rule_set = rule_set
+        self._views: dict[str, View] = {}
+        self._persons: dict[tuple[str, str | None], _Person] = {}
+        self._others: dict[str, _Family] = {}
+        self._points: dict[str, dict[str, Contested]] = {}
+
+    def view(self, member: FamilyMember, prefix: str = "") -> View:
+        key = f"{prefix}{member.id}"
+        if key not in self._views:
+            self._views[key] = View(self.case, member, prefix)
+        return self._views[key]
+
+    def person(self, member: FamilyMember, reading: str | None = None, prefix: str = "") -> _Person:
+        """Give the values of a member; ``prefix`` names its facts when another member looks at it."""
+        key = (f"{prefix}{member.id}", reading)
+        if key not in self._persons:
+            self._persons[key] = self._evaluate(member, reading, prefix)
+        return self._persons[key]
+
+    def points(self, member: FamilyMember, prefix: str = "") -> dict[str, Contested]:
+        """Give the contested points whose readings differ for a member."""
+        self.person(member, None, prefix)
+        return self._points[f"{prefix}{member.id}"]
+
+    def evaluate(self, node: Node, member: FamilyMember) -> Value:
+        """Give the value of one node for a member, in the main reading."""
+        return node.evaluate(self._run(member, None, "", None))
+
+    def _run(self, member: FamilyMember, reading: str | None, prefix: str, points: dict[str, Contested] | None) -> Run:
+        view = self.view(member, prefix)
+
+        def follow(reference: str) -> Followed:
+            return self._follow(view, reference, reading, points)
+
+        return Run(view, follow, reading, points)
+
+    def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> _Person:
+        points: dict[str, Contested] | None = {} if reading is None else None
+        if points is not None:
+            self._points[f"{prefix}{member.id}"] = points
+        run = self._run(member, reading, prefix, points)
+        values = [(ground, whole.evaluate(run)) for ground, whole in self.rule_set.open_to(member.relation)]
+        found: list[tuple[Ground | None, Value]] = [(g, v) for g, v in values if g.is_open(v)]
+        if not found:
+            value = self.rule_set.unlisted.evaluate(run)
+            found = [(None, attrs.evolve(value, mask=EXCLUDED))]
+        parts = tuple(value for _, value in found)
+        join = any_of(*(value.node for value in parts))
+        return _Person(tuple(found), Value(join, join.fold(value.mask for value in parts), parts))
+
+    def under(self, rule_set: RuleSet) -> _Family:
+        """Give the same case under another rule set."""
+        return self._others.setdefault(rule_set.id, _Family(self.case, rule_set))
+
+    def _follow(self, view: View, reference: str, reading: str | None, points: dict[str, Contested] | None) -> Followed:
+        wanted = view.get(reference)
+        if isinstance(wanted, Unknown):
+            others = [m for m in self.case.members if m.relation in view.candidates(reference)]
+        elif wanted in (NOBODY, HERE):
+            return _Nobody()
+        else:
+            others = [self.case.member(wanted)]
+        persons = []
+        for other in others:
+            persons.append(self.person(other, reading, f"{other.id}."))
+            if points is not None:
+                points.update(self.points(other, f"{other.id}."))
+        return _Anybody(wanted.facts, tuple(persons)) if isinstance(wanted, Unknown) else persons[0]
+
+
+# ---------------------------------------------------------------- from values to an outcome
+
+
+def _outcome(family: _Family, member: FamilyMember) -> Outcome:
+    person = family.person(member)
+    ground, value = person.best
+    disputes = tuple(_disputes(family, member, person))
+    missing, unknown = _unknown_facts(Standing(person.root, pairs=pairs_within(person.mask) and ALL_PAIRS))
+    decided_on = family.case.decided_on
+    view = family.view(member)
+    notes = tuple(_notes(family, member))
+    return Outcome(
+        member=member.id,
+        relation=member.relation,
+        rule_set=family.rule_set.id,
+        verdict=verdict_of(person.mask),
+        possible=verdicts_in(person.mask),
+        ground=ground.id if ground is not None else None,
+        reasons=_reasons(value, decided_on),
+        missing=missing,
+        unknown=unknown,
+        eligible_from=person.eligible_from,
+        deadline=person.deadline,
+        disputes=disputes,
+        assumed=tuple(view.assumed.items()),
+        grounds=tuple(_ground_outcome(g, v, decided_on) for g, v in person.found if g is not None),
+        notes=notes,
+    )
+
+
+def _ground_outcome(ground: Ground, value: Value, decided_on: date | None) -> GroundOutcome:
+    return GroundOutcome(
+        id=ground.id,
+        title=ground.title,
+        source=ground.source,
+        verdict=verdict_of(value.mask),
+        possible=verdicts_in(value.mask),
+        reasons=_reasons(value, decided_on),
+        eligible_from=_eligible_from(value.mask, value),
+        deadline=value.deadline,
+    )
+
+
+def citable(sources: tuple[Source, ...], decided_on: date | None) -> Source:
+    """Give the first source that can be cited for a decision of a day."""
+    in_force = (s for s in sources if s.since is None or decided_on is None or s.since <= decided_on)
+    return next(in_force, sources[-1])
+
+
+def _reasons(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
+    found: dict[str, Reason] = {}
+    todo: list[tuple[Standing, str | None]] = [(Standing(root), None)]
+    while todo:
+        at, within = todo.pop(0)
+        node = at.value.node
+        inside = within
+        if node.id is not None and node.text is not None and at.told:
+            inside = node.id
+            found.setdefault(node.id, _reason(at, within, decided_on))
+        todo[:0] = [(part, inside) for part in at.parts() if part.told]
+    return tuple(found.values())
+
+
+def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason:
+    value, node = at.value, at.value.node
+    turned = _turning_leaf(value)
+    missing = {fact: None for leaf in _unknown_leaves(at) for fact in leaf}
+    return Reason(
+        condition=node.id or "",
+        holds=value.holds,
+        decisive=_is_decisive(at),
+        text=node.text or Text(en="", nl=""),
+        source=citable(node.sources, decided_on),
+        curable=node.cure,
+        discretionary=node.discretionary,
+        mark=node.mark,
+        within=within,
+        missing=tuple(missing),
+        day=turned.day if turned is not None else None,
+        turns=turned.node.turns if turned is not None and isinstance(turned.node, Leaf) else Turns.NOT,
+    )
+
+
+def _is_decisive(at: Standing) -> bool:
+    """Say whether a change of this node alone would change the set of the whole."""
+    now = at.table[at.value.mask]
+    to_unmet = at.value.mask & ELIGIBLE and at.table[at.value.node.unmet] != now
+    to_met = at.value.mask != ELIGIBLE and at.table[ELIGIBLE] != now
+    return bool(to_unmet or to_met)
+
+
+def _turning_leaf(value: Value) -> Value | None:
+    """Give the one leaf that a named condition turns on, if it turns on one day."""
+    while len(value.parts) == 1:
+        value = value.parts[0]
+    return value if value.day is not None else None
+
+
+def _unknown_leaves(at: Standing) -> Iterator[tuple[str, ...]]:
+    if at.value.unknown:
+        yield at.value.unknown
+    if at.value.followed is not None:
+        yield at.value.followed.missing(ALL_PAIRS)
+    for part in at.parts():
+        yield from _unknown_leaves(part)
+
+
+def _unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the unknown facts that can still change the whole, and the others that were read."""
+    missing: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    todo = [root]
+    while todo:
+        at = todo.pop(0)
+        value = at.value
+        counts = at.pairs & pairs_within(value.mask)
+        facts = value.unknown
+        if value.followed is not None:
+            facts = value.followed.missing(at.pairs if counts else ALL_PAIRS)
+        (missing if counts else unknown).update(dict.fromkeys(facts))
+        todo[:0] = at.parts()
+    return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
+
+
+def _disputes(family: _Family, member: FamilyMember, person: _Person) -> Iterator[Dispute]:
+    decided_on = family.case.decided_on
+    for other_law in family.rule_set.other_law:
+        yield from _dispute_over_law(family, member, person, other_law)
+    for point, node in family.points(member).items():
+        other = family.person(member, point)
+        if other.findings != person.findings:
+            yield _dispute(point, node.why, citable(node.sources, decided_on), other.findings, person.mask)
+
+
+def _dispute_over_law(family: _Family, member: FamilyMember, person: _Person, other_law: OtherLaw) -> Iterator[Dispute]:
+    test = family.evaluate(other_law.when, member)
+    if test.mask == EXCLUDED:
+        return
+    other = family.under(other_law.rule_set).person(member).findings
+    applies_for_sure = test.mask == ELIGIBLE
+    if not applies_for_sure:
+        other = (other[0] | person.mask, other[1], other[2])
+    if applies_for_sure or other != person.findings:
+        source = citable(other_law.sources, family.case.decided_on)
+        yield _dispute(other_law.point, other_law.why, source, other, person.mask)
+
+
+def _dispute(
+    point: str, why: Text, source: Source, findings: tuple[int, date | None, date | None], main: int
+) -> Dispute:
+    mask, eligible_from, deadline = findings
+    return Dispute(
+        id=point,
+        why=why,
+        source=source,
+        verdict=verdict_of(mask),
+        eligible_from=eligible_from,
+        deadline=deadline,
+        changes_verdict=verdict_of(mask) != verdict_of(main),
+    )
+
+
+def _notes(family: _Family, member: FamilyMember) -> Iterator[NoteGiven]:
+    for note in family.rule_set.notes:
+        if member.relation not in note.relations:
+            continue
+        if family.evaluate(note.when, member).mask & ELIGIBLE:
+            source = citable(note.sources, family.case.decided_on)
+            yield NoteGiven(id=note.id, text=note.text, source=source)

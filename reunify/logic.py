@@ -1,0 +1,769 @@
+"""Conditions and how they combine: the sets of verdicts that are still possible, and their trace.
+
+The verdicts are ordered ``excluded < not_yet < eligible``. The value of a node is the non-empty set of
+verdicts that are still possible: met is {eligible}; unmet is {excluded}, or {not_yet} where it can be
+cured; unknown is both of its two. ``all_of`` takes the lowest of its parts, ``any_of`` the highest, over
+all combinations. Nothing here knows of a particular law.
+"""
+
+from __future__ import annotations
+
+import enum
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import reduce
+from typing import Any, Final, Protocol, TypeVar
+
+import attrs
+
+from reunify.facts import FACT_NAMES, Unknown, View
+from reunify.faults import did_you_mean
+from reunify.sources import Mark, Source
+from reunify.terms import NEVER
+from reunify.text import Text
+
+
+class Verdict(enum.StrEnum):
+    """What comes out for one person under one rule set."""
+
+    EXCLUDED = "excluded"
+    NOT_YET = "not_yet"
+    ELIGIBLE = "eligible"
+    UNDETERMINED = "undetermined"
+
+    @property
+    def label(self) -> Text:
+        """The word for it in two languages."""
+        return _VERDICT_LABELS[self]
+
+
+_VERDICT_LABELS: Final = {
+    Verdict.EXCLUDED: Text(en="excluded", nl="uitgesloten"),
+    Verdict.NOT_YET: Text(en="not yet", nl="nog niet"),
+    Verdict.ELIGIBLE: Text(en="eligible", nl="komt in aanmerking"),
+    Verdict.UNDETERMINED: Text(en="undetermined", nl="niet vast te stellen"),
+}
+
+
+class Curable(enum.StrEnum):
+    """Whether, and by what, an unmet condition can still come to be met."""
+
+    NO = "no"
+    BY_TIME = "time"
+    BY_ACTION = "action"
+
+    @property
+    def label(self) -> Text:
+        """The word for it in two languages."""
+        return _CURABLE_LABELS[self]
+
+
+_CURABLE_LABELS: Final = {
+    Curable.NO: Text(en="cannot be cured", nl="niet te herstellen"),
+    Curable.BY_TIME: Text(en="time cures it", nl="tijd herstelt het"),
+    Curable.BY_ACTION: Text(en="action can cure it", nl="te herstellen door iets te doen"),
+}
+
+# ---------------------------------------------------------------- sets of verdicts, as bits
+
+EXCLUDED: Final = 1
+NOT_YET: Final = 2
+ELIGIBLE: Final = 4
+_BITS: Final = {EXCLUDED: Verdict.EXCLUDED, NOT_YET: Verdict.NOT_YET, ELIGIBLE: Verdict.ELIGIBLE}
+_PAIRS: Final = ((EXCLUDED, NOT_YET), (EXCLUDED, ELIGIBLE), (NOT_YET, ELIGIBLE))
+ALL_PAIRS: Final = 7
+
+
+def verdicts_in(mask: int) -> tuple[Verdict, ...]:
+    """Give the verdicts of a set, the lowest first."""
+    return tuple(verdict for bit, verdict in _BITS.items() if mask & bit)
+
+
+def verdict_of(mask: int) -> Verdict:
+    """Give the one verdict of a set, or *undetermined* if there is more than one."""
+    return _BITS.get(mask, Verdict.UNDETERMINED)
+
+
+def _bits(mask: int) -> list[int]:
+    return [bit for bit in _BITS if mask & bit]
+
+
+def _combined(pick: Callable[[int, int], int], one: int, other: int) -> int:
+    return reduce(int.__or__, (pick(a, b) for a in _bits(one) for b in _bits(other)), 0)
+
+
+def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> int:
+    """Give the differences in one part that still make one of ``pairs`` in the whole, beside ``others``."""
+    found = 0
+    for index, (low, high) in enumerate(_PAIRS):
+        for other in _bits(others):
+            ends = pick(low, other), pick(high, other)
+            found |= (1 << index) if ends in _PAIRS and pairs & (1 << _PAIRS.index(ends)) else 0
+    return found
+
+
+_SETS: Final = range(8)
+_LOWEST: Final = tuple(tuple(_combined(min, a, b) for b in _SETS) for a in _SETS)
+_HIGHEST: Final = tuple(tuple(_combined(max, a, b) for b in _SETS) for a in _SETS)
+_PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in _SETS) for p in _SETS)
+_PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in _SETS) for p in _SETS)
+_SWAPPED: Final = tuple((m & NOT_YET) | (m & EXCLUDED) << 2 | (m & ELIGIBLE) >> 2 for m in _SETS)
+_IDENTITY: Final = tuple(_SETS)
+
+
+def pairs_within(mask: int) -> int:
+    """Give the differences that a set of verdicts leaves open."""
+    return sum(1 << i for i, (low, high) in enumerate(_PAIRS) if mask & low and mask & high)
+
+
+# ---------------------------------------------------------------- values and the run that makes them
+
+
+class Followed(Protocol):
+    """What a node that follows another member needs to know of that member."""
+
+    @property
+    def mask(self) -> int:
+        """The verdicts that are still possible for the member followed."""
+
+    @property
+    def wait(self) -> date:
+        """The day from which the member followed may come, `NO_WAIT` or `NEVER`."""
+
+    def missing(self, pairs: int) -> tuple[str, ...]:
+        """Give the unknown facts of that member that can make one of these differences."""
+
+
+@attrs.define(eq=False)
+class Run:
+    """One evaluation for one member: the facts, the reading, and the contested points met on the way.
+
+    Attributes:
+        view: The facts of the member.
+        follow: Gives the member that a reference names.
+        reading: The contested point that is read the other way; None: the main reading throughout.
+        points: The contested points whose two readings differ here; None: do not look.
+    """
+
+    view: View
+    follow: Callable[[str], Followed]
+    reading: str | None = None
+    points: dict[str, Contested] | None = None
+
+
+@attrs.frozen(eq=False)
+class Value:
+    """The value of one node for one member.
+
+    Attributes:
+        node: The node.
+        mask: The verdicts that are still possible.
+        parts: The values of the parts that count.
+        test: The value of a `where`'s test.
+        unknown: The unknown facts that a leaf reads.
+        day: The day on which a leaf turns.
+        followed: The member that a `follows` refers to.
+    """
+
+    node: Node
+    mask: int
+    parts: tuple[Value, ...] = ()
+    test: Value | None = None
+    unknown: tuple[str, ...] = ()
+    day: date | None = None
+    followed: Followed | None = None
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the node is met: True, False, or None where that is not known."""
+        return True if self.mask == ELIGIBLE else None if self.mask & ELIGIBLE else False
+
+    @property
+    def wait(self) -> date:
+        """The day from which time has done its work; `NO_WAIT` if none is needed, `NEVER` if it cannot."""
+        return NO_WAIT if self.mask & ELIGIBLE else self.node.wait(self)
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day for the application, if there is one."""
+        return self.node.deadline(self)
+
+
+NO_WAIT: Final = date.min
+_Table = tuple[int, ...]
+
+
+@attrs.frozen
+class Standing:
+    """One part of a whole, and what a change in it would do to the whole.
+
+    Attributes:
+        value: The part.
+        table: For each set of verdicts that the part could have, the set of the whole.
+        pairs: The differences in the part that make a difference in the whole.
+        told: Whether the part belongs in the reasons (a test of a `where` does not).
+    """
+
+    value: Value
+    table: tuple[int, ...] = _IDENTITY
+    pairs: int = ALL_PAIRS
+    told: bool = True
+
+    def parts(self) -> list[Standing]:
+        """Give the parts of this part."""
+        return self.value.node.standings(self)
+
+
+# ---------------------------------------------------------------- nodes
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Node:
+    """A proposition of the law, or a way of joining several.
+
+    Attributes:
+        id: Its name; None for one that is only a detail of another.
+        text: The proposition, in two languages.
+        sources: Where it rests on; the first that can be cited on the decision day counts.
+        curable: Whether an unmet node can still come to be met.
+        discretionary: The law says that the authority *may* refuse for it ("kan worden geweigerd").
+        mark: How firm the rule is.
+    """
+
+    id: str | None = None
+    text: Text | None = None
+    sources: tuple[Source, ...] = ()
+    curable: Curable = Curable.NO
+    discretionary: bool = False
+    mark: Mark = Mark.TEXT
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The nodes that this one is made of."""
+        return ()
+
+    @property
+    def unmet(self) -> int:
+        """The set of verdicts of this node when it is not met."""
+        return EXCLUDED if self.cure is Curable.NO else NOT_YET
+
+    @property
+    def cure(self) -> Curable:
+        """What can cure this node: its own mark, or that of the first curable part."""
+        if self.curable is not Curable.NO:
+            return self.curable
+        return next((child.cure for child in self.children if child.cure is not Curable.NO), Curable.NO)
+
+    def evaluate(self, run: Run) -> Value:
+        """Give the value of this node for one member."""
+        raise NotImplementedError
+
+    def wait(self, value: Value) -> date:
+        """Give the day from which an unmet value would be met; see `Value.wait`."""
+        raise NotImplementedError
+
+    def deadline(self, value: Value) -> date | None:
+        """Give the last day for the application; see `Value.deadline`."""
+        return _earliest(part.deadline for part in value.parts)
+
+    def standings(self, at: Standing) -> list[Standing]:
+        """Give the parts of a value of this node, each with what it can change in the whole."""
+        return [attrs.evolve(at, value=part) for part in at.value.parts]
+
+    def walk(self) -> Iterator[Node]:
+        """Give this node and all the nodes that it is made of."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def _earliest(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+class Turns(enum.Enum):
+    """How a leaf turns on a day."""
+
+    NOT = "not"
+    FROM = "from"
+    UNTIL = "until"
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Leaf(Node):
+    """One comparison, or one day: a plain function whose signature is the list of facts that it reads.
+
+    Attributes:
+        function: The predicate, or the function that gives the day.
+        facts: The names of the facts that it reads.
+        turns: Whether the function gives the day from which, or until which, the leaf is met.
+        compared: The fact that is compared with that day.
+    """
+
+    function: Callable[..., Any]
+    facts: tuple[str, ...]
+    turns: Turns = Turns.NOT
+    compared: str = "decided_on"
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the plain function."""
+        return self.function(*args, **kwargs)
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """All facts that decide this leaf."""
+        return self.facts if self.turns is Turns.NOT else (*self.facts, self.compared)
+
+    def evaluate(self, run: Run) -> Value:
+        """Ask the function, if all that it reads is known."""
+        seen = [run.view.get(name) for name in self.facts]
+        result = None if any(isinstance(fact, Unknown) for fact in seen) else self.function(*seen)
+        day = None if self.turns is Turns.NOT else result
+        if self.turns is not Turns.NOT:
+            moment = run.view.get(self.compared)
+            seen.append(moment)
+            if day is not None and not isinstance(moment, Unknown):
+                result = moment >= day if self.turns is Turns.FROM else moment <= day
+        unknown = [name for fact in seen if isinstance(fact, Unknown) for name in fact.facts]
+        mask = ELIGIBLE | self.unmet if unknown else ELIGIBLE if result else self.unmet
+        return Value(self, mask, unknown=tuple(dict.fromkeys(unknown)), day=day)
+
+    def wait(self, value: Value) -> date:
+        """Name the day if time cures it; none is needed where action does."""
+        if self.curable is Curable.BY_TIME and value.day is not None:
+            return value.day
+        return NO_WAIT if self.curable is Curable.BY_ACTION else NEVER
+
+    def deadline(self, value: Value) -> date | None:
+        """Name the day until which the application may be made."""
+        return value.day if self.turns is Turns.UNTIL and self.compared == "applied_on" else None
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Always(Node):
+    """A node that does not turn on any fact."""
+
+    mask: int
+
+    @property
+    def unmet(self) -> int:
+        """The set of verdicts when it is not met."""
+        return EXCLUDED
+
+    def evaluate(self, run: Run) -> Value:  # noqa: ARG002 -- the same for everybody
+        """Give the fixed value."""
+        return Value(self, self.mask)
+
+    def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
+        """Nothing cures it."""
+        return NEVER
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Join(Node):
+    """All of, or any of, several parts."""
+
+    parts: tuple[Node, ...]
+    every: bool
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The parts."""
+        return self.parts
+
+    def evaluate(self, run: Run) -> Value:
+        """Take the lowest or the highest over all combinations of the parts' sets."""
+        values = tuple(part.evaluate(run) for part in self.parts)
+        return Value(self, self.fold(value.mask for value in values), values)
+
+    def wait(self, value: Value) -> date:
+        """Wait for the last of all, or for the first of any."""
+        waits = (part.wait for part in value.parts)
+        return max(waits) if self.every else min(waits)
+
+    def deadline(self, value: Value) -> date | None:
+        """The earliest of all, or the latest of any."""
+        days = [part.deadline for part in value.parts]
+        return _earliest(days) if self.every else max((d for d in days if d is not None), default=None)
+
+    def standings(self, at: Standing) -> list[Standing]:
+        """Put each part beside the others."""
+        table, below = (_LOWEST, _PAIRS_IN_ALL) if self.every else (_HIGHEST, _PAIRS_IN_ANY)
+        masks = [part.mask for part in at.value.parts]
+        found = []
+        for index, part in enumerate(at.value.parts):
+            others = self.fold(mask for i, mask in enumerate(masks) if i != index)
+            whole = tuple(at.table[table[mask][others]] for mask in _SETS)
+            found.append(Standing(part, whole, below[at.pairs][others], at.told))
+        return found
+
+    def fold(self, masks: Iterable[int]) -> int:
+        """Combine the sets of the parts."""
+        table, start = (_LOWEST, ELIGIBLE) if self.every else (_HIGHEST, EXCLUDED)
+        return reduce(lambda a, b: table[a][b], masks, start)
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Not(Node):
+    """The reverse of a node that cannot be cured."""
+
+    part: Node
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The one part."""
+        return (self.part,)
+
+    def evaluate(self, run: Run) -> Value:
+        """Swap met and unmet."""
+        value = self.part.evaluate(run)
+        return Value(self, _SWAPPED[value.mask], (value,))
+
+    def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
+        """What is over does not come back."""
+        return NEVER
+
+    def deadline(self, value: Value) -> date | None:  # noqa: ARG002 -- the same for everybody
+        """The end of what must not be is no deadline."""
+        return None
+
+    def standings(self, at: Standing) -> list[Standing]:
+        """Swap what a change would do; the reversed proposition is not told as a reason."""
+        table = tuple(at.table[_SWAPPED[mask]] for mask in _SETS)
+        return [Standing(at.value.parts[0], table, at.pairs, told=False)]
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Where(Node):
+    """One branch or the other, by a test; both while the test is unknown."""
+
+    test: Node
+    then: Node
+    otherwise: Node
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The test and the two branches."""
+        return (self.test, self.then, self.otherwise)
+
+    @property
+    def cure(self) -> Curable:
+        """What can cure it: what can cure a branch."""
+        return next((b.cure for b in (self.then, self.otherwise) if b.cure is not Curable.NO), self.curable)
+
+    def evaluate(self, run: Run) -> Value:
+        """Take the branch that applies, or the union of both."""
+        test = self.test.evaluate(run)
+        parts = []
+        if test.mask & ELIGIBLE:
+            parts.append(self.then.evaluate(run))
+        if test.mask != ELIGIBLE:
+            parts.append(self.otherwise.evaluate(run))
+        return Value(self, parts[0].mask | parts[-1].mask, tuple(parts), test)
+
+    def wait(self, value: Value) -> date:
+        """Wait for the branch that asks the least."""
+        return min(part.wait for part in value.parts)
+
+    def standings(self, at: Standing) -> list[Standing]:
+        """Each branch beside the other; the test, for what it can change, but not as a reason."""
+        parts, test = at.value.parts, at.value.test
+        found = []
+        for part in parts:
+            other = 0 if len(parts) == 1 else parts[0 if part is parts[1] else 1].mask
+            found.append(Standing(part, tuple(at.table[m | other] for m in _SETS), at.pairs, at.told))
+        between = _pairs_between(parts[0].mask, parts[-1].mask) if len(parts) > 1 else 0
+        pairs = ALL_PAIRS if between & at.pairs else 0
+        return [*found, Standing(test, pairs=pairs, told=False)] if test is not None else found
+
+
+def _pairs_between(one: int, other: int) -> int:
+    return sum(
+        1 << i for i, (low, high) in enumerate(_PAIRS) if (one & low and other & high) or (one & high and other & low)
+    )
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Contested(Node):
+    """Two whole readings of one point, of which the first is taken as the main one.
+
+    Attributes:
+        point: The name of the point.
+        why: Why it is contested, in two languages.
+        main: The main reading.
+        other: The other reading.
+    """
+
+    point: str
+    why: Text
+    main: Node
+    other: Node
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The two readings."""
+        return (self.main, self.other)
+
+    def evaluate(self, run: Run) -> Value:
+        """Take the reading of this run, and note the point where the readings differ for this member."""
+        if run.reading == self.point:
+            value = self.other.evaluate(run)
+        else:
+            value = self.main.evaluate(run)
+            if run.points is not None and self.point not in run.points and self._differs(value, run):
+                run.points[self.point] = self
+        return Value(self, value.mask, (value,))
+
+    def wait(self, value: Value) -> date:
+        """That of the reading taken."""
+        return value.parts[0].wait
+
+    def _differs(self, value: Value, run: Run) -> bool:
+        other = self.other.evaluate(attrs.evolve(run, points=None))
+        return (value.mask, value.wait, value.deadline) != (other.mask, other.wait, other.deadline)
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Follows(Node):
+    """The verdict of the member that a fact refers to."""
+
+    reference: str
+
+    def evaluate(self, run: Run) -> Value:
+        """Take the set of verdicts of the member referred to."""
+        followed = run.follow(self.reference)
+        return Value(self, followed.mask, followed=followed)
+
+    def wait(self, value: Value) -> date:
+        """That of the member followed."""
+        return value.followed.wait if value.followed is not None else NEVER
+
+
+# ---------------------------------------------------------------- how rules are written
+
+
+_N = TypeVar("_N", bound="Node")
+
+
+def _sources(source: Source | Iterable[Source]) -> tuple[Source, ...]:
+    return (source,) if isinstance(source, Source) else tuple(source)
+
+
+def _said(
+    id: str | None,  # noqa: A002 -- the word of the rules
+    source: Source | Iterable[Source],
+    en: str,
+    nl: str,
+    curable: Curable = Curable.NO,
+    discretionary: bool = False,  # noqa: FBT002 -- as in the rules
+    mark: Mark = Mark.TEXT,
+) -> dict[str, Any]:
+    return {
+        "id": id,
+        "sources": _sources(source),
+        "text": Text(en=en, nl=nl) if en else None,
+        "curable": curable,
+        "discretionary": discretionary,
+        "mark": mark,
+    }
+
+
+def _leaf_maker(
+    turns: Turns,
+    compared: str,
+    id: str | None,  # noqa: A002 -- the word of the rules
+    source: Source | Iterable[Source],
+    en: str,
+    nl: str,
+    curable: Curable,
+    discretionary: bool,
+    mark: Mark,
+) -> Callable[[Callable[..., Any]], Leaf]:
+    said = _said(id, source, en, nl, curable, discretionary, mark)
+
+    def make(function: Callable[..., Any]) -> Leaf:
+        facts = tuple(inspect.signature(function).parameters)
+        for name in (*facts, compared):
+            if name not in FACT_NAMES:
+                hint = did_you_mean(name, sorted(FACT_NAMES))["en"]
+                message = f"{function.__name__} reads {name!r}, which is not a fact{hint}"
+                raise NameError(message)
+        return Leaf(function=function, facts=facts, turns=turns, compared=compared, **said)
+
+    return make
+
+
+def condition(
+    *,
+    en: str,
+    nl: str,
+    source: Source | Iterable[Source],
+    id: str | None = None,  # noqa: A002 -- the word of the rules
+    curable: Curable = Curable.NO,
+    discretionary: bool = False,
+    mark: Mark = Mark.TEXT,
+) -> Callable[[Callable[..., bool]], Leaf]:
+    """Make a condition of a function that says yes or no; its parameters name the facts that it reads.
+
+    Args:
+        en: The proposition in English.
+        nl: The proposition in Dutch.
+        source: What it rests on; several if the citation depends on the decision day.
+        id: Its name; without one it is a detail of the condition that it stands in.
+        curable: What can still cure it when unmet.
+        discretionary: Whether the authority may, but need not, refuse for it.
+        mark: How firm it is.
+
+    Raises:
+        NameError: A parameter is not the name of a fact.
+    """
+    return _leaf_maker(Turns.NOT, "decided_on", id, source, en, nl, curable, discretionary, mark)
+
+
+def from_day(
+    fact: str = "decided_on",
+    *,
+    en: str,
+    nl: str,
+    source: Source | Iterable[Source],
+    id: str | None = None,  # noqa: A002 -- the word of the rules
+    curable: Curable = Curable.NO,
+    discretionary: bool = False,
+    mark: Mark = Mark.TEXT,
+) -> Callable[[Callable[..., date]], Leaf]:
+    """Make a condition of a function that gives a day: met once ``fact`` has reached that day."""
+    return _leaf_maker(Turns.FROM, fact, id, source, en, nl, curable, discretionary, mark)
+
+
+def until_day(
+    fact: str,
+    *,
+    en: str,
+    nl: str,
+    source: Source | Iterable[Source],
+    id: str | None = None,  # noqa: A002 -- the word of the rules
+    curable: Curable = Curable.NO,
+    discretionary: bool = False,
+    mark: Mark = Mark.TEXT,
+) -> Callable[[Callable[..., date]], Leaf]:
+    """Make a condition of a function that gives a day: met while ``fact`` lies on or before that day."""
+    return _leaf_maker(Turns.UNTIL, fact, id, source, en, nl, curable, discretionary, mark)
+
+
+def _join(parts: tuple[Node, ...], said: dict[str, Any], *, every: bool) -> Join:
+    if not parts:
+        message = "a join needs at least one part"
+        raise ValueError(message)
+    return Join(every=every, parts=parts, **said)
+
+
+def all_of(
+    *parts: Node,
+    id: str | None = None,  # noqa: A002 -- the word of the rules
+    source: Source | Iterable[Source] = (),
+    en: str = "",
+    nl: str = "",
+    discretionary: bool = False,
+    mark: Mark = Mark.TEXT,
+) -> Join:
+    """Join parts that must all be met; the whole is as good as the worst of them."""
+    return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark), every=True)
+
+
+def any_of(
+    *parts: Node,
+    id: str | None = None,  # noqa: A002 -- the word of the rules
+    source: Source | Iterable[Source] = (),
+    en: str = "",
+    nl: str = "",
+    discretionary: bool = False,
+    mark: Mark = Mark.TEXT,
+) -> Join:
+    """Join parts of which one is enough; the whole is as good as the best of them."""
+    return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark), every=False)
+
+
+def not_(
+    part: Node,
+    *,
+    id: str | None = None,  # noqa: A002 -- the word of the rules
+    source: Source | Iterable[Source] = (),
+    en: str = "",
+    nl: str = "",
+    mark: Mark = Mark.TEXT,
+) -> Not:
+    """Reverse a node that cannot be cured.
+
+    Raises:
+        ValueError: The node can be cured; what "not not yet" means is not defined.
+    """
+    if any(node.curable is not Curable.NO for node in part.walk()):
+        message = f"{part.id or 'this node'} can be cured and cannot be reversed"
+        raise ValueError(message)
+    return Not(part=part, **_said(id, source, en, nl, mark=mark))
+
+
+def where(test: Node, then: Node, otherwise: Node | None = None) -> Where:
+    """Take ``then`` where the test is met and ``otherwise`` where not (left out: nothing more is asked)."""
+    return Where(test=test, then=then, otherwise=MET if otherwise is None else otherwise)
+
+
+def contested(
+    point: str,
+    main: Node,
+    other: Node,
+    *,
+    en: str,
+    nl: str,
+    source: Source | Iterable[Source],
+) -> Contested:
+    """Give two whole readings of a point that is open or contested, and say why.
+
+    Args:
+        point: The name of the point; the same point may stand in several places.
+        main: The reading that the assessment uses.
+        other: The other reading.
+        en: Why it is contested, in English.
+        nl: Why it is contested, in Dutch.
+        source: What makes it contested.
+    """
+    return Contested(point=point, main=main, other=other, why=Text(en=en, nl=nl), sources=_sources(source))
+
+
+def follows(
+    reference: str,
+    *,
+    en: str,
+    nl: str,
+    source: Source | Iterable[Source],
+    id: str | None = None,  # noqa: A002 -- the word of the rules
+    mark: Mark = Mark.TEXT,
+) -> Follows:
+    """Take the verdict of the member that the fact ``reference`` names, as a ceiling."""
+    return Follows(reference=reference, **_said(id, source, en, nl, mark=mark))
+
+
+def named(
+    part: Node,
+    *,
+    id: str,  # noqa: A002 -- the word of the rules
+    source: Source | Iterable[Source],
+    en: str,
+    nl: str,
+    discretionary: bool = False,
+    mark: Mark = Mark.TEXT,
+) -> Join:
+    """Give one part a name, a text and a source of its own."""
+    return all_of(part, id=id, source=source, en=en, nl=nl, discretionary=discretionary, mark=mark)
+
+
+def cited(node: _N, source: Source | Iterable[Source], *, mark: Mark | None = None) -> _N:
+    """Give the same node with the place where another law has the same rule."""
+    return attrs.evolve(node, sources=_sources(source), mark=node.mark if mark is None else mark)
+
+
+MET: Final = Always(mask=ELIGIBLE)
+"""A node that is always met: nothing is asked."""
+UNMET: Final = Always(mask=EXCLUDED)
+"""A node that is never met."""

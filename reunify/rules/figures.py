@@ -1,0 +1,35 @@
+"""Figures that the law fixes for a period."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+CHANGE_DAY: Final = date(2026, 6, 12)
+"""The day on which the two-status act came into force (inwerkingtreding)."""
+
+EXCUSE_IN_LAW: Final = date(2025, 3, 28)
+"""The day from which the excuse for lateness stands in the law itself (Wet 36 349)."""
+
+# The statutory minimum wage for a month, gross, with 8% holiday allowance, in EUR: from the first day of
+# each half-year. Read at the IND for 2024-07-01; the others from a secondary source, of which those before
+# 2026 were computed from the figure without the allowance.
+_MINIMUM_WAGE: Final = (
+    (date(2024, 1, 1), Decimal("2234.95")),
+    (date(2024, 7, 1), Decimal("2304.29")),
+    (date(2025, 1, 1), Decimal("2367.14")),
+    (date(2025, 7, 1), Decimal("2425.46")),
+    (date(2026, 1, 1), Decimal("2477.95")),
+    (date(2026, 7, 1), Decimal("2523.96")),
+)
+NORM_KNOWN_FROM: Final = _MINIMUM_WAGE[0][0]
+NORM_KNOWN_UNTIL: Final = date(2026, 12, 31)
+
+
+def minimum_wage(day: date) -> Decimal:
+    """Give the norm (100% of the minimum wage, holiday allowance included) of the half-year of ``day``.
+
+    Outside `NORM_KNOWN_FROM` to `NORM_KNOWN_UNTIL` the norm is not known here: ask that first.
+    """
+    return next((norm for start, norm in reversed(_MINIMUM_WAGE) if start <= day), _MINIMUM_WAGE[0][1])

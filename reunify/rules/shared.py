@@ -1,0 +1,1051 @@
+"""Conditions that several regimes share: the sponsor, the tie, the term, the child's age, refusals.
+
+D0 is the sponsor's entry, D1 the asylum application, D2 the day on which the grant was made known, D3 the
+application for the family member, D4 the decision.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reunify.facts import (
+    HERE,
+    MARRIED,
+    Consent,
+    Parentage,
+    Protection,
+    Relation,
+    Residence,
+)
+from reunify.logic import (
+    MET,
+    Node,
+    all_of,
+    any_of,
+    condition,
+    contested,
+    follows,
+    from_day,
+    named,
+    not_,
+    until_day,
+    where,
+)
+from reunify.rules.figures import CHANGE_DAY, EXCUSE_IN_LAW
+from reunify.sources import (
+    A_AND_S,
+    ATW,
+    BMM,
+    BW1,
+    BW10,
+    CONFIRMED_LATER,
+    CR_GF_TY,
+    DERIVED_PERMIT,
+    DIRECTIVE,
+    E_PAPERS,
+    FATHER_NEVER_RAISED,
+    FOSTER_PAPERS_NEEDED,
+    FOSTER_PAPERS_NOT_NEEDED,
+    HARDLY_MET,
+    K_AND_B,
+    NAREIS_AFTER_NAREIS,
+    RVS_COHABITATION,
+    VB,
+    VC_NAREIS,
+    VW,
+    VW_OLD,
+    X_MARRIED_MINOR,
+    XC,
+    Mark,
+    Source,
+)
+from reunify.terms import birthday, end_of_months, extended, last_day_under
+
+# ================================================================ the sponsor (hoofdpersoon)
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the sponsor is a refugee",
+    nl="de hoofdpersoon is vluchteling",
+)
+def sponsor_is_refugee(sponsor_protection: Protection) -> bool:
+    """Vluchtelingenstatus; the other status is subsidiary protection."""
+    return sponsor_protection == Protection.REFUGEE
+
+
+@condition(
+    source=DERIVED_PERMIT,
+    en="the sponsor holds an asylum permit in his own right",
+    nl="de hoofdpersoon heeft een eigen asielvergunning",
+)
+def holds_own_asylum_permit(sponsor_residence: Residence) -> bool:
+    """Not a permit derived from a family member, no regular permit, not naturalised."""
+    return sponsor_residence == Residence.ASYLUM
+
+
+@condition(
+    source=NAREIS_AFTER_NAREIS,
+    en="the sponsor did not first come by nareis",
+    nl="de hoofdpersoon kwam niet eerst zelf als nareiziger",
+)
+def did_not_come_by_nareis(sponsor_came_by_nareis: bool) -> bool:
+    """Nareis op nareis."""
+    return not sponsor_came_by_nareis
+
+
+own_status = named(
+    contested(
+        "nareis-after-nareis",
+        main=holds_own_asylum_permit,
+        other=all_of(holds_own_asylum_permit, did_not_come_by_nareis),
+        source=NAREIS_AFTER_NAREIS,
+        en="the sponsor came by nareis and later got an own status: a grant was published, older policy refused",
+        nl="de hoofdpersoon kwam zelf als nareiziger en kreeg later een eigen status: er is een gepubliceerde "
+        "verlening, ouder beleid weigerde",
+    ),
+    id="own-status",
+    source=(VW["29c.1"], DERIVED_PERMIT),
+    en="the sponsor holds an asylum permit of his or her own",
+    nl="de hoofdpersoon heeft een eigen asielvergunning",
+)
+
+
+@until_day(
+    "sponsor_asylum_applied_on",
+    source=A_AND_S,
+    mark=Mark.CASE_LAW,
+    en="the sponsor was under 18 when applying for asylum (D1)",
+    nl="de hoofdpersoon was bij de asielaanvraag (D1) jonger dan 18",
+)
+def sponsor_under_18_on_d1(sponsor_born_on: date) -> date:
+    """C-550/16: minority is fixed on D1; C-273/20: who comes of age later keeps the right."""
+    return last_day_under(sponsor_born_on, 18)
+
+
+@condition(
+    source=X_MARRIED_MINOR,
+    en="the sponsor was without a responsible adult",
+    nl="de hoofdpersoon was zonder een volwassene die voor hem of haar zorgde",
+)
+def sponsor_was_unaccompanied(sponsor_unaccompanied_minor: bool) -> bool:
+    """Alleenstaand; by C-230/21 a married minor can be unaccompanied too."""
+    return sponsor_unaccompanied_minor
+
+
+sponsor_uam = all_of(
+    sponsor_under_18_on_d1,
+    sponsor_was_unaccompanied,
+    id="sponsor-uam",
+    source=A_AND_S,
+    mark=Mark.CASE_LAW,
+    en="the sponsor was an unaccompanied minor when applying for asylum",
+    nl="de hoofdpersoon was bij de asielaanvraag een alleenstaande minderjarige (amv)",
+)
+
+
+@condition(
+    id="not-1f",
+    source=VB["3.107"],
+    en="article 1F of the Refugee Convention was not applied to the sponsor",
+    nl="artikel 1F van het Vluchtelingenverdrag is niet aan de hoofdpersoon tegengeworpen",
+)
+def not_1f(sponsor_excluded_1f: bool) -> bool:
+    """Artikel 1F."""
+    return not sponsor_excluded_1f
+
+
+# ================================================================ the tie on D0 (gezinsband)
+
+
+@condition(
+    id="married-before-entry",
+    source=VW["29c.1"],
+    en="the marriage was concluded before the sponsor's entry (D0)",
+    nl="het huwelijk is gesloten vóór de binnenkomst van de hoofdpersoon (D0)",
+)
+def married_before_entry(married_on: date, sponsor_entered_on: date) -> bool:
+    """The tie of a spouse begins with the celebration; on the day of entry itself is too late."""
+    return married_on < sponsor_entered_on
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the relationship had begun before the sponsor's entry (D0)",
+    nl="de relatie bestond al vóór de binnenkomst van de hoofdpersoon (D0)",
+)
+def partner_before_entry(family_since: date, sponsor_entered_on: date) -> bool:
+    """Duurzame relatie vóór de binnenkomst."""
+    return family_since < sponsor_entered_on
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the person belonged to the family on the day of the sponsor's entry (D0)",
+    nl="de persoon hoorde op de dag van binnenkomst van de hoofdpersoon (D0) bij het gezin",
+)
+def family_on_entry(family_since: date, sponsor_entered_on: date) -> bool:
+    """Ten tijde van de binnenkomst: on the day itself is in time."""
+    return family_since <= sponsor_entered_on
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the child was born after the sponsor's entry",
+    nl="het kind is geboren na de binnenkomst van de hoofdpersoon",
+)
+def born_after_entry(born_on: date, sponsor_entered_on: date) -> bool:
+    """Nageboren kind."""
+    return born_on > sponsor_entered_on
+
+
+@condition(
+    source=BW1["2"],
+    mark=Mark.INFERRED,
+    en="the child was conceived before the sponsor's entry",
+    nl="het kind is verwekt vóór de binnenkomst van de hoofdpersoon",
+)
+def was_conceived_before_entry(conceived_before_entry: bool) -> bool:
+    """BW 1:2: an unborn child counts as born where its interest asks for it."""
+    return conceived_before_entry
+
+
+born_after_entry_counts = where(
+    was_conceived_before_entry,
+    then=contested(
+        "born-after-entry",
+        main=was_conceived_before_entry,
+        other=not_(was_conceived_before_entry),
+        source=BW1["2"],
+        en="the child was born after the sponsor's entry but conceived before it: the texts are silent, the Civil "
+        "Code treats an unborn child as born",
+        nl="het kind is na de binnenkomst geboren maar daarvóór verwekt: de teksten zwijgen, het Burgerlijk "
+        "Wetboek ziet een ongeboren kind als geboren",
+    ),
+    otherwise=contested(
+        "conceived-after-entry",
+        main=was_conceived_before_entry,
+        other=not_(was_conceived_before_entry),
+        source=DIRECTIVE["9.2"],
+        en="the child was conceived after the sponsor's entry, but the family existed then; the Directive lets a "
+        "State confine only its favourable chapter to earlier ties. The regular route for children is open",
+        nl="het kind is na de binnenkomst verwekt, maar het gezin bestond toen al; de richtlijn laat een staat "
+        "alleen het gunstige hoofdstuk tot oudere banden beperken. De reguliere weg voor kinderen staat open",
+    ),
+)
+
+
+def family_at_entry(tie: Node, law: Source) -> Node:
+    """Put the tie that a ground asks for under the one condition of all grounds."""
+    return named(
+        tie,
+        id="family-at-entry",
+        source=law,
+        en="the person belonged to the sponsor's family when the sponsor entered (D0)",
+        nl="de persoon hoorde bij het gezin toen de hoofdpersoon binnenkwam (D0)",
+    )
+
+
+@condition(
+    source=(VC_NAREIS, RVS_COHABITATION, HARDLY_MET),
+    mark=Mark.POLICY,
+    en="there was real family life, not a tie on paper only",
+    nl="er was feitelijk gezinsleven, niet alleen een band op papier",
+)
+def there_was_family_life(real_family_life: bool) -> bool:
+    """Feitelijke gezinsband; earlier cohabitation is not required."""
+    return real_family_life
+
+
+_REAL_FAMILY_LIFE_EN = "on D0 there was real family life; having lived together is not required"
+_REAL_FAMILY_LIFE_NL = "op D0 was er feitelijk gezinsleven; samenwonen is niet vereist"
+
+real_family_life = named(
+    there_was_family_life,
+    id="real-family-life",
+    source=(VC_NAREIS, HARDLY_MET),
+    mark=Mark.POLICY,
+    en=_REAL_FAMILY_LIFE_EN,
+    nl=_REAL_FAMILY_LIFE_NL,
+)
+real_family_life_with_child = named(
+    contested(
+        "occasional-contact",
+        main=there_was_family_life,
+        other=MET,
+        source=XC,
+        en="a district court refused where the father never raised the child; by C-279/20 occasional visits or any "
+        "regular contact can be enough, without living together or money",
+        nl="een rechtbank wees af waar de vader het kind nooit opvoedde; volgens C-279/20 kan af en toe bezoek of "
+        "enig regelmatig contact genoeg zijn, zonder samenwonen of geld",
+    ),
+    id="real-family-life",
+    source=(VC_NAREIS, FATHER_NEVER_RAISED),
+    mark=Mark.POLICY,
+    en=_REAL_FAMILY_LIFE_EN,
+    nl=_REAL_FAMILY_LIFE_NL,
+)
+
+
+@condition(
+    id="bond-not-broken",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the family tie has not been broken since",
+    nl="de gezinsband is sindsdien niet verbroken",
+)
+def bond_not_broken(bond_broken: bool) -> bool:
+    """Verbreking van de gezinsband."""
+    return not bond_broken
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the marriage or tie is not a sham",
+    nl="het huwelijk of de band is geen schijn",
+)
+def no_sham(sham: bool) -> bool:
+    """Schijnhuwelijk, schijnrelatie."""
+    return not sham
+
+
+@condition(
+    source=E_PAPERS,
+    mark=Mark.CASE_LAW,
+    en="identity and tie are proven or plausible; missing papers alone are no reason to refuse",
+    nl="identiteit en band zijn aangetoond of aannemelijk; alleen ontbrekende papieren zijn geen weigeringsgrond",
+)
+def tie_is_plausible(tie_plausible: bool) -> bool:
+    """Aannemelijk maken: documents, or statements with an explanation, or DNA."""
+    return tie_plausible
+
+
+genuine_tie = all_of(
+    no_sham,
+    tie_is_plausible,
+    id="genuine-tie",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the tie is genuine and plausible",
+    nl="de band is echt en aannemelijk",
+)
+
+# ================================================================ the three months (nareistermijn)
+
+
+@until_day(
+    "applied_on",
+    source=VW["29c.1"],
+    en="the mvv was applied for at the latest three months after the grant was made known (D2)",
+    nl="de mvv is uiterlijk drie maanden na de bekendmaking van de verlening (D2) aangevraagd",
+)
+def applied_within_three_months(sponsor_permit_notified_on: date) -> date:
+    """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
+    return extended(end_of_months(sponsor_permit_notified_on, 3))
+
+
+@until_day(
+    "applied_on",
+    source=VW["29c.1"],
+    en="the mvv was applied for within three months, weekends and holidays not counted off",
+    nl="de mvv is binnen drie maanden aangevraagd, zonder verlenging door weekend of feestdag",
+)
+def applied_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
+    """The bare end of the term."""
+    return end_of_months(sponsor_permit_notified_on, 3)
+
+
+@until_day(
+    "entered_on",
+    source=VW["29c.1"],
+    en="the person entered the Netherlands at the latest three months after the grant was made known (D2)",
+    nl="de persoon kwam Nederland uiterlijk drie maanden na de bekendmaking van de verlening (D2) binnen",
+)
+def entered_within_three_months(sponsor_permit_notified_on: date) -> date:
+    """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
+    return extended(end_of_months(sponsor_permit_notified_on, 3))
+
+
+@until_day(
+    "entered_on",
+    source=VW["29c.1"],
+    en="the person entered within three months, weekends and holidays not counted off",
+    nl="de persoon kwam binnen drie maanden binnen, zonder verlenging door weekend of feestdag",
+)
+def entered_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
+    """The bare end of the term."""
+    return end_of_months(sponsor_permit_notified_on, 3)
+
+
+def _or_bare(extended_end: Node, bare_end: Node) -> Node:
+    return contested(
+        "term-ends-on-day-off",
+        main=extended_end,
+        other=bare_end,
+        source=ATW["1.1"],
+        en="the three months end on a weekend or holiday; that they run on to the next working day is inferred "
+        "from the General Act on Time Limits. To be safe, apply by the earlier day",
+        nl="de drie maanden eindigen in een weekend of op een feestdag; dat zij doorlopen tot de volgende werkdag is "
+        "afgeleid uit de Algemene termijnenwet. Vraag voor de zekerheid uiterlijk op de vroegste dag aan",
+    )
+
+
+within_three_months = any_of(
+    _or_bare(applied_within_three_months, applied_within_bare_three_months),
+    _or_bare(entered_within_three_months, entered_within_bare_three_months),
+)
+
+
+@condition(
+    source=VW_OLD["29.2"],
+    en="the person travelled in together with the sponsor",
+    nl="de persoon reisde samen met de hoofdpersoon in",
+)
+def came_with_sponsor(travelled_with_sponsor: bool) -> bool:
+    """Gelijktijdige inreis."""
+    return travelled_with_sponsor
+
+
+@until_day(
+    "applied_on",
+    source=CR_GF_TY,
+    mark=Mark.CASE_LAW,
+    en="the application was made while the sponsor was under 18",
+    nl="de aanvraag is gedaan toen de hoofdpersoon nog geen 18 was",
+)
+def sponsor_still_minor(sponsor_born_on: date) -> date:
+    """C-560/20: no term runs while the sponsor is a minor."""
+    return last_day_under(sponsor_born_on, 18)
+
+
+@condition(
+    source=K_AND_B,
+    mark=Mark.CASE_LAW,
+    en="special circumstances excuse the lateness",
+    nl="bijzondere omstandigheden verontschuldigen dat het te laat was",
+)
+def circumstances_excuse(lateness_excusable: bool) -> bool:
+    """Verschoonbare termijnoverschrijding."""
+    return lateness_excusable
+
+
+@condition(
+    source=K_AND_B,
+    mark=Mark.CASE_LAW,
+    en="the sponsor was not told of the term and its consequences",
+    nl="de hoofdpersoon is niet over de termijn en de gevolgen verteld",
+)
+def not_told_of_term(sponsor_informed_of_term: bool) -> bool:
+    """C-380/17: the sponsor must have been fully informed."""
+    return not sponsor_informed_of_term
+
+
+def excusable_delay(law: Source) -> Node:
+    """The excuse, with the place where a law has it."""
+    return any_of(
+        circumstances_excuse,
+        not_told_of_term,
+        id="excusable-delay",
+        source=(law, K_AND_B),
+        en="the lateness is excusable; then the application counts as in time",
+        nl="het te laat zijn is verschoonbaar; dan geldt de aanvraag als op tijd",
+    )
+
+
+excusable_delay_before = excusable_delay(VW_OLD.from_day(EXCUSE_IN_LAW)["29.5"])
+excusable_delay_since = excusable_delay(VW["29c.2"])
+
+# ================================================================ marriage and relationship
+
+
+@condition(
+    source=BW10["31"],
+    en="the marriage is valid under the law of the place where it was concluded",
+    nl="het huwelijk is geldig volgens het recht van de plaats waar het gesloten is",
+)
+def valid_where_concluded(marriage_valid: bool) -> bool:
+    """BW 10:31."""
+    return marriage_valid
+
+
+@condition(
+    source=CONFIRMED_LATER,
+    en="the marriage was valid before the sponsor's entry",
+    nl="het huwelijk was al vóór de binnenkomst van de hoofdpersoon geldig",
+)
+def valid_before_entry(validated_on: date, sponsor_entered_on: date) -> bool:
+    """Later confirmation of a traditional marriage (bekrachtiging)."""
+    return validated_on < sponsor_entered_on
+
+
+marriage_valid = all_of(
+    valid_where_concluded,
+    contested(
+        "validated-after-entry",
+        main=MET,
+        other=valid_before_entry,
+        source=CONFIRMED_LATER,
+        en="the marriage became valid only after the sponsor's entry; what counts may be the celebration or the day "
+        "of validity",
+        nl="het huwelijk werd pas na de binnenkomst van de hoofdpersoon geldig; de viering of de dag van geldigheid "
+        "kan tellen",
+    ),
+    id="marriage-valid",
+    source=BW10["31"],
+    en="the marriage is valid where it was concluded, or became valid there later",
+    nl="het huwelijk is geldig waar het gesloten is, of werd daar later geldig",
+)
+
+
+@condition(
+    source=BW10["32"],
+    en="the spouse was 18 or over at the marriage",
+    nl="de echtgenoot was bij het huwelijk 18 of ouder",
+)
+def spouse_adult_at_marriage(born_on: date, married_on: date) -> bool:
+    """Kindhuwelijk."""
+    return birthday(born_on, 18) <= married_on
+
+
+@condition(
+    source=BW10["32"],
+    en="the sponsor was 18 or over at the marriage",
+    nl="de hoofdpersoon was bij het huwelijk 18 of ouder",
+)
+def sponsor_adult_at_marriage(sponsor_born_on: date, married_on: date) -> bool:
+    """Kindhuwelijk."""
+    return birthday(sponsor_born_on, 18) <= married_on
+
+
+@from_day(
+    source=BW10["32"],
+    en="the person is 18 or over on the decision (D4)",
+    nl="de persoon is op het besluit (D4) 18 of ouder",
+)
+def adult_on_decision(born_on: date) -> date:
+    """Meerderjarig op het besluit."""
+    return birthday(born_on, 18)
+
+
+@from_day(
+    source=BW10["32"],
+    en="the sponsor is 18 or over on the decision (D4)",
+    nl="de hoofdpersoon is op het besluit (D4) 18 of ouder",
+)
+def sponsor_adult_on_decision(sponsor_born_on: date) -> date:
+    """Meerderjarig op het besluit."""
+    return birthday(sponsor_born_on, 18)
+
+
+@from_day(
+    "applied_on",
+    source=BW10["32"],
+    en="the person was 18 or over on the application (D3)",
+    nl="de persoon was op de aanvraag (D3) 18 of ouder",
+)
+def adult_on_application(born_on: date) -> date:
+    """Meerderjarig op de aanvraag."""
+    return birthday(born_on, 18)
+
+
+@from_day(
+    "applied_on",
+    source=BW10["32"],
+    en="the sponsor was 18 or over on the application (D3)",
+    nl="de hoofdpersoon was op de aanvraag (D3) 18 of ouder",
+)
+def sponsor_adult_on_application(sponsor_born_on: date) -> date:
+    """Meerderjarig op de aanvraag."""
+    return birthday(sponsor_born_on, 18)
+
+
+marriage_recognised = any_of(
+    all_of(spouse_adult_at_marriage, sponsor_adult_at_marriage),
+    contested(
+        "child-marriage-day",
+        main=all_of(adult_on_decision, sponsor_adult_on_decision),
+        other=all_of(adult_on_application, sponsor_adult_on_application),
+        source=BW10["32"],
+        en="a marriage concluded under 18 is recognised once both are 18; whether on the application or on the "
+        "decision is open",
+        nl="een huwelijk van iemand onder de 18 wordt erkend zodra beiden 18 zijn; of dat op de aanvraag of op het "
+        "besluit moet zijn, staat open",
+    ),
+    id="marriage-recognised",
+    source=BW10["32"],
+    en="the marriage is recognised here: both were adults, or both have come of age since",
+    nl="het huwelijk wordt hier erkend: beiden waren volwassen, of zijn dat intussen",
+)
+
+both_adults = all_of(
+    adult_on_decision,
+    sponsor_adult_on_decision,
+    id="both-adults",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="both are 18 or over on the decision (D4)",
+    nl="beiden zijn op het besluit (D4) 18 of ouder",
+)
+
+
+@condition(
+    id="durable-relationship",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the relationship is durable and exclusive",
+    nl="de relatie is duurzaam en exclusief",
+)
+def durable_and_exclusive(durable_relationship: bool) -> bool:
+    """Duurzame en exclusieve relatie."""
+    return durable_relationship
+
+
+@condition(
+    source=DIRECTIVE["4.4"],
+    en="the sponsor did not choose another spouse or partner",
+    nl="de hoofdpersoon koos geen andere echtgenoot of partner",
+)
+def no_other_chosen(other_spouse_chosen: bool) -> bool:
+    """Polygamie: one of them only."""
+    return not other_spouse_chosen
+
+
+@condition(
+    source=DIRECTIVE["4.4"],
+    en="the sponsor does not live with another partner",
+    nl="de hoofdpersoon woont niet samen met een andere partner",
+)
+def no_other_partner_here(sponsor_lives_with_other_partner: bool) -> bool:
+    """Polygamie: another one is here already."""
+    return not sponsor_lives_with_other_partner
+
+
+_ONE_SPOUSE_EN = "in a polygamous family only one spouse or partner can come"
+_ONE_SPOUSE_NL = "bij polygamie kan maar één echtgenoot of partner komen"
+
+one_spouse = all_of(
+    no_other_chosen,
+    no_other_partner_here,
+    id="one-spouse",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en=_ONE_SPOUSE_EN,
+    nl=_ONE_SPOUSE_NL,
+)
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the child is not of a spouse or partner whom the sponsor did not choose",
+    nl="het kind is niet van een echtgenoot of partner die de hoofdpersoon niet koos",
+)
+def not_of_other_relation(of_partner_not_chosen: bool) -> bool:
+    """Kind uit de niet gekozen relatie."""
+    return not of_partner_not_chosen
+
+
+child_of_other_relation = named(
+    contested(
+        "child-of-partner-not-chosen",
+        main=MET,
+        other=not_of_other_relation,
+        source=VC_NAREIS,
+        en="the sponsor's own child of the spouse or partner who was not chosen: the law does not exclude it, policy "
+        "did",
+        nl="het eigen kind van de hoofdpersoon met de niet gekozen echtgenoot of partner: de wet sluit het niet uit, "
+        "beleid deed dat wel",
+    ),
+    id="one-spouse",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="that the sponsor chose another spouse or partner is not held against the sponsor's own child",
+    nl="dat de hoofdpersoon een ander koos wordt het eigen kind niet tegengeworpen",
+)
+
+# ================================================================ children
+
+
+@condition(source=BW10["31"], en="the person is married or registered", nl="de persoon is getrouwd of geregistreerd")
+def is_married_or_registered(relation: Relation) -> bool:
+    """Echtgenoot of geregistreerd partner."""
+    return relation in MARRIED
+
+
+@condition(source=VC_NAREIS, en="the child is biological", nl="het is een biologisch kind")
+def is_biological_child(kind_of_child: Parentage) -> bool:
+    """Biologisch kind."""
+    return kind_of_child == Parentage.BIOLOGICAL
+
+
+@condition(
+    source=VC_NAREIS,
+    en="the child is a biological or (recognised) adopted child of the sponsor",
+    nl="het is een biologisch of (erkend) geadopteerd kind van de hoofdpersoon",
+)
+def is_own_child(kind_of_child: Parentage) -> bool:
+    """Biologisch of geadopteerd kind."""
+    return kind_of_child in (Parentage.BIOLOGICAL, Parentage.ADOPTED)
+
+
+@condition(source=VC_NAREIS, en="the child is a foster child", nl="het is een pleegkind")
+def is_foster_child(kind_of_child: Parentage) -> bool:
+    """Pleegkind; an adoption that is not recognised (kafala) is foster care."""
+    return kind_of_child == Parentage.FOSTER
+
+
+@condition(source=VC_NAREIS, en="the child is a step child", nl="het is een stiefkind")
+def is_step_child(kind_of_child: Parentage) -> bool:
+    """Stiefkind: child of the spouse or partner only."""
+    return kind_of_child == Parentage.STEP
+
+
+child_on_entry = where(
+    all_of(is_biological_child, born_after_entry), then=born_after_entry_counts, otherwise=family_on_entry
+)
+
+
+@until_day(
+    "sponsor_asylum_applied_on",
+    source=XC,
+    mark=Mark.CASE_LAW,
+    en="the child was under 18 when the sponsor applied for asylum (D1)",
+    nl="het kind was jonger dan 18 toen de hoofdpersoon asiel aanvroeg (D1)",
+)
+def child_under_18_on_d1(born_on: date) -> date:
+    """C-279/20; for subsidiary protection by analogy (RVS:2017:1609)."""
+    return last_day_under(born_on, 18)
+
+
+@until_day(
+    "applied_on",
+    source=BMM,
+    mark=Mark.CASE_LAW,
+    en="the child was under 18 on the application (D3)",
+    nl="het kind was jonger dan 18 op de aanvraag (D3)",
+)
+def child_under_18_on_d3(born_on: date) -> date:
+    """C-133/19."""
+    return last_day_under(born_on, 18)
+
+
+def child_under_18(punctual: Node, excuse: Node) -> Node:
+    """The child's age on D1 if the application is in time, otherwise on D3; late but excused is open."""
+    return where(
+        punctual,
+        then=child_under_18_on_d1,
+        otherwise=where(
+            excuse,
+            then=contested(
+                "age-when-late-is-excused",
+                main=child_under_18_on_d1,
+                other=child_under_18_on_d3,
+                source=XC,
+                en="late but excused: C-279/20 speaks of an application within three months, so the child's age may "
+                "count on the asylum application or on the family application",
+                nl="te laat maar verschoonbaar: C-279/20 spreekt van een aanvraag binnen drie maanden, dus de "
+                "leeftijd op de asielaanvraag of op de gezinsaanvraag kan tellen",
+            ),
+            otherwise=child_under_18_on_d3,
+        ),
+    )
+
+
+def under_18(age: Node) -> Node:
+    """Put the day that a regime takes under the one condition."""
+    return named(
+        age,
+        id="under-18",
+        source=(XC, BMM),
+        mark=Mark.CASE_LAW,
+        en="the child is under 18 on the day that counts",
+        nl="het kind is jonger dan 18 op de dag die telt",
+    )
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the person does not live on his or her own",
+    nl="de persoon woont niet zelfstandig",
+)
+def does_not_live_alone(lives_independently: bool) -> bool:
+    """Zelfstandig wonen; what flight forced does not count."""
+    return not lives_independently
+
+
+@condition(
+    id="not-self-supporting",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the person does not support himself or herself",
+    nl="de persoon voorziet niet in het eigen onderhoud",
+)
+def not_self_supporting(self_supporting: bool) -> bool:
+    """In eigen onderhoud voorzien; what flight forced does not count."""
+    return not self_supporting
+
+
+not_independent = any_of(
+    does_not_live_alone,
+    not_self_supporting,
+    id="not-independent",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the child is not independent: only living alone and self-supporting together break the tie",
+    nl="het kind is niet zelfstandig: alleen zelfstandig wonen én eigen onderhoud samen verbreken de band",
+)
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the other parent with custody consents, or there are papers or a good reason why not",
+    nl="de andere ouder met gezag stemt in, of er zijn papieren of een goede reden waarom niet",
+)
+def consent_or_reason(consent_other_parent: Consent) -> bool:
+    """Toestemmingsverklaring."""
+    return consent_other_parent != Consent.MISSING
+
+
+@condition(
+    source=FOSTER_PAPERS_NEEDED,
+    mark=Mark.CASE_LAW,
+    en="the real parents consent, or none is alive or traceable",
+    nl="de echte ouders stemmen in, of er is geen ouder in leven of vindbaar",
+)
+def real_parents_consent(consent_other_parent: Consent) -> bool:
+    """Pleegkind: toestemming van de echte ouders."""
+    return consent_other_parent in (Consent.GIVEN, Consent.NOT_NEEDED)
+
+
+foster_consent = contested(
+    "foster-papers",
+    main=real_parents_consent,
+    other=MET,
+    source=FOSTER_PAPERS_NOT_NEEDED,
+    en="foster child whose real parent lives and did not consent: rulings on papers of authority conflict",
+    nl="pleegkind van wie een echte ouder leeft en niet instemde: uitspraken over papieren van gezag spreken elkaar "
+    "tegen",
+)
+
+consent = named(
+    where(is_foster_child, then=foster_consent, otherwise=consent_or_reason),
+    id="consent",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the other parent with custody consents, or the lack of consent is explained",
+    nl="de andere ouder met gezag stemt in, of het ontbreken van toestemming is verklaard",
+)
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the real parents no longer care for the child",
+    nl="de echte ouders zorgen niet meer voor het kind",
+)
+def real_parents_do_not_care(real_parents_care: bool) -> bool:
+    """Feitelijke zorg."""
+    return not real_parents_care
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the real parents have consented",
+    nl="de echte ouders hebben ingestemd",
+)
+def real_parents_gave_consent(consent_other_parent: Consent) -> bool:
+    """Toestemming van de echte ouders."""
+    return consent_other_parent == Consent.GIVEN
+
+
+foster_care = where(
+    is_foster_child,
+    then=any_of(
+        real_parents_do_not_care,
+        real_parents_gave_consent,
+        id="foster-care",
+        source=VC_NAREIS,
+        mark=Mark.POLICY,
+        en="the care for the foster child has passed to the sponsor's family",
+        nl="de zorg voor het pleegkind is overgegaan op het gezin van de hoofdpersoon",
+    ),
+)
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the step child's parent is in the Netherlands already",
+    nl="de ouder van het stiefkind is al in Nederland",
+)
+def step_parent_is_here(parent_member: str) -> bool:
+    """De ouder is hier."""
+    return parent_member == HERE
+
+
+step_parent_comes = any_of(
+    step_parent_is_here,
+    follows(
+        "parent_member",
+        source=VC_NAREIS,
+        mark=Mark.POLICY,
+        en="the step child's parent may come",
+        nl="de ouder van het stiefkind mag komen",
+    ),
+    id="step-parent-comes",
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the step child's own parent comes along or is here",
+    nl="de eigen ouder van het stiefkind komt mee of is hier",
+)
+
+# ================================================================ siblings
+
+
+@condition(
+    id="wholly-dependent",
+    source=CR_GF_TY,
+    mark=Mark.CASE_LAW,
+    en="the adult brother or sister is wholly and lastingly dependent on the parents through serious illness, and "
+    "without him or her they would not come",
+    nl="de volwassen broer of zus is door ernstige ziekte volledig en blijvend afhankelijk van de ouders, en zonder "
+    "hem of haar zouden zij niet komen",
+)
+def wholly_dependent(wholly_dependent_on_parents: bool) -> bool:
+    """C-560/20."""
+    return wholly_dependent_on_parents
+
+
+def with_parent(law: Source, mark: Mark) -> Node:
+    """A sibling has the verdict of the parent with whom he applies as ceiling."""
+    return follows(
+        "with_parent",
+        id="with-parent",
+        source=law,
+        mark=mark,
+        en="the parent with whom the person applies may come",
+        nl="de ouder met wie de persoon aanvraagt mag komen",
+    )
+
+
+@condition(
+    source=VW["29c.1.c"],
+    en="the parent is a biological or adoptive parent",
+    nl="het is een biologische of adoptieouder",
+)
+def is_own_parent(parentage: Parentage) -> bool:
+    """Ouder: no step or foster parent."""
+    return parentage in (Parentage.BIOLOGICAL, Parentage.ADOPTED)
+
+
+@condition(
+    source=VC_NAREIS,
+    mark=Mark.POLICY,
+    en="the parent did not bring the minor here and leave",
+    nl="de ouder bracht de minderjarige niet zelf hierheen om weer te vertrekken",
+)
+def did_not_bring_and_leave(brought_and_left_minor: bool) -> bool:
+    """Zelf gebracht en vertrokken."""
+    return not brought_and_left_minor
+
+
+# ================================================================ refusal grounds
+
+
+@condition(
+    id="public-order",
+    source=VC_NAREIS,
+    en="the person is no danger to public order or national security",
+    nl="de persoon is geen gevaar voor de openbare orde of de nationale veiligheid",
+)
+def no_danger_to_public_order(public_order: bool) -> bool:
+    """Openbare orde."""
+    return not public_order
+
+
+@condition(
+    id="special-ties",
+    source=VW["31.4"],
+    discretionary=True,
+    en="reunification is not possible in a third country with special ties",
+    nl="hereniging is niet mogelijk in een derde land waarmee bijzondere banden bestaan",
+)
+def no_special_ties(special_ties_third_country: bool) -> bool:
+    """Bijzondere banden met een derde land."""
+    return not special_ties_third_country
+
+
+def special_ties_above_floor(special_ties: Node) -> Node:
+    """For a refugee's spouse, child or parent, refusal for special ties alone is below the EU floor."""
+    return where(
+        sponsor_is_refugee,
+        then=contested(
+            "special-ties-eu-floor",
+            main=special_ties,
+            other=MET,
+            source=DIRECTIVE["12.1"],
+            en="for a refugee's spouse, child or parents the Directive allows only conditions of housing and income "
+            "in such a case, no plain refusal",
+            nl="voor de echtgenoot, het kind of de ouders van een vluchteling staat de richtlijn dan alleen eisen van "
+            "woning en inkomen toe, geen gewone afwijzing",
+        ),
+        otherwise=special_ties,
+    )
+
+
+# ================================================================ the day of the change
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the grant was made known before 12 June 2026",
+    nl="de verlening is vóór 12 juni 2026 bekendgemaakt",
+)
+def granted_before_change(sponsor_permit_notified_on: date) -> bool:
+    """Vergunning onder het oude recht."""
+    return sponsor_permit_notified_on < CHANGE_DAY
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the application was made before 12 June 2026",
+    nl="de aanvraag is vóór 12 juni 2026 gedaan",
+)
+def applied_before_change(applied_on: date) -> bool:
+    """Lopende aanvraag."""
+    return applied_on < CHANGE_DAY
+
+
+@condition(
+    source=VW["29c.1"],
+    en="an mvv was granted before 12 June 2026",
+    nl="er is vóór 12 juni 2026 een mvv verleend",
+)
+def mvv_before_change(mvv_granted_on: date) -> bool:
+    """Verleende mvv."""
+    return mvv_granted_on < CHANGE_DAY
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the application was first refused before 12 June 2026",
+    nl="de aanvraag is vóór 12 juni 2026 voor het eerst afgewezen",
+)
+def refused_before_change(first_refused_on: date) -> bool:
+    """Lopend bezwaar."""
+    return first_refused_on < CHANGE_DAY
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the decision falls on or after 12 June 2026",
+    nl="het besluit valt op of na 12 juni 2026",
+)
+def decided_since_change(decided_on: date) -> bool:
+    """Besluit onder het nieuwe recht."""
+    return decided_on >= CHANGE_DAY

@@ -1,0 +1,364 @@
+"""Every law, ruling and policy that a rule rests on: its name, its address, the version, how it was read.
+
+The library paraphrases and cites; it does not copy the texts.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from typing import Final
+
+import attrs
+
+from reunify.text import Text
+
+
+class Read(enum.Enum):
+    """How a source was read for this library."""
+
+    TEXT = "text"
+    PARTLY = "partly"
+    SUMMARY = "summary"
+    SECONDARY = "secondary"
+
+    @property
+    def label(self) -> Text:
+        """The word for it in two languages."""
+        return _READ_LABELS[self]
+
+
+_READ_LABELS: Final = {
+    Read.TEXT: Text(en="read in the text", nl="gelezen in de tekst"),
+    Read.PARTLY: Text(en="read in part", nl="deels gelezen"),
+    Read.SUMMARY: Text(en="read in a summary", nl="gelezen in een samenvatting"),
+    Read.SECONDARY: Text(en="secondary source", nl="secundaire bron"),
+}
+
+
+class Mark(enum.Enum):
+    """How firm a rule is: what it was read in."""
+
+    TEXT = "text"
+    POLICY = "policy"
+    CASE_LAW = "case_law"
+    INFERRED = "inferred"
+
+    @property
+    def label(self) -> Text:
+        """The word for it in two languages."""
+        return _MARK_LABELS[self]
+
+
+_MARK_LABELS: Final = {
+    Mark.TEXT: Text(en="text of the law", nl="wettekst"),
+    Mark.POLICY: Text(en="policy", nl="beleid"),
+    Mark.CASE_LAW: Text(en="case law", nl="rechtspraak"),
+    Mark.INFERRED: Text(en="inferred, not confirmed in a source", nl="afgeleid, niet bevestigd in een bron"),
+}
+
+
+@attrs.frozen
+class Source:
+    """One place that a rule rests on.
+
+    Attributes:
+        cite: How it is cited, such as "Vw 2000 art. 29d lid 2 a".
+        url: Its address.
+        title: What it is.
+        version: The version that was read (ISO date), or the day of the ruling; empty if not dated.
+        read: How it was read.
+        since: The decision day from which it can be cited for a rule; None: always.
+    """
+
+    cite: Text
+    url: str
+    title: Text
+    version: str = ""
+    read: Read = Read.TEXT
+    since: date | None = None
+
+
+_LID: Final = Text(en="lid", nl="lid")
+
+
+@attrs.frozen
+class Law:
+    """A law whose articles are cited as ``LAW["29c.1.a"]``: article, paragraph (lid), letter."""
+
+    short: Text
+    title: Text
+    url: str
+    version: str = ""
+    read: Read = Read.TEXT
+    since: date | None = None
+    paragraph: Text = _LID
+
+    def __getitem__(self, place: str) -> Source:
+        """Cite a place: ``"29c"``, ``"29c.1"`` or ``"29c.1.a"``."""
+        article, *rest = place.split(".")
+        tail = f" {rest[1]}" if len(rest) > 1 else ""
+        lid = self.paragraph.format() if rest else Text(en="", nl="")
+        cite = Text(
+            en=f"{self.short.en} art. {article}" + (f" {lid.en} {rest[0]}{tail}" if rest else ""),
+            nl=f"{self.short.nl} art. {article}" + (f" {lid.nl} {rest[0]}{tail}" if rest else ""),
+        )
+        return Source(cite=cite, url=self.url, title=self.title, version=self.version, read=self.read, since=self.since)
+
+    def from_day(self, day: date) -> Law:
+        """Give the same law, to be cited for decisions from ``day`` on."""
+        return attrs.evolve(self, since=day)
+
+
+def _same(text: str) -> Text:
+    return Text(en=text, nl=text)
+
+
+# ---------------------------------------------------------------- laws
+
+VW_OLD: Final = Law(
+    short=Text(en="Vw 2000 (old)", nl="Vw 2000 (oud)"),
+    title=Text(
+        en="Aliens Act 2000, last version before the change",
+        nl="Vreemdelingenwet 2000, laatste versie vóór de wijziging",
+    ),
+    url="https://wetten.overheid.nl/BWBR0011823/2026-02-28",
+    version="2026-02-28",
+)
+VW: Final = Law(
+    short=_same("Vw 2000"),
+    title=Text(en="Aliens Act 2000, from 12 June 2026", nl="Vreemdelingenwet 2000, vanaf 12 juni 2026"),
+    url="https://wetten.overheid.nl/BWBR0011823/2026-06-12",
+    version="2026-06-12",
+)
+VB: Final = Law(
+    short=_same("Vb 2000"),
+    title=Text(en="Aliens Decree 2000", nl="Vreemdelingenbesluit 2000"),
+    url="https://wetten.overheid.nl/BWBR0011825/2026-06-12",
+    version="2026-06-12",
+)
+ATW: Final = Law(
+    short=_same("Atw"),
+    title=Text(en="General Act on Time Limits", nl="Algemene termijnenwet"),
+    url="https://wetten.overheid.nl/BWBR0002448",
+)
+BW1: Final = Law(
+    short=_same("BW Boek 1"),
+    title=Text(en="Civil Code, Book 1", nl="Burgerlijk Wetboek, Boek 1"),
+    url="https://wetten.overheid.nl/BWBR0002656",
+)
+BW10: Final = Law(
+    short=_same("BW Boek 10"),
+    title=Text(
+        en="Civil Code, Book 10 (private international law)",
+        nl="Burgerlijk Wetboek, Boek 10 (internationaal privaatrecht)",
+    ),
+    url="https://wetten.overheid.nl/BWBR0030068",
+    read=Read.SECONDARY,
+)
+DIRECTIVE: Final = Law(
+    short=Text(en="Directive 2003/86/EC", nl="Richtlijn 2003/86/EG"),
+    title=Text(en="Family reunification directive", nl="Gezinsherenigingsrichtlijn"),
+    url="http://data.europa.eu/eli/dir/2003/86/oj",
+    read=Read.SECONDARY,
+    paragraph=Text(en="par.", nl="lid"),
+)
+QUALIFICATION: Final = Law(
+    short=Text(en="Regulation (EU) 2024/1347", nl="Verordening (EU) 2024/1347"),
+    title=Text(en="Qualification Regulation", nl="Kwalificatieverordening"),
+    url="http://data.europa.eu/eli/reg/2024/1347/oj",
+    paragraph=Text(en="par.", nl="lid"),
+)
+
+# ---------------------------------------------------------------- policy and announcements
+
+VC_NAREIS: Final = Source(
+    cite=_same("Vc 2000 (C) C2/4.1"),
+    url="https://wetten.overheid.nl/BWBR0012288",
+    title=Text(
+        en="Aliens Act implementation guidelines: policy on nareis",
+        nl="Vreemdelingencirculaire 2000: beleid voor nareis",
+    ),
+    version="2023-06-22",
+    read=Read.PARTLY,
+)
+IND_NEW_RULES: Final = Source(
+    cite=Text(en="IND, new rules on asylum and nareis", nl="IND, nieuwe regels voor asiel en nareis"),
+    url="https://ind.nl/nl/asiel-en-nareis-het-migratiepact-en-andere-ontwikkelingen/nieuwe-wetten-en-regels-asiel-en-nareis",
+    title=Text(en="How the IND announced the new rules", nl="Hoe de IND de nieuwe regels aankondigde"),
+    version="2026-10-07",
+    read=Read.SECONDARY,
+)
+STB_2026_105: Final = Source(
+    cite=_same("Stb. 2026, 105"),
+    url="https://zoek.officielebekendmakingen.nl/stb-2026-105.html",
+    title=Text(
+        en="Act of 22 April 2026 (two-status act), in force on 12 June 2026",
+        nl="Wet van 22 april 2026 (Wet invoering tweestatusstelsel), in werking op 12 juni 2026",
+    ),
+    version="2026-04-22",
+    read=Read.SECONDARY,
+)
+
+# ---------------------------------------------------------------- rulings
+
+
+def _cjeu(number: str, name: str, ecli: str, day: str, en: str, nl: str) -> Source:
+    return Source(
+        cite=Text(en=f"CJEU {number} {name}", nl=f"HvJ EU {number} {name}"),
+        url=f"https://curia.europa.eu/juris/liste.jsf?num={number}",
+        title=Text(en=f"ECLI:{ecli}: {en}", nl=f"ECLI:{ecli}: {nl}"),
+        version=day,
+        read=Read.SUMMARY,
+    )
+
+
+def _dutch(ecli: str, en: str, nl: str, day: str = "") -> Source:
+    return Source(
+        cite=_same(f"ECLI:NL:{ecli}"),
+        url=f"https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:{ecli}",
+        title=Text(en=en, nl=nl),
+        version=day,
+        read=Read.SUMMARY,
+    )
+
+
+A_AND_S: Final = _cjeu(
+    "C-550/16",
+    "A and S",
+    "EU:C:2018:248",
+    "2018-04-12",
+    "the sponsor's minority is fixed on the asylum application",
+    "de minderjarigheid van de hoofdpersoon ligt vast op de asielaanvraag",
+)
+K_AND_B: Final = _cjeu(
+    "C-380/17",
+    "K and B",
+    "EU:C:2018:877",
+    "2018-11-07",
+    "a term of three months is allowed, if an excusable delay is accepted",
+    "een termijn van drie maanden mag, als een verschoonbare vertraging wordt aanvaard",
+)
+E_PAPERS: Final = _cjeu(
+    "C-635/17",
+    "E.",
+    "EU:C:2019:192",
+    "2019-03-13",
+    "no refusal only because papers are missing",
+    "geen afwijzing alleen omdat papieren ontbreken",
+)
+BMM: Final = _cjeu(
+    "C-133/19",
+    "B.M.M.",
+    "EU:C:2020:577",
+    "2020-07-16",
+    "the child's age on the day of the family application",
+    "de leeftijd van het kind op de dag van de gezinsaanvraag",
+)
+SW: Final = _cjeu(
+    "C-273/20",
+    "SW",
+    "EU:C:2022:617",
+    "2022-08-01",
+    "a sponsor who comes of age later keeps the right",
+    "een hoofdpersoon die later meerderjarig wordt houdt het recht",
+)
+XC: Final = _cjeu(
+    "C-279/20",
+    "XC",
+    "EU:C:2022:618",
+    "2022-08-01",
+    "the child's age on the parent's asylum application; what real family life means",
+    "de leeftijd van het kind op de asielaanvraag van de ouder; wat werkelijk gezinsleven is",
+)
+X_MARRIED_MINOR: Final = _cjeu(
+    "C-230/21",
+    "X",
+    "EU:C:2022:887",
+    "2022-11-17",
+    "an unaccompanied minor may be married",
+    "een alleenstaande minderjarige mag getrouwd zijn",
+)
+CR_GF_TY: Final = _cjeu(
+    "C-560/20",
+    "CR, GF, TY",
+    "EU:C:2024:96",
+    "2024-01-30",
+    "no time limit while the sponsor is a minor; no conditions of housing or income; the dependent adult sister",
+    "geen termijn zolang de hoofdpersoon minderjarig is; geen eisen van woning of inkomen; de afhankelijke volwassen zus",
+)
+
+RVS_ANALOGY: Final = _dutch(
+    "RVS:2017:1609",
+    "the Directive by analogy for subsidiary protection",
+    "de richtlijn naar analogie bij subsidiaire bescherming",
+    "2017-06-21",
+)
+RVS_COHABITATION: Final = Source(
+    cite=Text(en="ABRvS 20 February 2017", nl="ABRvS 20 februari 2017"),
+    url="http://www.asylumlawdatabase.eu/fr/node/9514",
+    title=Text(
+        en="earlier cohabitation of spouses is not required", nl="eerder samenwonen van echtgenoten is niet vereist"
+    ),
+    version="2017-02-20",
+    read=Read.SUMMARY,
+)
+DERIVED_PERMIT: Final = _dutch(
+    "RBDHA:2019:10083",
+    "a sponsor with a derived permit",
+    "een hoofdpersoon met een afgeleide vergunning",
+)
+HARDLY_MET: Final = _dutch(
+    "RBDHA:2024:10582",
+    "married 27 days before entry, a couple that had hardly met",
+    "27 dagen voor de binnenkomst getrouwd, een stel dat elkaar nauwelijks kende",
+)
+FATHER_NEVER_RAISED: Final = _dutch(
+    "RBDHA:2020:13976",
+    "a father who never raised the child",
+    "een vader die het kind nooit heeft opgevoed",
+)
+CONFIRMED_LATER: Final = _dutch(
+    "RBDHA:2019:3928",
+    "a traditional marriage confirmed after the sponsor's entry",
+    "een traditioneel huwelijk, bevestigd na de binnenkomst van de hoofdpersoon",
+)
+FOSTER_PAPERS_NEEDED: Final = _dutch(
+    "RBDHA:2017:15561",
+    "foster child: papers of authority asked for",
+    "pleegkind: papieren over het gezag gevraagd",
+)
+FOSTER_PAPERS_NOT_NEEDED: Final = _dutch(
+    "RBDHA:2018:14023",
+    "foster child: missing papers and the mother's authority do not decide it",
+    "pleegkind: ontbrekende papieren en het gezag van de moeder zijn niet beslissend",
+)
+PARTED_BY_WAR: Final = _dutch(
+    "RBDHA:2025:18609",
+    "a young adult parted from the family by war",
+    "een jongvolwassene die door oorlog van het gezin gescheiden raakte",
+)
+NO_UPPER_AGE: Final = _dutch(
+    "RBDHA:2020:5322",
+    "no hard upper age for young adults",
+    "geen harde leeftijdsgrens voor jongvolwassenen",
+)
+NO_HOUSING_WAIT: Final = _dutch(
+    "RVS:2023:506",
+    "entry may not be made to wait for housing under the old rules",
+    "onder de oude regels mag de inreis niet wachten op een woning",
+    "2023-02-08",
+)
+NAREIS_AFTER_NAREIS: Final = Source(
+    cite=Text(
+        en="Nareis after nareis, described by Crompvoets + Raafs",
+        nl="Nareis op nareis, beschreven door Crompvoets + Raafs",
+    ),
+    url="https://cr-advocaten.nl/interessante-uitspraak-een-nareis-op-nareis-is-dat-mogelijk/",
+    title=Text(
+        en="a published grant for the children of a mother who came by nareis",
+        nl="een gepubliceerde verlening voor de kinderen van een moeder die zelf nareiziger was",
+    ),
+    version="2019-04-25",
+    read=Read.SECONDARY,
+)

@@ -1,0 +1,132 @@
+"""Days and terms: birthdays, terms of months and years, the Algemene termijnenwet.
+
+Each function takes a day and gives a day (or a yes or no about one), and states its policy. Nothing
+here knows of families or rules. No function reads the clock.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+from typing import Final
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+NEVER: Final = date.max
+"""A day that lies after every other day: an event that did not happen, an end that does not come."""
+
+ONE_DAY: Final = timedelta(days=1)
+
+# Algemene termijnenwet art. 3 lid 3: days that a royal decree equates with a holiday. A decree covers
+# about three years; the list was read from a secondary source.
+DECREED_DAYS: Final = frozenset(
+    {
+        date(2023, 4, 28),
+        date(2023, 5, 19),
+        date(2024, 5, 10),
+        date(2024, 12, 27),
+        date(2025, 5, 30),
+        date(2026, 1, 2),
+        date(2026, 5, 15),
+        date(2027, 5, 7),
+        date(2028, 4, 28),
+        date(2028, 5, 26),
+    }
+)
+DECREED_DAYS_END: Final = date(2028, 12, 31)
+"""The last day for which the decreed days are known; a term that ends later may run on longer."""
+
+
+def birthday(born_on: date, age: int) -> date:
+    """Give the day on which a person reaches an age.
+
+    Policy: who was born on 29 February completes a year of life, in a common year, on 1 March. No
+    Dutch provision settles it; on 28 February the last year is not yet complete.
+
+    Args:
+        born_on: The day of birth (geboortedatum).
+        age: The age in whole years.
+    """
+    return years_after(born_on, age)
+
+
+def last_day_under(born_on: date, age: int) -> date:
+    """Give the last day on which a person born on ``born_on`` is younger than ``age``."""
+    return birthday(born_on, age) - ONE_DAY
+
+
+def years_after(day: date, years: int) -> date:
+    """Give the day that lies a number of whole years after ``day``.
+
+    Policy: from 29 February a term of years that ends in a common year ends on 1 March, the later of
+    the two days that could be meant.
+    """
+    later = day + relativedelta(years=years)
+    return later + ONE_DAY if (day.day, later.day) == (29, 28) else later
+
+
+def end_of_months(day: date, months: int) -> date:
+    """Give the last day of a term of months that starts on the day after ``day``: the *bare* end.
+
+    Policy: the term ends on the day with the same number; where that month has no such day, on its
+    last day. Whether the end moves because of a weekend or holiday is a matter for `extended`.
+    """
+    return day + relativedelta(months=months)
+
+
+def extended(day: date) -> date:
+    """Move the end of a statutory term that falls on a weekend or holiday to the next working day.
+
+    Source: Algemene termijnenwet art. 1 lid 1. The Act covers terms of at most three months or 90
+    days, not longer ones counted in months or years (art. 4).
+    """
+    while is_day_off(day):
+        day += ONE_DAY
+    return day
+
+
+def permit_starts_on(notified_on: date) -> date:
+    """Give the day on which an asylum permit takes effect: the day after the decision is made known.
+
+    Source: Vw 2000 art. 44 lid 2, as it reads from 12 June 2026.
+    """
+    return notified_on + ONE_DAY
+
+
+def days_after(day: date, days: int) -> date:
+    """Give the day that lies a number of days after ``day``."""
+    return day + timedelta(days=days)
+
+
+def is_day_off(day: date) -> bool:
+    """Say whether ``day`` is a Saturday, a Sunday or a generally recognised holiday.
+
+    Source: Algemene termijnenwet arts 1 and 3, the days equated with a holiday included.
+    """
+    return day.weekday() in (calendar.SATURDAY, calendar.SUNDAY) or day in holidays(day.year)
+
+
+def holidays(year: int) -> frozenset[date]:
+    """Give the recognised holidays of a year and the days equated with them (Atw art. 3)."""
+    easter_day = easter(year)
+    movable = (easter_day + timedelta(days=days) for days in _DAYS_FROM_EASTER)
+    fixed = (date(year, month, day) for month, day in _FIXED_HOLIDAYS)
+    decreed = (day for day in DECREED_DAYS if day.year == year)
+    return frozenset({*movable, *fixed, *decreed, kings_day(year)})
+
+
+def kings_day(year: int) -> date:
+    """Give the day on which the King's birthday is celebrated: 27 April, or 26 April if that is a Sunday.
+
+    Until 2013 it was the Queen's, on 30 April, or 29 April if that was a Sunday.
+    """
+    day = date(year, 4, 27 if year >= _FIRST_KINGS_DAY else 30)
+    return day - ONE_DAY if day.weekday() == calendar.SUNDAY else day
+
+
+_FIRST_KINGS_DAY: Final = 2014
+# Good Friday (equated with a holiday, lid 2), Easter Monday, Ascension Day, Whit Monday.
+_DAYS_FROM_EASTER: Final = (-2, 1, 39, 50)
+# New Year's Day, Liberation Day, Christmas Day and the day after.
+_FIXED_HOLIDAYS: Final = ((1, 1), (5, 5), (12, 25), (12, 26))

@@ -1,0 +1,35 @@
+"""Texts that a user can see: always in Dutch and in English, side by side."""
+
+from __future__ import annotations
+
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+Lang: TypeAlias = Literal["nl", "en"]
+LANGS: Final[tuple[Lang, ...]] = ("nl", "en")
+
+
+@attrs.frozen
+class Text:
+    """One text in the two languages of the library.
+
+    Attributes:
+        en: The English text.
+        nl: The Dutch text.
+    """
+
+    en: str
+    nl: str
+
+    def __getitem__(self, lang: Lang) -> str:
+        """Give the text in ``lang``."""
+        return self.nl if lang == "nl" else self.en
+
+    def format(self, **values: object) -> Text:
+        """Fill in the ``{names}`` of both texts; a value that is a `Text` is filled in by language."""
+        return Text(en=_fill(self.en, values, "en"), nl=_fill(self.nl, values, "nl"))
+
+
+def _fill(template: str, values: dict[str, object], lang: Lang) -> str:
+    return template.format(**{k: v[lang] if isinstance(v, Text) else v for k, v in values.items()})
