@@ -462,6 +462,7 @@ class _Family:
         self.case = case
         self.rule_set = rule_set
         self._views: dict[str, View] = {}
+        self._settled: dict[str, dict[Node, Value]] = {}
         self._persons: dict[tuple[str, str | None], _Person] = {}
         self._others: dict[str, _Family] = {}
         self._points: dict[str, dict[str, Contested]] = {}
@@ -486,7 +487,7 @@ class _Family:
 
     def evaluate(self, node: Node, member: FamilyMember) -> Value:
         """Give the value of one node for a member, in the main reading."""
-        return node.evaluate(self._run(member, None, "", None))
+        return self._run(member, None, "", None).value(node)
 
     def _run(self, member: FamilyMember, reading: str | None, prefix: str, points: dict[str, Contested] | None) -> Run:
         view = self.view(member, prefix)
@@ -494,17 +495,17 @@ class _Family:
         def follow(reference: str) -> Followed:
             return self._follow(view, reference, reading, points)
 
-        return Run(view, follow, reading, points)
+        return Run(view, follow, reading, points, self._settled.setdefault(f"{prefix}{member.id}", {}))
 
     def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> _Person:
         points: dict[str, Contested] | None = {} if reading is None else None
         if points is not None:
             self._points[f"{prefix}{member.id}"] = points
         run = self._run(member, reading, prefix, points)
-        values = [(ground, whole.evaluate(run)) for ground, whole in self.rule_set.open_to(member.relation)]
+        values = [(ground, run.value(whole)) for ground, whole in self.rule_set.open_to(member.relation)]
         found: list[tuple[Ground | None, Value]] = [(g, v) for g, v in values if g.is_open(v)]
         if not found:
-            value = self.rule_set.unlisted.evaluate(run)
+            value = run.value(self.rule_set.unlisted)
             found = [(None, attrs.evolve(value, mask=EXCLUDED))]
         parts = tuple(value for _, value in found)
         join = any_of(*(value.node for value in parts))

@@ -12,7 +12,7 @@ import enum
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any, Final, Protocol, TypeVar
 
 import attrs
@@ -144,12 +144,23 @@ class Run:
         follow: Gives the member that a reference names.
         reading: The contested point that is read the other way; None: the main reading throughout.
         points: The contested points whose two readings differ here; None: do not look.
+        settled: The values in the main reading, as far as they were found.
     """
 
     view: View
     follow: Callable[[str], Followed]
     reading: str | None = None
     points: dict[str, Contested] | None = None
+    settled: dict[Node, Value] = attrs.field(factory=dict)
+
+    def value(self, node: Node) -> Value:
+        """Give the value of a node; what no reading changes is found once."""
+        if not node.turns_on(self.reading) and node in self.settled:
+            return self.settled[node]
+        value = node.evaluate(self)
+        if node.is_plain or self.points is not None:
+            self.settled[node] = value
+        return value
 
 
 @attrs.frozen(eq=False)
@@ -218,7 +229,7 @@ class Standing:
 # ---------------------------------------------------------------- nodes
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Node:
     """A proposition of the law, or a way of joining several.
 
@@ -243,17 +254,41 @@ class Node:
         """The nodes that this one is made of."""
         return ()
 
-    @property
-    def unmet(self) -> int:
-        """The set of verdicts of this node when it is not met."""
-        return EXCLUDED if self.cure is Curable.NO else NOT_YET
-
-    @property
+    @cached_property
     def cure(self) -> Curable:
         """What can cure this node: its own mark, or that of the first curable part."""
         if self.curable is not Curable.NO:
             return self.curable
-        return next((child.cure for child in self.children if child.cure is not Curable.NO), Curable.NO)
+        return next((branch.cure for branch in self.branches if branch.cure is not Curable.NO), Curable.NO)
+
+    @cached_property
+    def unmet(self) -> int:
+        """The set of verdicts of this node when it is not met."""
+        return EXCLUDED if self.cure is Curable.NO else NOT_YET
+
+    @cached_property
+    def contested_points(self) -> frozenset[str]:
+        """The contested points that have a part in this node."""
+        return frozenset(node.point for node in self.walk() if isinstance(node, Contested))
+
+    @cached_property
+    def follows_another(self) -> bool:
+        """Whether the verdict of another member has a part in this node."""
+        return any(isinstance(node, Follows) for node in self.walk())
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether nothing contested, and no other member, has a part in this node."""
+        return not self.contested_points and not self.follows_another
+
+    def turns_on(self, reading: str | None) -> bool:
+        """Say whether reading this point the other way can change the node."""
+        return reading is not None and (self.follows_another or reading in self.contested_points)
+
+    @property
+    def branches(self) -> tuple[Node, ...]:
+        """The parts that can become the value of this node."""
+        return self.children
 
     def evaluate(self, run: Run) -> Value:
         """Give the value of this node for one member."""
@@ -290,7 +325,7 @@ class Turns(enum.Enum):
     UNTIL = "until"
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Leaf(Node):
     """One comparison, or one day: a plain function whose signature is the list of facts that it reads.
 
@@ -340,16 +375,11 @@ class Leaf(Node):
         return value.day if self.turns is Turns.UNTIL and self.compared == "applied_on" else None
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Always(Node):
     """A node that does not turn on any fact."""
 
     mask: int
-
-    @property
-    def unmet(self) -> int:
-        """The set of verdicts when it is not met."""
-        return EXCLUDED
 
     def evaluate(self, run: Run) -> Value:  # noqa: ARG002 -- the same for everybody
         """Give the fixed value."""
@@ -360,7 +390,7 @@ class Always(Node):
         return NEVER
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Join(Node):
     """All of, or any of, several parts."""
 
@@ -374,7 +404,7 @@ class Join(Node):
 
     def evaluate(self, run: Run) -> Value:
         """Take the lowest or the highest over all combinations of the parts' sets."""
-        values = tuple(part.evaluate(run) for part in self.parts)
+        values = tuple(run.value(part) for part in self.parts)
         return Value(self, self.fold(value.mask for value in values), values)
 
     def wait(self, value: Value) -> date:
@@ -404,7 +434,7 @@ class Join(Node):
         return reduce(lambda a, b: table[a][b], masks, start)
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Not(Node):
     """The reverse of a node that cannot be cured."""
 
@@ -417,7 +447,7 @@ class Not(Node):
 
     def evaluate(self, run: Run) -> Value:
         """Swap met and unmet."""
-        value = self.part.evaluate(run)
+        value = run.value(self.part)
         return Value(self, _SWAPPED[value.mask], (value,))
 
     def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
@@ -434,7 +464,7 @@ class Not(Node):
         return [Standing(at.value.parts[0], table, at.pairs, told=False)]
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Where(Node):
     """One branch or the other, by a test; both while the test is unknown."""
 
@@ -448,18 +478,18 @@ class Where(Node):
         return (self.test, self.then, self.otherwise)
 
     @property
-    def cure(self) -> Curable:
-        """What can cure it: what can cure a branch."""
-        return next((b.cure for b in (self.then, self.otherwise) if b.cure is not Curable.NO), self.curable)
+    def branches(self) -> tuple[Node, ...]:
+        """The two branches, without the test."""
+        return (self.then, self.otherwise)
 
     def evaluate(self, run: Run) -> Value:
         """Take the branch that applies, or the union of both."""
-        test = self.test.evaluate(run)
+        test = run.value(self.test)
         parts = []
         if test.mask & ELIGIBLE:
-            parts.append(self.then.evaluate(run))
+            parts.append(run.value(self.then))
         if test.mask != ELIGIBLE:
-            parts.append(self.otherwise.evaluate(run))
+            parts.append(run.value(self.otherwise))
         return Value(self, parts[0].mask | parts[-1].mask, tuple(parts), test)
 
     def wait(self, value: Value) -> date:
@@ -484,7 +514,7 @@ def _pairs_between(one: int, other: int) -> int:
     )
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Contested(Node):
     """Two whole readings of one point, of which the first is taken as the main one.
 
@@ -508,9 +538,9 @@ class Contested(Node):
     def evaluate(self, run: Run) -> Value:
         """Take the reading of this run, and note the point where the readings differ for this member."""
         if run.reading == self.point:
-            value = self.other.evaluate(run)
+            value = run.value(self.other)
         else:
-            value = self.main.evaluate(run)
+            value = run.value(self.main)
             if run.points is not None and self.point not in run.points and self._differs(value, run):
                 run.points[self.point] = self
         return Value(self, value.mask, (value,))
@@ -520,11 +550,11 @@ class Contested(Node):
         return value.parts[0].wait
 
     def _differs(self, value: Value, run: Run) -> bool:
-        other = self.other.evaluate(attrs.evolve(run, points=None))
+        other = attrs.evolve(run, points=None).value(self.other)
         return (value.mask, value.wait, value.deadline) != (other.mask, other.wait, other.deadline)
 
 
-@attrs.frozen(eq=False, kw_only=True)
+@attrs.frozen(eq=False, kw_only=True, slots=False)
 class Follows(Node):
     """The verdict of the member that a fact refers to."""
 

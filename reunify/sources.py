@@ -93,10 +93,14 @@ class Law:
     read: Read = Read.TEXT
     since: date | None = None
     paragraph: Text = _LID
+    article_prefix: str = ""
+    dotted_articles: bool = False
 
     def __getitem__(self, place: str) -> Source:
-        """Cite a place: ``"29c"``, ``"29c.1"`` or ``"29c.1.a"``."""
-        article, *rest = place.split(".")
+        """Cite a place: ``"29c"``, ``"29c.1"``, ``"29c.1.a"``, or ``"3.105"`` where articles have a dot."""
+        parts = place.split(".")
+        length = 2 if self.dotted_articles else 1
+        article, rest = self.article_prefix + ".".join(parts[:length]), parts[length:]
         tail = f" {rest[1]}" if len(rest) > 1 else ""
         lid = self.paragraph.format() if rest else Text(en="", nl="")
         cite = Text(
@@ -136,6 +140,7 @@ VB: Final = Law(
     title=Text(en="Aliens Decree 2000", nl="Vreemdelingenbesluit 2000"),
     url="https://wetten.overheid.nl/BWBR0011825/2026-06-12",
     version="2026-06-12",
+    dotted_articles=True,
 )
 ATW: Final = Law(
     short=_same("Atw"),
@@ -143,12 +148,14 @@ ATW: Final = Law(
     url="https://wetten.overheid.nl/BWBR0002448",
 )
 BW1: Final = Law(
-    short=_same("BW Boek 1"),
+    short=_same("BW"),
+    article_prefix="1:",
     title=Text(en="Civil Code, Book 1", nl="Burgerlijk Wetboek, Boek 1"),
     url="https://wetten.overheid.nl/BWBR0002656",
 )
 BW10: Final = Law(
-    short=_same("BW Boek 10"),
+    short=_same("BW"),
+    article_prefix="10:",
     title=Text(
         en="Civil Code, Book 10 (private international law)",
         nl="Burgerlijk Wetboek, Boek 10 (internationaal privaatrecht)",
