@@ -35,7 +35,7 @@ from reunify.logic import (
     verdicts_in,
 )
 from reunify.rules import CURRENT, PROPOSED
-from reunify.ruleset import Ground, OtherLaw, RuleSet
+from reunify.ruleset import About, Ground, OtherLaw, RuleSet
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
 from reunify.text import Text
@@ -130,11 +130,30 @@ class NoteGiven:
 
     Attributes:
         id: The note.
+        about: What it is about.
         text: What it says.
         source: Where it rests on.
     """
 
     id: str
+    about: About
+    text: Text
+    source: Source
+
+
+@attrs.frozen(kw_only=True)
+class MilestoneGiven:
+    """A day that matters for this person in the procedure.
+
+    Attributes:
+        id: The milestone.
+        day: The day.
+        text: What happens on it.
+        source: Where it rests on.
+    """
+
+    id: str
+    day: date
     text: Text
     source: Source
 
@@ -159,6 +178,7 @@ class Outcome:
         assumed: The facts that were assumed, and what was taken.
         grounds: All open grounds, in the order of the law.
         notes: Remarks.
+        milestones: Days that matter in the procedure, the earliest first.
     """
 
     member: str
@@ -176,6 +196,7 @@ class Outcome:
     assumed: tuple[tuple[str, object], ...]
     grounds: tuple[GroundOutcome, ...]
     notes: tuple[NoteGiven, ...]
+    milestones: tuple[MilestoneGiven, ...]
 
     @property
     def disputed(self) -> bool:
@@ -356,7 +377,7 @@ def assess(case: Case, rule_set: RuleSet) -> Assessment:
     Returns:
         One outcome a member, in the order of the case.
     """
-    family = _Family(case, rule_set)
+    family = Family(case, rule_set)
     outcomes = tuple(_outcome(family, member) for member in case.members)
     return Assessment(rule_set=rule_set.id, decided_on=case.decided_on, outcomes=outcomes)
 
@@ -382,7 +403,7 @@ def assess_many(cases: Iterable[Case], rule_set: RuleSet) -> Iterator[Assessment
 
 
 @attrs.frozen(eq=False)
-class _Person:
+class Person:
     """The values of one member in one reading, on every ground open to the relation."""
 
     found: tuple[tuple[Ground | None, Value], ...]
@@ -390,6 +411,7 @@ class _Person:
 
     @property
     def mask(self) -> int:
+        """The verdicts that are still possible."""
         return self.root.mask
 
     @property
@@ -399,22 +421,27 @@ class _Person:
 
     @property
     def wait(self) -> date:
+        """The day from which time has done its work; see `Value.wait`."""
         return NO_WAIT if self.mask & ELIGIBLE else self.best[1].wait
 
     @property
     def eligible_from(self) -> date | None:
+        """The day from which time has done its work, if *not yet* is possible."""
         return _eligible_from(self.mask, self.best[1])
 
     @property
     def deadline(self) -> date | None:
+        """The last day for the application on the best ground."""
         return self.best[1].deadline
 
     def missing(self, pairs: int) -> tuple[str, ...]:
+        """Give the unknown facts that can make one of these differences."""
         missing, _ = _unknown_facts(Standing(self.root, pairs=pairs))
         return missing
 
     @property
     def findings(self) -> tuple[int, date | None, date | None]:
+        """What a reading can change: the verdicts and the two days."""
         return self.mask, self.eligible_from, self.deadline
 
 
@@ -439,7 +466,7 @@ class _Anybody:
     """What follows from a reference that is not known: any of the members that it could name, or nobody."""
 
     facts: tuple[str, ...]
-    candidates: tuple[_Person, ...]
+    candidates: tuple[Person, ...]
     wait: date = NO_WAIT
 
     @property
@@ -455,7 +482,7 @@ class _Anybody:
         return (*self.facts, *others)
 
 
-class _Family:
+class Family:
     """One case under one rule set: each member's values, made once a reading."""
 
     def __init__(self, case: Case, rule_set: RuleSet) -> None:
@@ -463,17 +490,18 @@ class _Family:
         self.rule_set = rule_set
         self._views: dict[str, View] = {}
         self._settled: dict[str, dict[Node, Value]] = {}
-        self._persons: dict[tuple[str, str | None], _Person] = {}
-        self._others: dict[str, _Family] = {}
+        self._persons: dict[tuple[str, str | None], Person] = {}
+        self._others: dict[str, Family] = {}
         self._points: dict[str, dict[str, Contested]] = {}
 
     def view(self, member: FamilyMember, prefix: str = "") -> View:
+        """Give the facts of a member, named with ``prefix``."""
         key = f"{prefix}{member.id}"
         if key not in self._views:
             self._views[key] = View(self.case, member, prefix)
         return self._views[key]
 
-    def person(self, member: FamilyMember, reading: str | None = None, prefix: str = "") -> _Person:
+    def person(self, member: FamilyMember, reading: str | None = None, prefix: str = "") -> Person:
         """Give the values of a member; ``prefix`` names its facts when another member looks at it."""
         key = (f"{prefix}{member.id}", reading)
         if key not in self._persons:
@@ -497,7 +525,7 @@ class _Family:
 
         return Run(view, follow, reading, points, self._settled.setdefault(f"{prefix}{member.id}", {}))
 
-    def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> _Person:
+    def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> Person:
         points: dict[str, Contested] | None = {} if reading is None else None
         if points is not None:
             self._points[f"{prefix}{member.id}"] = points
@@ -509,11 +537,11 @@ class _Family:
             found = [(None, attrs.evolve(value, mask=EXCLUDED))]
         parts = tuple(value for _, value in found)
         join = any_of(*(value.node for value in parts))
-        return _Person(tuple(found), Value(join, join.fold(value.mask for value in parts), parts))
+        return Person(tuple(found), Value(join, join.fold(value.mask for value in parts), parts))
 
-    def under(self, rule_set: RuleSet) -> _Family:
+    def under(self, rule_set: RuleSet) -> Family:
         """Give the same case under another rule set."""
-        return self._others.setdefault(rule_set.id, _Family(self.case, rule_set))
+        return self._others.setdefault(rule_set.id, Family(self.case, rule_set))
 
     def _follow(self, view: View, reference: str, reading: str | None, points: dict[str, Contested] | None) -> Followed:
         wanted = view.get(reference)
@@ -534,14 +562,14 @@ class _Family:
 # ---------------------------------------------------------------- from values to an outcome
 
 
-def _outcome(family: _Family, member: FamilyMember) -> Outcome:
+def _outcome(family: Family, member: FamilyMember) -> Outcome:
     person = family.person(member)
     ground, value = person.best
     disputes = tuple(_disputes(family, member, person))
     missing, unknown = _unknown_facts(Standing(person.root, pairs=pairs_within(person.mask) and ALL_PAIRS))
     decided_on = family.case.decided_on
     view = family.view(member)
-    notes = tuple(_notes(family, member))
+    notes = tuple(_notes(family, member, person.mask))
     return Outcome(
         member=member.id,
         relation=member.relation,
@@ -558,6 +586,7 @@ def _outcome(family: _Family, member: FamilyMember) -> Outcome:
         assumed=tuple(view.assumed.items()),
         grounds=tuple(_ground_outcome(g, v, decided_on) for g, v in person.found if g is not None),
         notes=notes,
+        milestones=tuple(sorted(_milestones(family, member), key=lambda milestone: milestone.day)),
     )
 
 
@@ -655,7 +684,7 @@ def _unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
 
 
-def _disputes(family: _Family, member: FamilyMember, person: _Person) -> Iterator[Dispute]:
+def _disputes(family: Family, member: FamilyMember, person: Person) -> Iterator[Dispute]:
     decided_on = family.case.decided_on
     for other_law in family.rule_set.other_law:
         yield from _dispute_over_law(family, member, person, other_law)
@@ -665,7 +694,7 @@ def _disputes(family: _Family, member: FamilyMember, person: _Person) -> Iterato
             yield _dispute(point, node.why, citable(node.sources, decided_on), other.findings, person.mask)
 
 
-def _dispute_over_law(family: _Family, member: FamilyMember, person: _Person, other_law: OtherLaw) -> Iterator[Dispute]:
+def _dispute_over_law(family: Family, member: FamilyMember, person: Person, other_law: OtherLaw) -> Iterator[Dispute]:
     test = family.evaluate(other_law.when, member)
     if test.mask == EXCLUDED:
         return
@@ -693,10 +722,20 @@ def _dispute(
     )
 
 
-def _notes(family: _Family, member: FamilyMember) -> Iterator[NoteGiven]:
+def _notes(family: Family, member: FamilyMember, mask: int) -> Iterator[NoteGiven]:
     for note in family.rule_set.notes:
-        if member.relation not in note.relations:
+        if member.relation not in note.relations or (note.about is About.ROUTE and not mask & EXCLUDED):
             continue
         if family.evaluate(note.when, member).mask & ELIGIBLE:
             source = citable(note.sources, family.case.decided_on)
-            yield NoteGiven(id=note.id, text=note.text, source=source)
+            yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source)
+
+
+def _milestones(family: Family, member: FamilyMember) -> Iterator[MilestoneGiven]:
+    for milestone in family.rule_set.milestones:
+        if member.relation not in milestone.relations:
+            continue
+        value = family.evaluate(milestone.day, member)
+        if value.day is not None and family.evaluate(milestone.when, member).mask & ELIGIBLE:
+            source = citable(milestone.sources, family.case.decided_on)
+            yield MilestoneGiven(id=milestone.id, day=value.day, text=milestone.text, source=source)

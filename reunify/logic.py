@@ -9,7 +9,6 @@ all combinations. Nothing here knows of a particular law.
 from __future__ import annotations
 
 import enum
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property, reduce
@@ -17,7 +16,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 import attrs
 
-from reunify.facts import FACT_NAMES, Unknown, View
+from reunify.facts import FACT_NAMES, Unknown, View, parameters_of
 from reunify.faults import did_you_mean
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
@@ -229,7 +228,7 @@ class Standing:
 # ---------------------------------------------------------------- nodes
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Node:
     """A proposition of the law, or a way of joining several.
 
@@ -248,6 +247,9 @@ class Node:
     curable: Curable = Curable.NO
     discretionary: bool = False
     mark: Mark = Mark.TEXT
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id or ''}>"
 
     @property
     def children(self) -> tuple[Node, ...]:
@@ -325,7 +327,7 @@ class Turns(enum.Enum):
     UNTIL = "until"
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Leaf(Node):
     """One comparison, or one day: a plain function whose signature is the list of facts that it reads.
 
@@ -375,7 +377,7 @@ class Leaf(Node):
         return value.day if self.turns is Turns.UNTIL and self.compared == "applied_on" else None
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Always(Node):
     """A node that does not turn on any fact."""
 
@@ -390,7 +392,7 @@ class Always(Node):
         return NEVER
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Join(Node):
     """All of, or any of, several parts."""
 
@@ -434,7 +436,7 @@ class Join(Node):
         return reduce(lambda a, b: table[a][b], masks, start)
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Not(Node):
     """The reverse of a node that cannot be cured."""
 
@@ -464,7 +466,7 @@ class Not(Node):
         return [Standing(at.value.parts[0], table, at.pairs, told=False)]
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Where(Node):
     """One branch or the other, by a test; both while the test is unknown."""
 
@@ -514,7 +516,7 @@ def _pairs_between(one: int, other: int) -> int:
     )
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Contested(Node):
     """Two whole readings of one point, of which the first is taken as the main one.
 
@@ -554,7 +556,7 @@ class Contested(Node):
         return (value.mask, value.wait, value.deadline) != (other.mask, other.wait, other.deadline)
 
 
-@attrs.frozen(eq=False, kw_only=True, slots=False)
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Follows(Node):
     """The verdict of the member that a fact refers to."""
 
@@ -613,7 +615,7 @@ def _leaf_maker(
     said = _said(id, source, en, nl, curable, discretionary, mark)
 
     def make(function: Callable[..., Any]) -> Leaf:
-        facts = tuple(inspect.signature(function).parameters)
+        facts = parameters_of(function)
         for name in (*facts, compared):
             if name not in FACT_NAMES:
                 hint = did_you_mean(name, sorted(FACT_NAMES))["en"]

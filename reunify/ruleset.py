@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 import attrs
 
 from reunify.facts import Relation
-from reunify.logic import ELIGIBLE, Contested, Join, Node, Value, all_of
+from reunify.logic import ELIGIBLE, MET, Contested, Join, Leaf, Node, Value, all_of
 from reunify.sources import Source
 from reunify.text import Text
 
@@ -33,6 +35,7 @@ class Ground:
         relations: The relations that it is open to.
         who: Whom it is for, beyond the relation; who is known not to be that person does not see it.
         conditions: What it asks, in the order of the law.
+        evidence: What papers and statements carry it.
     """
 
     id: str
@@ -41,18 +44,42 @@ class Ground:
     relations: frozenset[Relation] = attrs.field(converter=_as_relations)
     who: Node | None = None
     conditions: tuple[Node, ...] = attrs.field(converter=_as_tuple)
+    evidence: tuple[Evidence, ...] = ()
 
     def is_open(self, value: Value) -> bool:
         """Say whether a person with this value (of the whole ground) may be one whom it is for."""
         return self.who is None or bool(value.parts[0].mask & ELIGIBLE)
 
 
+class About(enum.StrEnum):
+    """What a note is about."""
+
+    WARNING = "warning"
+    ROUTE = "route"
+    PERMIT = "permit"
+
+    @property
+    def label(self) -> Text:
+        """The heading for it in two languages."""
+        return _ABOUT_LABELS[self]
+
+
+_ABOUT_LABELS: Final = {
+    About.WARNING: Text(en="Take note", nl="Let op"),
+    About.ROUTE: Text(en="What is left", nl="Wat er nog kan"),
+    About.PERMIT: Text(en="The sponsor's own permit", nl="De eigen vergunning van de hoofdpersoon"),
+}
+
+
 @attrs.frozen(eq=False, kw_only=True)
 class Note:
     """A remark that a report adds for whom it concerns.
 
+    A route is for whoever is, or may be, excluded.
+
     Attributes:
         id: Its name.
+        about: What it is about.
         when: For whom: the note is given unless this is known not to be met.
         text: What it says, in two languages.
         sources: Where it rests on.
@@ -60,10 +87,45 @@ class Note:
     """
 
     id: str
-    when: Node
     text: Text
     sources: tuple[Source, ...]
+    about: About = About.WARNING
+    when: Node = MET
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Milestone:
+    """A day that matters in the procedure: an end of a term, a birthday, the end of a wait.
+
+    Attributes:
+        id: Its name.
+        day: The leaf that gives the day.
+        when: For whom: given unless this is known not to be met.
+        text: What happens on that day, in two languages.
+        sources: Where it rests on.
+        relations: The relations that it can concern.
+    """
+
+    id: str
+    day: Leaf
+    text: Text
+    sources: tuple[Source, ...]
+    when: Node = MET
+    relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class Evidence:
+    """What can carry a condition: papers, statements, and what is offered where there are none.
+
+    Attributes:
+        text: What it is, in two languages.
+        source: Where it rests on.
+    """
+
+    text: Text
+    source: Source
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -100,6 +162,7 @@ class RuleSet:
         unlisted: The reason given to whom no ground is open to.
         other_law: Disputes over whether this law applies at all.
         notes: Remarks that a report adds.
+        milestones: Days that matter in the procedure.
     """
 
     id: str
@@ -112,6 +175,7 @@ class RuleSet:
     unlisted: Node
     other_law: tuple[OtherLaw, ...] = ()
     notes: tuple[Note, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
     def __repr__(self) -> str:
         return f"<RuleSet {self.id}>"
@@ -133,7 +197,9 @@ class RuleSet:
     def nodes(self) -> tuple[Node, ...]:
         """Every node of this law, each once, in the order of the law."""
         roots = [*(whole for _, whole in self.wholes), self.unlisted]
-        extra = [*(law.when for law in self.other_law), *(note.when for note in self.notes)]
+        extra = [law.when for law in self.other_law]
+        extra += [note.when for note in self.notes]
+        extra += [node for milestone in self.milestones for node in (milestone.when, milestone.day)]
         return tuple(dict.fromkeys(node for root in (*roots, *extra) for node in root.walk()))
 
     @property

@@ -189,12 +189,37 @@ VC_NAREIS: Final = Source(
     version="2023-06-22",
     read=Read.PARTLY,
 )
+VC_ARTICLE_8: Final = Source(
+    cite=Text(en="art. 8 ECHR; Vc 2000 (B) B7/3.8", nl="art. 8 EVRM; Vc 2000 (B) B7/3.8"),
+    url="https://wetten.overheid.nl/BWBR0012289",
+    title=Text(
+        en="right to respect for family life; policy on the balancing of interests",
+        nl="recht op eerbiediging van het gezinsleven; beleid over de belangenafweging",
+    ),
+    read=Read.SECONDARY,
+)
 IND_NEW_RULES: Final = Source(
     cite=Text(en="IND, new rules on asylum and nareis", nl="IND, nieuwe regels voor asiel en nareis"),
     url="https://ind.nl/nl/asiel-en-nareis-het-migratiepact-en-andere-ontwikkelingen/nieuwe-wetten-en-regels-asiel-en-nareis",
     title=Text(en="How the IND announced the new rules", nl="Hoe de IND de nieuwe regels aankondigde"),
     version="2026-10-07",
     read=Read.SECONDARY,
+)
+IND_FAMILY_ASYLUM: Final = Source(
+    cite=Text(en="IND, family reunification asylum", nl="IND, gezinshereniging asiel"),
+    url="https://ind.nl/nl/verblijfsvergunningen/asiel/gezinshereniging-asiel",
+    title=Text(en="The IND's page on nareis", nl="De pagina van de IND over nareis"),
+    version="2026-10-08",
+    read=Read.SECONDARY,
+)
+WET_36_349: Final = Source(
+    cite=Text(en="Act 36 349 (Vw 2000 art. 2u lid 4)", nl="Wet 36 349 (Vw 2000 art. 2u lid 4)"),
+    url="https://www.eerstekamer.nl/wetsvoorstel/36349_wet_verlenging",
+    title=Text(
+        en="decision periods and the excuse for lateness, in force on 28 March 2025",
+        nl="beslistermijnen en verschoonbaarheid, in werking op 28 maart 2025",
+    ),
+    version="2025-03-28",
 )
 STB_2026_105: Final = Source(
     cite=_same("Stb. 2026, 105"),

@@ -62,7 +62,7 @@ def years_after(day: date, years: int) -> date:
     Policy: from 29 February a term of years that ends in a common year ends on 1 March, the later of
     the two days that could be meant.
     """
-    later = day + relativedelta(years=years)
+    later = _moved(day, relativedelta(years=years))
     return later + ONE_DAY if (day.day, later.day) == (29, 28) else later
 
 
@@ -72,7 +72,7 @@ def end_of_months(day: date, months: int) -> date:
     Policy: the term ends on the day with the same number; where that month has no such day, on its
     last day. Whether the end moves because of a weekend or holiday is a matter for `extended`.
     """
-    return day + relativedelta(months=months)
+    return _moved(day, relativedelta(months=months))
 
 
 def extended(day: date) -> date:
@@ -82,7 +82,7 @@ def extended(day: date) -> date:
     days, not longer ones counted in months or years (art. 4).
     """
     while is_day_off(day):
-        day += ONE_DAY
+        day = _moved(day, ONE_DAY)
     return day
 
 
@@ -91,12 +91,17 @@ def permit_starts_on(notified_on: date) -> date:
 
     Source: Vw 2000 art. 44 lid 2, as it reads from 12 June 2026.
     """
-    return notified_on + ONE_DAY
+    return _moved(notified_on, ONE_DAY)
 
 
 def days_after(day: date, days: int) -> date:
     """Give the day that lies a number of days after ``day``."""
-    return day + timedelta(days=days)
+    return _moved(day, timedelta(days=days))
+
+
+def _moved(day: date, by: relativedelta | timedelta) -> date:
+    """Move a day; what never happens has no later day."""
+    return day if day == NEVER else day + by
 
 
 def is_day_off(day: date) -> bool:

@@ -24,7 +24,7 @@ from reunify.logic import (
     until_day,
     where,
 )
-from reunify.rules import shared
+from reunify.rules import procedure, shared
 from reunify.rules.figures import CHANGE_DAY
 from reunify.ruleset import Ground, RuleSet
 from reunify.sources import (
@@ -107,6 +107,7 @@ spouse = Ground(
         in_time,
         shared.special_ties_above_floor(special_ties),
     ],
+    evidence=(procedure.IDENTITY, procedure.MARRIAGE, procedure.ALL_TOGETHER),
 )
 
 under_18 = shared.under_18(shared.child_under_18(punctual, shared.excusable_delay_before))
@@ -130,6 +131,7 @@ minor_child = Ground(
         in_time,
         shared.special_ties_above_floor(special_ties),
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.CONSENT, procedure.CARE, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- lid 2 b: partner and adult child
@@ -176,6 +178,7 @@ partner = Ground(
         in_time,
         special_ties,
     ],
+    evidence=(procedure.IDENTITY, procedure.RELATIONSHIP, procedure.ALL_TOGETHER),
 )
 
 
@@ -296,6 +299,7 @@ adult_child = Ground(
         in_time,
         special_ties,
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.DEPENDENCY, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- lid 2 c: parents of an unaccompanied minor
@@ -327,6 +331,7 @@ parent = Ground(
         in_time_for_parents,
         shared.special_ties_above_floor(special_ties),
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.MINORITY, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- C-560/20: the dependent adult sibling
@@ -365,6 +370,7 @@ dependent_sibling = Ground(
         in_time_for_parents,
         special_ties,
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.DEPENDENCY, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- nobody else
@@ -404,4 +410,6 @@ SINGLE_STATUS = RuleSet(
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=relation_listed,
+    notes=(*procedure.routes, *procedure.permit_single_status),
+    milestones=procedure.milestones,
 )

@@ -27,7 +27,7 @@ from reunify.logic import (
     until_day,
     where,
 )
-from reunify.rules import shared
+from reunify.rules import procedure, shared
 from reunify.rules.figures import (
     CHANGE_DAY,
     NORM_KNOWN_FROM,
@@ -35,7 +35,7 @@ from reunify.rules.figures import (
     minimum_wage,
 )
 from reunify.rules.single_status import SINGLE_STATUS
-from reunify.ruleset import Ground, Note, OtherLaw, RuleSet
+from reunify.ruleset import Ground, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import (
     ATW,
     CR_GF_TY,
@@ -414,6 +414,7 @@ spouse = Ground(
         subsidiary_conditions,
         special_ties_above_floor,
     ],
+    evidence=(procedure.IDENTITY, procedure.MARRIAGE, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- art. 29c lid 1 b: the minor child
@@ -545,6 +546,7 @@ minor_child = Ground(
         subsidiary_conditions,
         special_ties_above_floor,
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.CONSENT, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- art. 29c lid 1 c: parents of a UAM
@@ -584,6 +586,7 @@ parent = Ground(
         subsidiary_conditions,
         special_ties_above_floor,
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.MINORITY, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- art. 29c lid 1 d: minor siblings of a UAM
@@ -753,6 +756,7 @@ sibling = Ground(
         subsidiary_conditions,
         special_ties,
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.DEPENDENCY, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- C-560/20: the dependent adult sibling
@@ -808,6 +812,7 @@ dependent_sibling = Ground(
         subsidiary_conditions,
         special_ties,
     ],
+    evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.DEPENDENCY, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- art. 29b: already here
@@ -986,6 +991,7 @@ already_here = Ground(
             "staat niet vast; bij ongehuwde partners telt ook of het nationale recht hen als echtgenoten behandelt",
         ),
     ],
+    evidence=(procedure.IDENTITY, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- nobody else
@@ -1136,6 +1142,17 @@ notes = (
     ),
 )
 
+two_years_end = Milestone(
+    id="two-years",
+    day=two_years_since_permit,
+    when=not_(shared.sponsor_is_refugee),
+    sources=(VW["29d.2.a"],),
+    text=Text(
+        en="The two years since the grant are over: from this day the wait is no reason to refuse.",
+        nl="De twee jaar sinds de verlening zijn om: vanaf deze dag is de wachttijd geen reden voor afwijzing.",
+    ),
+)
+
 TWO_STATUS = RuleSet(
     id="two-status",
     title=Text(
@@ -1154,5 +1171,6 @@ TWO_STATUS = RuleSet(
     grounds=(spouse, minor_child, parent, sibling, dependent_sibling, already_here),
     unlisted=relation_listed,
     other_law=other_law,
-    notes=notes,
+    notes=(*notes, *procedure.routes, *procedure.permit_two_status),
+    milestones=(*procedure.milestones, two_years_end),
 )

@@ -1,0 +1,36 @@
+"""``python -m reunify`` and the command ``reunify``."""
+
+from __future__ import annotations
+
+import sys
+
+from reunify.text import Text
+
+_NEEDS_EXTRA = Text(
+    en='{module} is not installed; the command line needs: pip install "reunify[cli]"',
+    nl='{module} is niet geïnstalleerd; de opdracht heeft nodig: pip install "reunify[cli]"',
+)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line and give its exit code.
+
+    Args:
+        argv: The words after the command's name; those of the process unless given.
+
+    Returns:
+        0: assessed. 1: could not write, or an extra is missing. 2: the input is bad.
+    """
+    try:
+        from reunify import cli  # noqa: PLC0415 -- needs the extra, whose lack is said in one line
+    except ImportError as error:
+        if error.name is None or error.name.startswith("reunify"):
+            raise
+        missing = _NEEDS_EXTRA.format(module=error.name)
+        sys.stderr.write(f"reunify: {missing.en}\nreunify: {missing.nl}\n")
+        return 1
+    return cli.run(sys.argv[1:] if argv is None else argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Reports: one view model, and the forms made from it, in Dutch and in English."""

@@ -1,0 +1,228 @@
+"""The report as data: the JSON contract, with its version and its schema."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any, Final
+
+import reunify
+from reunify.assess import Change, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Reason
+from reunify.assess import Kind as ChangeKind
+from reunify.facts import Relation
+from reunify.logic import Curable, Verdict
+from reunify.report import wording
+from reunify.report.view import Result
+from reunify.ruleset import About
+from reunify.sources import Mark, Source
+from reunify.text import LANGS, Lang
+
+SCHEMA_VERSION: Final = 1
+
+
+def to_json(result: Result, lang: Lang) -> str:
+    """Give a result as JSON text; every key is always there, what is unknown is null."""
+    return json.dumps(to_data(result, lang), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_data(result: Result, lang: Lang) -> dict[str, Any]:
+    """Give a result as plain data that `schema` describes."""
+    return {
+        "schema": SCHEMA_VERSION,
+        "reunify": reunify.__version__,
+        "lang": lang,
+        "notice": wording.NOTICE[lang],
+        "decided_on": result.decided_on.isoformat(),
+        "on_from": result.on_from,
+        "applicable": result.applicable.id,
+        "rule_sets": [rule_set.id for rule_set in result.rule_sets],
+        "members": [_member(result, member.id, lang) for member in result.case.members],
+    }
+
+
+def _member(result: Result, member: str, lang: Lang) -> dict[str, Any]:
+    change = result.change_for(member)
+    outcomes = [assessment[member] for assessment in result.assessments]
+    return {
+        "id": member,
+        "relation": outcomes[0].relation.value,
+        "change": change.kind.value if change is not None else None,
+        "cause": _cause(change, lang) if change is not None else [],
+        "outcomes": {outcome.rule_set: _outcome(outcome, lang) for outcome in outcomes},
+    }
+
+
+def _cause(change: Change, lang: Lang) -> list[dict[str, Any]]:
+    return [
+        {"condition": reason.condition, "rule_set": rule_set, "source": reason.source.cite[lang]}
+        for rule_set, reason in change.cause
+    ]
+
+
+def _outcome(outcome: Outcome, lang: Lang) -> dict[str, Any]:
+    return {
+        "verdict": outcome.verdict.value,
+        "possible": [verdict.value for verdict in outcome.possible],
+        "ground": outcome.ground,
+        "eligible_from": _day(outcome.eligible_from),
+        "deadline": _day(outcome.deadline),
+        "reasons": [_reason(reason, lang) for reason in outcome.reasons],
+        "missing": list(outcome.missing),
+        "unknown": list(outcome.unknown),
+        "disputed": outcome.disputed,
+        "disputes": [_dispute(dispute, lang) for dispute in outcome.disputes],
+        "assumed": [name for name, _ in outcome.assumed],
+        "grounds": [_ground(ground, lang) for ground in outcome.grounds],
+        "notes": [_note(note, lang) for note in outcome.notes],
+        "milestones": [_milestone(milestone, lang) for milestone in outcome.milestones],
+    }
+
+
+def _reason(reason: Reason, lang: Lang) -> dict[str, Any]:
+    return {
+        "condition": reason.condition,
+        "holds": reason.holds,
+        "decisive": reason.decisive,
+        **_source(reason.source, lang),
+        "text": reason.text[lang],
+        "curable": reason.curable.value,
+        "discretionary": reason.discretionary,
+        "mark": reason.mark.value,
+        "within": reason.within,
+        "day": _day(reason.day),
+    }
+
+
+def _dispute(dispute: Dispute, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": dispute.id,
+        "why": dispute.why[lang],
+        **_source(dispute.source, lang),
+        "verdict": dispute.verdict.value,
+        "eligible_from": _day(dispute.eligible_from),
+        "deadline": _day(dispute.deadline),
+        "changes_verdict": dispute.changes_verdict,
+    }
+
+
+def _ground(ground: GroundOutcome, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": ground.id,
+        "verdict": ground.verdict.value,
+        "possible": [verdict.value for verdict in ground.possible],
+        "reasons": [_reason(reason, lang) for reason in ground.reasons],
+    }
+
+
+def _note(note: NoteGiven, lang: Lang) -> dict[str, Any]:
+    return {"id": note.id, "about": note.about.value, "text": note.text[lang], **_source(note.source, lang)}
+
+
+def _milestone(milestone: MilestoneGiven, lang: Lang) -> dict[str, Any]:
+    return {
+        "id": milestone.id,
+        "day": milestone.day.isoformat(),
+        "text": milestone.text[lang],
+        **_source(milestone.source, lang),
+    }
+
+
+def _source(source: Source, lang: Lang) -> dict[str, str]:
+    return {"source": source.cite[lang], "url": source.url}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+# ---------------------------------------------------------------- the schema
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON schema (2020-12) of what `to_data` gives; made from the closed lists of the library."""
+    verdict = _enum(Verdict)
+    day = {"type": ["string", "null"], "format": "date"}
+    cited = {"source": _STRING, "url": _STRING}
+    reasons = _list(
+        _object(
+            condition=_STRING,
+            holds={"type": ["boolean", "null"]},
+            decisive=_BOOLEAN,
+            **cited,
+            text=_STRING,
+            curable=_enum(Curable),
+            discretionary=_BOOLEAN,
+            mark=_enum(Mark),
+            within=_STRING_OR_NULL,
+            day=day,
+        )
+    )
+    dispute = _object(
+        id=_STRING,
+        why=_STRING,
+        **cited,
+        verdict=verdict,
+        eligible_from=day,
+        deadline=day,
+        changes_verdict=_BOOLEAN,
+    )
+    outcome = _object(
+        verdict=verdict,
+        possible=_list(verdict),
+        ground=_STRING_OR_NULL,
+        eligible_from=day,
+        deadline=day,
+        reasons=reasons,
+        missing=_list(_STRING),
+        unknown=_list(_STRING),
+        disputed=_BOOLEAN,
+        disputes=_list(dispute),
+        assumed=_list(_STRING),
+        grounds=_list(_object(id=_STRING, verdict=verdict, possible=_list(verdict), reasons=reasons)),
+        notes=_list(_object(id=_STRING, about=_enum(About), text=_STRING, **cited)),
+        milestones=_list(_object(id=_STRING, day={"type": "string", "format": "date"}, text=_STRING, **cited)),
+    )
+    member = _object(
+        id=_STRING,
+        relation=_enum(Relation),
+        change={"enum": [*(kind.value for kind in ChangeKind), None]},
+        cause=_list(_object(condition=_STRING, rule_set=_STRING, source=_STRING)),
+        outcomes={"type": "object", "additionalProperties": outcome},
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "reunify: a family under one or two rule sets",
+        **_object(
+            schema={"const": SCHEMA_VERSION},
+            reunify=_STRING,
+            lang={"enum": list(LANGS)},
+            notice=_STRING,
+            decided_on={"type": "string", "format": "date"},
+            on_from={"enum": list(wording.ORIGINS)},
+            applicable=_STRING,
+            rule_sets=_list(_STRING),
+            members=_list(member),
+        ),
+    }
+
+
+_STRING: Final = {"type": "string"}
+_STRING_OR_NULL: Final = {"type": ["string", "null"]}
+_BOOLEAN: Final = {"type": "boolean"}
+
+
+def _enum(values: Any) -> dict[str, Any]:
+    return {"enum": [value.value for value in values]}
+
+
+def _list(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def _object(**properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }

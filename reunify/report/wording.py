@@ -1,0 +1,132 @@
+"""The words of a report that do not belong to a rule or a fact, each in Dutch and in English."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Choice, Fact
+from reunify.terms import NEVER
+from reunify.text import Lang, Text
+
+NOTICE: Final = Text(
+    en="Decision support, not legal advice. Facts that were not given are unknown; open legal questions are marked "
+    "as disputed. Check every result against the sources.",
+    nl="Hulp bij het beoordelen, geen juridisch advies. Feiten die niet zijn opgegeven zijn onbekend; open "
+    "rechtsvragen staan er als omstreden bij. Controleer elke uitkomst aan de hand van de bronnen.",
+)
+HEADING: Final = Text(en="Family reunification after asylum (nareis)", nl="Gezinshereniging na asiel (nareis)")
+DECIDED_ON: Final = Text(en="Decision day: {day} ({origin}).", nl="Dag van het besluit: {day} ({origin}).")
+ORIGINS: Final = {
+    "option": Text(en="given with the command", nl="opgegeven bij de opdracht"),
+    "file": Text(en="from the file", nl="uit het bestand"),
+    "today": Text(en="today", nl="vandaag"),
+}
+APPLICABLE: Final = Text(en="Law on that day: {title}.", nl="Recht op die dag: {title}.")
+PERSON: Final = Text(en="Person", nl="Persoon")
+RELATION: Final = Text(en="Relation", nl="Relatie")
+CHANGE: Final = Text(en="Change", nl="Verandering")
+VERDICT: Final = Text(en="Verdict", nl="Uitkomst")
+DEADLINE: Final = Text(en="Apply by", nl="Aanvragen uiterlijk")
+MISSING: Final = Text(en="Still missing", nl="Ontbreekt nog")
+DISPUTED: Final = Text(en="disputed", nl="omstreden")
+BY: Final = Text(en="on the ground: {title}", nl="op de grond: {title}")
+NO_GROUND: Final = Text(en="no ground is open", nl="er staat geen grond open")
+FROM_DAY: Final = Text(en="from {day} at the earliest", nl="op zijn vroegst vanaf {day}")
+APPLY_BY: Final = Text(en="Last day for the application: {day}.", nl="Laatste dag voor de aanvraag: {day}.")
+APPLY_BY_DOUBT: Final = Text(
+    en="Last day for the application: {day}; to be safe {earlier}.",
+    nl="Laatste dag voor de aanvraag: {day}; voor de zekerheid {earlier}.",
+)
+APPLY_BY_CAUTION: Final = Text(
+    en="No last day for the application is named; to be safe {earlier}.",
+    nl="Er is geen laatste dag voor de aanvraag genoemd; voor de zekerheid {earlier}.",
+)
+POSSIBLE: Final = Text(en="still possible: {verdicts}", nl="nog mogelijk: {verdicts}")
+OR: Final = Text(en=" or ", nl=" of ")
+STATES: Final = {
+    True: Text(en="met", nl="voldaan"),
+    False: Text(en="not met", nl="niet voldaan"),
+    None: Text(en="not known", nl="niet bekend"),
+}
+ALL_MET: Final = Text(en="All conditions are met.", nl="Aan alle voorwaarden is voldaan.")
+MAY_REFUSE: Final = Text(
+    en="the authority may refuse for this, it need not", nl="de IND kan hierom afwijzen, dat hoeft niet"
+)
+CURE_FROM: Final = Text(en="time cures it, from {day}", nl="tijd herstelt het, vanaf {day}")
+TURNED_FROM: Final = Text(en="met from {day}", nl="voldaan vanaf {day}")
+TURNED_UNTIL: Final = Text(en="met until {day}", nl="voldaan tot en met {day}")
+NEEDS: Final = Text(en="missing: {facts}", nl="ontbreekt: {facts}")
+DISPUTE_VERDICT: Final = Text(en="In the other reading: {verdict}.", nl="In de andere lezing: {verdict}.")
+DISPUTE_FROM: Final = Text(en="In the other reading: from {day}.", nl="In de andere lezing: vanaf {day}.")
+DISPUTE_DEADLINE: Final = Text(
+    en="In the other reading the last day for the application is {day}.",
+    nl="In de andere lezing is de laatste dag voor de aanvraag {day}.",
+)
+DISPUTE_SAME: Final = Text(
+    en="In the other reading the verdict is the same.", nl="In de andere lezing is de uitkomst dezelfde."
+)
+WHY: Final = Text(en="Why", nl="Waarom")
+DISPUTES: Final = Text(en="Disputed", nl="Omstreden")
+OTHER_DAYS: Final = Text(en="Other days in another reading", nl="Andere dagen in een andere lezing")
+NOTES: Final = Text(en="Take note", nl="Let op")
+ALSO_TESTED: Final = Text(en="Also tested as {title}: {verdict}.", nl="Ook getoetst als {title}: {verdict}.")
+CAUSE: Final = Text(en="What made the difference", nl="Wat het verschil maakt")
+ASSUMED: Final = Text(
+    en="Assumed, because the file does not say otherwise", nl="Aangenomen, omdat het bestand niets anders zegt"
+)
+SOURCES: Final = Text(en="Sources", nl="Bronnen")
+FULL_TRACE: Final = Text(en="All conditions", nl="Alle voorwaarden")
+YES: Final = Text(en="yes", nl="ja")
+NO: Final = Text(en="no", nl="nee")
+NEVER_HAPPENED: Final = Text(en="never", nl="nooit")
+SPONSOR: Final = Text(en="sponsor", nl="hoofdpersoon")
+NONE: Final = Text(en="none", nl="geen")
+VERSION: Final = Text(en="version {version}", nl="versie {version}")
+
+_MONTHS: Final = (
+    Text(en="January", nl="januari"),
+    Text(en="February", nl="februari"),
+    Text(en="March", nl="maart"),
+    Text(en="April", nl="april"),
+    Text(en="May", nl="mei"),
+    Text(en="June", nl="juni"),
+    Text(en="July", nl="juli"),
+    Text(en="August", nl="augustus"),
+    Text(en="September", nl="september"),
+    Text(en="October", nl="oktober"),
+    Text(en="November", nl="november"),
+    Text(en="December", nl="december"),
+)
+
+
+def day_in_words(day: date, lang: Lang) -> str:
+    """Give a day as a reader writes it, such as "21 November 2027"."""
+    return f"{day.day} {_MONTHS[day.month - 1][lang]} {day.year}"
+
+
+def fact_in_words(name: str, lang: Lang) -> str:
+    """Give the label of a fact by its name in a result: ``born_on``, ``sponsor.means``, ``mother.applied_on``."""
+    owner, _, _ = name.rpartition(".")
+    label = _about(name).label[lang]
+    if not owner:
+        return label
+    return f"{SPONSOR[lang] if owner == 'sponsor' else owner}: {label}"
+
+
+def value_in_words(value: object, lang: Lang) -> str:
+    """Give the value of a fact as a reader writes it."""
+    if isinstance(value, bool):
+        return (YES if value else NO)[lang]
+    if isinstance(value, Choice):
+        return value.label[lang]
+    if isinstance(value, date):
+        return NEVER_HAPPENED[lang] if value == NEVER else day_in_words(value, lang)
+    return str(value)
+
+
+def _about(name: str) -> Fact:
+    owner, _, bare = name.rpartition(".")
+    if owner == "sponsor":
+        return SPONSOR_FACTS[bare]
+    return CASE_FACTS[bare] if bare in CASE_FACTS and not owner else MEMBER_FACTS[bare]

@@ -1,0 +1,1 @@
+"""Lets every test, in whatever folder, import the family builders of `families`."""
