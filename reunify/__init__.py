@@ -16,11 +16,12 @@ from reunify.facts import (
 )
 from reunify.faults import BadCase
 from reunify.logic import Verdict
-from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
+from reunify.rules import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, in_force_on
 
 __all__ = [
     "ASSUMED",
     "CURRENT",
+    "DIRECTIVE",
     "NOT_YET",
     "PROPOSED",
     "RULE_SETS",

@@ -415,6 +415,11 @@ class Person:
         return self.root.mask
 
     @property
+    def grounds(self) -> tuple[tuple[Ground, Value], ...]:
+        """The open grounds with their values, in the order of the law."""
+        return tuple((ground, value) for ground, value in self.found if ground is not None)
+
+    @property
     def best(self) -> tuple[Ground | None, Value]:
         """The ground with the best verdict; of equal ones the first in the law."""
         return max(self.found, key=lambda item: (item[1].mask.bit_length(), item[1].mask & -item[1].mask))
@@ -584,7 +589,7 @@ def _outcome(family: Family, member: FamilyMember) -> Outcome:
         deadline=person.deadline,
         disputes=disputes,
         assumed=tuple(view.assumed.items()),
-        grounds=tuple(_ground_outcome(g, v, decided_on) for g, v in person.found if g is not None),
+        grounds=tuple(_ground_outcome(g, v, decided_on) for g, v in person.grounds),
         notes=notes,
         milestones=tuple(sorted(_milestones(family, member), key=lambda milestone: milestone.day)),
     )
@@ -627,19 +632,27 @@ def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason
     value, node = at.value, at.value.node
     turned = _turning_leaf(value)
     missing = {fact: None for leaf in _unknown_leaves(at) for fact in leaf}
+    curable, day, turns = node.cure, None, Turns.NOT
+    if turned is not None and isinstance(turned.node, Leaf):
+        day, turns = turned.day, turned.node.turns
+    elif value.mask == NOT_YET and curable is Curable.NO:
+        # What follows another member is cured by what cures that member.
+        waits = NO_WAIT < value.wait < NEVER
+        curable = Curable.BY_TIME if waits else Curable.BY_ACTION
+        day, turns = (value.wait, Turns.FROM) if waits else (None, Turns.NOT)
     return Reason(
         condition=node.id or "",
         holds=value.holds,
         decisive=_is_decisive(at),
         text=node.text or Text(en="", nl=""),
         source=citable(node.sources, decided_on),
-        curable=node.cure,
+        curable=curable,
         discretionary=node.discretionary,
         mark=node.mark,
         within=within,
         missing=tuple(missing),
-        day=turned.day if turned is not None else None,
-        turns=turned.node.turns if turned is not None and isinstance(turned.node, Leaf) else Turns.NOT,
+        day=day,
+        turns=turns,
     )
 
 

@@ -194,7 +194,7 @@ class Fact:
         Raises:
             BadCase: The value is not one that this fact can take.
         """
-        if value is None or value is ASSUMED:
+        if value is None or value is ASSUMED or any(value is special for special in self.words.values()):
             return value
         if isinstance(value, str) and value == UNKNOWN_WORD and not self.required:
             return None

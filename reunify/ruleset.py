@@ -154,6 +154,7 @@ class RuleSet:
     Attributes:
         id: Its name.
         title: What it is, in two languages.
+        short: The same in a few words, for the head of a table.
         sources: The law itself.
         since: The first decision day (D4) that it applies to; None: no beginning that matters here.
         until: The last decision day that it applies to; None: it is in force.
@@ -167,6 +168,7 @@ class RuleSet:
 
     id: str
     title: Text
+    short: Text
     sources: tuple[Source, ...]
     since: date | None = None
     until: date | None = None

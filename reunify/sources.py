@@ -163,7 +163,7 @@ BW10: Final = Law(
     url="https://wetten.overheid.nl/BWBR0030068",
     read=Read.SECONDARY,
 )
-DIRECTIVE: Final = Law(
+EU_DIRECTIVE: Final = Law(
     short=Text(en="Directive 2003/86/EC", nl="Richtlijn 2003/86/EG"),
     title=Text(en="Family reunification directive", nl="Gezinsherenigingsrichtlijn"),
     url="http://data.europa.eu/eli/dir/2003/86/oj",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import Final
 
 from rich import box
@@ -14,7 +15,9 @@ from rich.text import Text as Styled
 
 from reunify.logic import Verdict
 from reunify.report import wording
-from reunify.report.view import Cited, Line, OutcomeView, PersonView, ReportView
+from reunify.report.view import Cited, Line, OutcomeView, PersonView, Remark, ReportView
+from reunify.ruleset import About
+from reunify.text import Text
 
 PLAIN_WIDTH: Final = 80
 _STYLES: Final = {
@@ -46,11 +49,34 @@ def render(view: ReportView, *, full: bool = False) -> RenderableType:
     for person in view.persons:
         parts += ["", Rule(Styled(f"{person.id} ({person.relation})"), align="left", characters="-", style="")]
         parts.append(_person(person, view, full=full))
+    parts += _lists(view)
     parts += ["", Styled(f"{wording.ASSUMED[view.lang]}:", style="bold")]
-    parts += [_bullet(text) for text in view.assumed or (wording.NONE[view.lang],)]
+    parts.append(Padding(Styled("; ".join(view.assumed or (wording.NONE[view.lang],)) + "."), (0, 0, 0, 1)))
     parts += ["", Styled(f"{wording.SOURCES[view.lang]}:", style="bold")]
     parts += [_bullet(_sentence(source, with_url=True)) for source in view.sources]
     return Group(*parts)
+
+
+def _lists(view: ReportView) -> list[RenderableType]:
+    """Give what concerns the family as a whole: what to ask, the days that matter, remarks, the permit."""
+    days = [f"{d.day}{f' ({d.past})' if d.past else ''}, {d.persons}: {_sentence(d.said)}" for d in view.dates]
+    sections: list[tuple[Text, Iterable[str]]] = [
+        (wording.ASK_FIRST, view.ask_first),
+        (About.WARNING.label, map(_remark, view.take_note)),
+        (wording.DATES, days),
+        (About.ROUTE.label, map(_remark, view.what_is_left)),
+        (About.PERMIT.label, (_sentence(remark.said) for remark in view.permit)),
+    ]
+    parts: list[RenderableType] = []
+    for words, items in sections:
+        bullets = [_bullet(item) for item in items]
+        if bullets:
+            parts += ["", Styled(f"{words[view.lang]}:", style="bold"), *bullets]
+    return parts
+
+
+def _remark(remark: Remark) -> str:
+    return f"{remark.persons}: {_sentence(remark.said)}"
 
 
 def table(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
@@ -90,8 +116,13 @@ def _outcome(outcome: OutcomeView, view: ReportView, *, full: bool) -> list[Rend
     parts += [_bullet(text) for text in (outcome.apply_by, *outcome.also_tested) if text]
     if outcome.missing:
         parts.append(_bullet(f"{wording.MISSING[lang]}: {'; '.join(outcome.missing)}.", sign="?"))
-    sections = [(wording.DISPUTES, outcome.disputes), (wording.NOTES, outcome.notes)]
-    for words, items in [*sections, *([(wording.OTHER_DAYS, outcome.other_days)] if full else [])]:
+    parts += [_bullet(f"{wording.WAYS[lang]}: {way}.", sign=">") for way in outcome.ways]
+    floor = () if outcome.floor is None else (outcome.floor,)
+    sections = [(wording.DISPUTES, outcome.disputes), (wording.EU_FLOOR, floor)]
+    sections += [(wording.OTHER_DAYS, outcome.other_days)]
+    if full:
+        sections += [(wording.EVIDENCE, outcome.evidence)]
+    for words, items in sections:
         parts += [_bullet(f"{words[lang]}: {_sentence(item)}", sign="!") for item in items]
     return parts
 

@@ -9,11 +9,25 @@ from typing import Literal, TypeAlias
 import attrs
 
 import reunify
-from reunify.assess import Assessment, Change, Comparison, Dispute, GroundOutcome, Outcome, Reason
+from reunify import whatif
+from reunify.assess import (
+    Assessment,
+    Change,
+    Comparison,
+    Dispute,
+    GroundOutcome,
+    MilestoneGiven,
+    NoteGiven,
+    Outcome,
+    Reason,
+    assess,
+)
 from reunify.facts import Case
+from reunify.floor import eu_floor
 from reunify.logic import Curable, Turns, Verdict
 from reunify.report import wording
-from reunify.ruleset import RuleSet
+from reunify.rules import DIRECTIVE
+from reunify.ruleset import About, RuleSet
 from reunify.sources import Mark, Source
 from reunify.text import Lang
 
@@ -45,6 +59,11 @@ class Result:
             message = "a report needs a decision day"
             raise ValueError(message)
         return self.case.decided_on
+
+    @property
+    def main(self) -> RuleSet:
+        """The rule set that matters most: the one in force on the decision day, or else the last one."""
+        return self.applicable if self.applicable in self.rule_sets else self.rule_sets[-1]
 
     def change_for(self, member: str) -> Change | None:
         """Give the change for a member, if two rule sets were compared."""
@@ -82,6 +101,7 @@ class OutcomeView:
     rule_set_title: str
     verdict: Verdict
     headline: str
+    brief: str
     disputed: bool
     apply_by: str
     decisive: tuple[Line, ...]
@@ -89,8 +109,10 @@ class OutcomeView:
     missing: tuple[str, ...]
     disputes: tuple[Cited, ...]
     other_days: tuple[Cited, ...]
-    notes: tuple[Cited, ...]
     also_tested: tuple[str, ...]
+    ways: tuple[str, ...]
+    floor: Cited | None
+    evidence: tuple[Cited, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -102,6 +124,25 @@ class PersonView:
     change: str
     cause: tuple[Cited, ...]
     outcomes: tuple[OutcomeView, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Remark:
+    """A remark for one or more persons."""
+
+    persons: str
+    said: Cited
+
+
+@attrs.frozen(kw_only=True)
+class DateView:
+    """A day that matters, for whom, and what happens on it."""
+
+    day: str
+    iso: str
+    past: str
+    persons: str
+    said: Cited
 
 
 @attrs.frozen(kw_only=True)
@@ -119,6 +160,11 @@ class ReportView:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     persons: tuple[PersonView, ...]
+    ask_first: tuple[str, ...]
+    dates: tuple[DateView, ...]
+    take_note: tuple[Remark, ...]
+    what_is_left: tuple[Remark, ...]
+    permit: tuple[Remark, ...]
     assumed: tuple[str, ...]
     sources: tuple[Cited, ...]
 
@@ -133,7 +179,7 @@ def make_view(result: Result, lang: Lang) -> ReportView:
     persons = tuple(_person(result, member.id, lang) for member in result.case.members)
     day = wording.day_in_words(result.decided_on, lang)
     origin = wording.ORIGINS[result.on_from]
-    columns = [wording.PERSON, wording.RELATION, *(rule_set.title for rule_set in result.rule_sets)]
+    columns = [wording.PERSON, wording.RELATION, *(rule_set.short for rule_set in result.rule_sets)]
     if len(result.rule_sets) > 1:
         columns.append(wording.CHANGE)
     return ReportView(
@@ -148,6 +194,11 @@ def make_view(result: Result, lang: Lang) -> ReportView:
         columns=tuple(column[lang] for column in columns),
         rows=tuple(_row(person) for person in persons),
         persons=persons,
+        ask_first=tuple(_ask_first(result, lang)),
+        dates=tuple(_dates(result, lang)),
+        take_note=tuple(_remarks_about(About.WARNING, result, lang)),
+        what_is_left=tuple(_remarks_about(About.ROUTE, result, lang)),
+        permit=tuple(_remarks_about(About.PERMIT, result, lang)),
         assumed=tuple(_assumed(result, lang)),
         sources=tuple(_sources(result, lang)),
     )
@@ -155,23 +206,24 @@ def make_view(result: Result, lang: Lang) -> ReportView:
 
 def _row(person: PersonView) -> tuple[str, ...]:
     change = (person.change,) if person.change else ()
-    return (person.id, person.relation, *(outcome.headline for outcome in person.outcomes), *change)
+    return (person.id, person.relation, *(outcome.brief for outcome in person.outcomes), *change)
 
 
 def _person(result: Result, member: str, lang: Lang) -> PersonView:
     change = result.change_for(member)
     cause = change.cause if change is not None else ()
     titled = zip(result.rule_sets, result.assessments, strict=True)
+    eu = assess(result.case, DIRECTIVE)[member]
     return PersonView(
         id=member,
         relation=result.case.member(member).relation.label[lang],
         change=change.kind.label[lang] if change is not None else "",
         cause=tuple(_cited(reason.text[lang], reason.source, lang) for _, reason in cause),
-        outcomes=tuple(_outcome(rule_set, assessment[member], lang) for rule_set, assessment in titled),
+        outcomes=tuple(_outcome(result, rule_set, assessment[member], eu, lang) for rule_set, assessment in titled),
     )
 
 
-def _outcome(rule_set: RuleSet, outcome: Outcome, lang: Lang) -> OutcomeView:
+def _outcome(result: Result, rule_set: RuleSet, outcome: Outcome, eu: Outcome, lang: Lang) -> OutcomeView:
     settled = outcome.verdict is Verdict.ELIGIBLE
     others = () if settled else (ground for ground in outcome.grounds if ground.id != outcome.ground)
     return OutcomeView(
@@ -179,24 +231,34 @@ def _outcome(rule_set: RuleSet, outcome: Outcome, lang: Lang) -> OutcomeView:
         rule_set_title=rule_set.title[lang],
         verdict=outcome.verdict,
         headline=headline(outcome, lang),
+        brief=brief(outcome, lang),
         disputed=outcome.disputed,
         apply_by=_apply_by(outcome, lang),
         decisive=tuple(_lines(decisive_reasons(outcome), outcome.reasons, lang)),
         trace=tuple(_lines([r for r in outcome.reasons if r.within is None], outcome.reasons, lang)),
         missing=tuple(wording.fact_in_words(fact, lang) for fact in outcome.missing),
         disputes=tuple(_dispute(dispute, lang) for dispute in outcome.disputes if dispute.changes_verdict),
-        other_days=tuple(_other_day(d, outcome, lang) for d in outcome.disputes if not d.changes_verdict),
-        notes=tuple(_cited(note.text[lang], note.source, lang) for note in outcome.notes),
+        other_days=tuple(_other_days(outcome, lang)),
         also_tested=tuple(_also_tested(ground, lang) for ground in others),
+        ways=tuple(_ways(result.case, rule_set, outcome, lang)) if rule_set is result.main else (),
+        floor=_floor(outcome, eu, lang) if rule_set is not DIRECTIVE else None,
+        evidence=tuple(_evidence(rule_set, outcome, lang)),
     )
 
 
 def headline(outcome: Outcome, lang: Lang) -> str:
-    """Give the verdict in a few words: from which day, what is still possible, whether it is disputed."""
-    parts = [outcome.verdict.label[lang]]
+    """Give the verdict in a line: what is still possible, from which day, whether it is disputed."""
+    possible = ""
     if outcome.verdict is Verdict.UNDETERMINED:
         verdicts = wording.OR[lang].join(verdict.label[lang] for verdict in outcome.possible)
-        parts.append(wording.POSSIBLE.format(verdicts=verdicts)[lang])
+        possible = wording.POSSIBLE.format(verdicts=verdicts)[lang]
+    first, *rest = brief(outcome, lang).split(", ", 1)
+    return ", ".join(part for part in (first, possible, *rest) if part)
+
+
+def brief(outcome: Outcome, lang: Lang) -> str:
+    """Give the verdict in a few words, for a table."""
+    parts = [outcome.verdict.label[lang]]
     if outcome.eligible_from is not None:
         parts.append(wording.FROM_DAY.format(day=wording.day_in_words(outcome.eligible_from, lang))[lang])
     if outcome.disputed:
@@ -249,20 +311,26 @@ def _dispute(dispute: Dispute, lang: Lang) -> Cited:
     return _cited(dispute.why[lang], dispute.source, lang, result)
 
 
-def _other_day(dispute: Dispute, outcome: Outcome, lang: Lang) -> Cited:
-    remarks = []
-    if dispute.eligible_from is not None and dispute.eligible_from != outcome.eligible_from:
-        day = wording.day_in_words(dispute.eligible_from, lang)
-        remarks.append(wording.DISPUTE_FROM.format(day=day)[lang])
-    if dispute.deadline is not None and dispute.deadline != outcome.deadline:
-        day = wording.day_in_words(dispute.deadline, lang)
-        remarks.append(wording.DISPUTE_DEADLINE.format(day=day)[lang])
-    return _cited(dispute.why[lang], dispute.source, lang, *(remarks or [wording.DISPUTE_SAME[lang]]))
+def _other_days(outcome: Outcome, lang: Lang) -> Iterator[Cited]:
+    """Give the readings in which only a day differs, each with that day."""
+    for dispute in outcome.disputes:
+        days = (
+            (wording.DISPUTE_FROM, dispute.eligible_from, outcome.eligible_from),
+            (wording.DISPUTE_DEADLINE, dispute.deadline, outcome.deadline),
+        )
+        remarks = [
+            words.format(day=wording.day_in_words(other, lang))[lang]
+            for words, other, main in days
+            if other is not None and other != main
+        ]
+        if remarks and not dispute.changes_verdict:
+            yield _cited(dispute.why[lang], dispute.source, lang, *remarks)
 
 
 def _apply_by(outcome: Outcome, lang: Lang) -> str:
     earlier = safe_deadline(outcome)
-    if earlier is None:
+    too_late = any(reason.condition == "in-time" and reason.holds is False for reason in outcome.reasons)
+    if earlier is None or (outcome.verdict is Verdict.EXCLUDED and not too_late):
         return ""
     safe = wording.day_in_words(earlier, lang)
     if outcome.deadline is None:
@@ -283,6 +351,80 @@ def _also_tested(ground: GroundOutcome, lang: Lang) -> str:
     return wording.ALSO_TESTED.format(title=ground.title, verdict=ground.verdict.label)[lang]
 
 
+def _ways(case: Case, rule_set: RuleSet, outcome: Outcome, lang: Lang) -> Iterator[str]:
+    titles = {ground.id: ground.title for ground in outcome.grounds}
+    for way in whatif.ways(case, rule_set, outcome.member):
+        steps = wording.WAY_AND[lang].join(_step(obstacle, lang) for obstacle in way.obstacles)
+        yield f"{titles[way.ground][lang]}: {steps}" if len(titles) > 1 else steps
+
+
+def _step(obstacle: whatif.Obstacle, lang: Lang) -> str:
+    if obstacle.cure is whatif.Cure.NONE:
+        cure = wording.WAY_NOTHING
+    elif obstacle.day is not None:
+        cure = wording.WAY_FROM.format(day=wording.day_in_words(obstacle.day, lang))
+    else:
+        cure = wording.WAY_CURED_BY.format(cure=obstacle.cure.label)
+    return wording.WAY_STEP.format(proposition=obstacle.reason.text, cure=cure)[lang]
+
+
+def _floor(outcome: Outcome, eu: Outcome, lang: Lang) -> Cited | None:
+    found = eu_floor(outcome, eu)
+    if found is None:
+        return None
+    return _cited(found.demand.label[lang], found.source, lang, wording.EU_FLOOR_READ[lang])
+
+
+def _evidence(rule_set: RuleSet, outcome: Outcome, lang: Lang) -> Iterator[Cited]:
+    ground = next((ground for ground in rule_set.grounds if ground.id == outcome.ground), None)
+    return (_cited(item.text[lang], item.source, lang) for item in (ground.evidence if ground is not None else ()))
+
+
+def _ask_first(result: Result, lang: Lang) -> Iterator[str]:
+    for question in whatif.questions(result.case, result.rule_sets):
+        owner, _, _ = question.fact.rpartition(".")
+        yield f"{wording.fact_in_words(question.fact, lang)}: {question.about.question.format(name=owner)[lang]}"
+
+
+def _dates(result: Result, lang: Lang) -> Iterator[DateView]:
+    """Give each day that matters once, with the persons for whom it does."""
+    persons: dict[MilestoneGiven, dict[str, None]] = {}
+    for assessment in result.assessments:
+        for outcome in assessment:
+            for milestone in outcome.milestones:
+                persons.setdefault(milestone, {})[outcome.member] = None
+    for milestone in sorted(persons, key=lambda milestone: milestone.day):
+        yield DateView(
+            day=wording.day_in_words(milestone.day, lang),
+            iso=milestone.day.isoformat(),
+            past=wording.PAST[lang] if milestone.day < result.decided_on else "",
+            persons=_named(persons[milestone], result, lang),
+            said=_cited(milestone.text[lang], milestone.source, lang),
+        )
+
+
+def _remarks_about(about: About, result: Result, lang: Lang) -> Iterator[Remark]:
+    """Give each note once, with the persons whom it concerns; routes only under the law that applies."""
+    persons: dict[NoteGiven, dict[str, None]] = {}
+    for rule_set, assessment in zip(result.rule_sets, result.assessments, strict=True):
+        if about is About.ROUTE and rule_set is not result.main:
+            continue
+        for outcome in assessment:
+            for note in outcome.notes:
+                if note.about is about:
+                    persons.setdefault(note, {})[outcome.member] = None
+    for note, members in persons.items():
+        yield Remark(
+            persons=_named(members, result, lang),
+            said=_cited(note.text[lang], note.source, lang),
+        )
+
+
+def _named(members: Iterable[str], result: Result, lang: Lang) -> str:
+    names = list(members)
+    return wording.EVERYBODY[lang] if len(names) == len(result.case.members) > 1 else ", ".join(names)
+
+
 def _assumed(result: Result, lang: Lang) -> Iterator[str]:
     """Give each assumption once, with the persons for whom it was made."""
     persons: dict[tuple[str, object], dict[str, None]] = {}
@@ -293,12 +435,18 @@ def _assumed(result: Result, lang: Lang) -> Iterator[str]:
                 persons.setdefault((name, value), {}).update({} if of_sponsor else {outcome.member: None})
     for (name, value), members in persons.items():
         said = f"{wording.fact_in_words(name, lang)}: {wording.value_in_words(value, lang)}"
-        yield f"{said} ({', '.join(members)})" if members else said
+        yield f"{said} ({_named(members, result, lang)})" if members else said
 
 
 def _sources(result: Result, lang: Lang) -> Iterator[Cited]:
+    """Give each law once, with the places in it that the rule sets rest on."""
+    places: dict[str, list[Source]] = {}
     for rule_set in result.rule_sets:
         for source in rule_set.sources:
-            version = wording.VERSION.format(version=source.version)[lang] if source.version else ""
-            remarks = [word for word in (version, source.read.label[lang]) if word]
-            yield _cited(source.title[lang], source, lang, *remarks)
+            places.setdefault(source.url, []).append(source)
+    for sources in places.values():
+        first = sources[0]
+        version = wording.VERSION.format(version=first.version)[lang] if first.version else ""
+        remarks = tuple(word for word in (version, first.read.label[lang]) if word)
+        cites = ", ".join(source.cite[lang] for source in sources)
+        yield Cited(text=first.title[lang], cite=cites, url=first.url, remarks=remarks)

@@ -63,13 +63,9 @@ DISPUTE_DEADLINE: Final = Text(
     en="In the other reading the last day for the application is {day}.",
     nl="In de andere lezing is de laatste dag voor de aanvraag {day}.",
 )
-DISPUTE_SAME: Final = Text(
-    en="In the other reading the verdict is the same.", nl="In de andere lezing is de uitkomst dezelfde."
-)
 WHY: Final = Text(en="Why", nl="Waarom")
 DISPUTES: Final = Text(en="Disputed", nl="Omstreden")
-OTHER_DAYS: Final = Text(en="Other days in another reading", nl="Andere dagen in een andere lezing")
-NOTES: Final = Text(en="Take note", nl="Let op")
+OTHER_DAYS: Final = Text(en="Another day is possible", nl="Een andere dag is mogelijk")
 ALSO_TESTED: Final = Text(en="Also tested as {title}: {verdict}.", nl="Ook getoetst als {title}: {verdict}.")
 CAUSE: Final = Text(en="What made the difference", nl="Wat het verschil maakt")
 ASSUMED: Final = Text(
@@ -83,6 +79,26 @@ NEVER_HAPPENED: Final = Text(en="never", nl="nooit")
 SPONSOR: Final = Text(en="sponsor", nl="hoofdpersoon")
 NONE: Final = Text(en="none", nl="geen")
 VERSION: Final = Text(en="version {version}", nl="versie {version}")
+
+WAYS: Final = Text(en="What would change it", nl="Wat het kan veranderen")
+WAY_STEP: Final = Text(en="{proposition} ({cure})", nl="{proposition} ({cure})")
+WAY_CURED_BY: Final = Text(en="can still be cured by: {cure}", nl="nog te herstellen door: {cure}")
+WAY_FROM: Final = Text(en="time, from {day}", nl="tijd, vanaf {day}")
+WAY_NOTHING: Final = Text(en="nothing can cure this any more", nl="dit is niet meer te herstellen")
+WAY_AND: Final = Text(en="; and ", nl="; en ")
+EU_FLOOR: Final = Text(en="EU law", nl="EU-recht")
+EU_FLOOR_READ: Final = Text(
+    en="the articles of the Directive were not read in a stored text",
+    nl="de artikelen van de richtlijn zijn niet in een bewaarde tekst gelezen",
+)
+EVIDENCE: Final = Text(en="What can carry it", nl="Wat het kan dragen")
+DATES: Final = Text(en="Days that matter", nl="Dagen die ertoe doen")
+DAY: Final = Text(en="Day", nl="Dag")
+WHAT: Final = Text(en="What", nl="Wat")
+ARTICLE: Final = Text(en="Article", nl="Artikel")
+PAST: Final = Text(en="past", nl="voorbij")
+EVERYBODY: Final = Text(en="all", nl="allen")
+ASK_FIRST: Final = Text(en="What to ask first", nl="Wat eerst te vragen")
 
 _MONTHS: Final = (
     Text(en="January", nl="januari"),

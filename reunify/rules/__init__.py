@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from reunify.rules.directive import EU_FLOOR
 from reunify.rules.single_status import SINGLE_STATUS
 from reunify.rules.two_status import TWO_STATUS
 from reunify.ruleset import RuleSet
@@ -13,7 +14,9 @@ CURRENT: Final = SINGLE_STATUS
 """The law until 11 June 2026; the position paper of early 2026 calls it current."""
 PROPOSED: Final = TWO_STATUS
 """The law from 12 June 2026; the position paper of early 2026 calls it proposed."""
-RULE_SETS: Final = {rule_set.id: rule_set for rule_set in (CURRENT, PROPOSED)}
+DIRECTIVE: Final = EU_FLOOR
+"""What EU law requires for the family of a refugee; not a law that is applied to applications by itself."""
+RULE_SETS: Final = {rule_set.id: rule_set for rule_set in (CURRENT, PROPOSED, DIRECTIVE)}
 """The rule sets by id."""
 
 
@@ -23,4 +26,4 @@ def in_force_on(day: date) -> RuleSet:
     Args:
         day: The decision day (D4), not the day of the application.
     """
-    return next(rule_set for rule_set in RULE_SETS.values() if rule_set.in_force_on(day))
+    return next(rule_set for rule_set in (CURRENT, PROPOSED) if rule_set.in_force_on(day))

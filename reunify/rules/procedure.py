@@ -16,8 +16,8 @@ from reunify.sources import (
     ATW,
     CR_GF_TY,
     DERIVED_PERMIT,
-    DIRECTIVE,
     E_PAPERS,
+    EU_DIRECTIVE,
     IND_NEW_RULES,
     K_AND_B,
     VB,
@@ -145,7 +145,7 @@ milestones = (
     Milestone(
         id="sponsor-turns-18",
         day=sponsor_turns_18,
-        when=sponsor_was_minor,
+        when=all_of(sponsor_was_minor, not_(shared.sponsor_adult_on_decision)),
         relations=_OF_UAM,
         sources=(CR_GF_TY,),
         text=Text(
@@ -156,6 +156,7 @@ milestones = (
     Milestone(
         id="member-turns-18",
         day=member_turns_18,
+        when=shared.child_under_18_on_d4,
         relations=_YOUNG,
         sources=(XC,),
         text=Text(en="This person turns 18.", nl="Deze persoon wordt 18."),
@@ -391,7 +392,7 @@ routes = (
         id="route-late-refugee",
         about=_ROUTE,
         when=all_of(shared.sponsor_is_refugee, applied_late),
-        sources=(K_AND_B, DIRECTIVE["12.2"]),
+        sources=(K_AND_B, EU_DIRECTIVE["12.2"]),
         text=Text(
             en="Too late for nareis, the family of a refugee keeps on the regular route the favourable rules of the Directive "
             "on family members, evidence and waiting: no waiting period may be set.",

@@ -41,8 +41,8 @@ from reunify.sources import (
     CONFIRMED_LATER,
     CR_GF_TY,
     DERIVED_PERMIT,
-    DIRECTIVE,
     E_PAPERS,
+    EU_DIRECTIVE,
     FATHER_NEVER_RAISED,
     FOSTER_PAPERS_NEEDED,
     FOSTER_PAPERS_NOT_NEEDED,
@@ -227,7 +227,7 @@ born_after_entry_counts = where(
         "conceived-after-entry",
         main=was_conceived_before_entry,
         other=not_(was_conceived_before_entry),
-        source=DIRECTIVE["9.2"],
+        source=EU_DIRECTIVE["9.2"],
         en="the child was conceived after the sponsor's entry, but the family existed then; the Directive lets a "
         "State confine only its favourable chapter to earlier ties. The regular route for children is open",
         nl="het kind is na de binnenkomst verwekt, maar het gezin bestond toen al; de richtlijn laat een staat "
@@ -603,7 +603,7 @@ def durable_and_exclusive(durable_relationship: bool) -> bool:
 
 
 @condition(
-    source=DIRECTIVE["4.4"],
+    source=EU_DIRECTIVE["4.4"],
     en="the sponsor did not choose another spouse or partner",
     nl="de hoofdpersoon koos geen andere echtgenoot of partner",
 )
@@ -613,7 +613,7 @@ def no_other_chosen(other_spouse_chosen: bool) -> bool:
 
 
 @condition(
-    source=DIRECTIVE["4.4"],
+    source=EU_DIRECTIVE["4.4"],
     en="the sponsor does not live with another partner",
     nl="de hoofdpersoon woont niet samen met een andere partner",
 )
@@ -728,6 +728,17 @@ def child_under_18_on_d1(born_on: date) -> date:
 )
 def child_under_18_on_d3(born_on: date) -> date:
     """C-133/19."""
+    return last_day_under(born_on, 18)
+
+
+@until_day(
+    "decided_on",
+    source=VW["29c.1.b"],
+    en="the child is under 18 on the decision (D4)",
+    nl="het kind is jonger dan 18 op het besluit (D4)",
+)
+def child_under_18_on_d4(born_on: date) -> date:
+    """Minderjarig op het besluit."""
     return last_day_under(born_on, 18)
 
 
@@ -988,7 +999,7 @@ def special_ties_above_floor(special_ties: Node) -> Node:
             "special-ties-eu-floor",
             main=special_ties,
             other=MET,
-            source=DIRECTIVE["12.1"],
+            source=EU_DIRECTIVE["12.1"],
             en="for a refugee's spouse, child or parents the Directive allows only conditions of housing and income "
             "in such a case, no plain refusal",
             nl="voor de echtgenoot, het kind of de ouders van een vluchteling staat de richtlijn dan alleen eisen van "

@@ -399,6 +399,7 @@ SINGLE_STATUS = RuleSet(
         en="before 12 June 2026: one asylum status (Vw 2000 art. 29, old)",
         nl="vóór 12 juni 2026: één asielstatus (Vw 2000 art. 29, oud)",
     ),
+    short=Text(en="until 11 June 2026", nl="t/m 11 juni 2026"),
     sources=(VW_OLD["29"],),
     until=CHANGE_DAY - timedelta(days=1),
     general=[

@@ -39,7 +39,7 @@ from reunify.ruleset import Ground, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import (
     ATW,
     CR_GF_TY,
-    DIRECTIVE,
+    EU_DIRECTIVE,
     IND_NEW_RULES,
     QUALIFICATION,
     STB_2026_105,
@@ -371,7 +371,7 @@ one_spouse = named(
         "one-spouse",
         main=all_of(shared.no_other_chosen, shared.no_other_partner_here),
         other=where(shared.sponsor_is_refugee, then=shared.no_other_partner_here),
-        source=DIRECTIVE["4.4"],
+        source=EU_DIRECTIVE["4.4"],
         en="the new law is silent on polygamy; the Directive bars a further spouse only while one already lives here, "
         "and does not bind for subsidiary protection",
         nl="de nieuwe wet zwijgt over polygamie; de richtlijn sluit een volgende echtgenoot alleen uit zolang er al een "
@@ -420,17 +420,6 @@ spouse = Ground(
 # ---------------------------------------------------------------- art. 29c lid 1 b: the minor child
 
 
-@until_day(
-    "decided_on",
-    source=VW["29c.1.b"],
-    en="the child is under 18 on the decision (D4)",
-    nl="het kind is jonger dan 18 op het besluit (D4)",
-)
-def child_under_18_on_d4(born_on: date) -> date:
-    """Minderjarig op het besluit."""
-    return last_day_under(born_on, 18)
-
-
 @condition(
     source=VW["29d.2.a"],
     en="the child is under 18 on the day that the two years end",
@@ -463,7 +452,7 @@ child_under_18_for_subsidiary = _other_age(
             "the day on which the two years end",
             "de dag waarop de twee jaar om zijn",
         ),
-        child_under_18_on_d4,
+        shared.child_under_18_on_d4,
         "the decision (D4)",
         "het besluit (D4)",
     ),
@@ -482,7 +471,7 @@ under_18 = shared.under_18(
 
 
 @condition(
-    source=DIRECTIVE["4.1.d"],
+    source=EU_DIRECTIVE["4.1.d"],
     en="the child is unmarried",
     nl="het kind is ongehuwd",
 )
@@ -499,7 +488,7 @@ child_listed = named(
                 "step-child",
                 main=shared.is_own_child,
                 other=shared.step_parent_comes,
-                source=(VW["29c.1.b"], DIRECTIVE["4.1.d"]),
+                source=(VW["29c.1.b"], EU_DIRECTIVE["4.1.d"]),
                 en="art. 29c lid 1 b does not say whose child; for refugees the Directive requires the spouse's child "
                 "over whom the spouse has custody",
                 nl="art. 29c lid 1 b zegt niet van wie het kind is; voor vluchtelingen verplicht de richtlijn tot het "
@@ -531,12 +520,12 @@ minor_child = Ground(
                 "married-minor",
                 main=MET,
                 other=not_married,
-                source=DIRECTIVE["4.1.d"],
+                source=EU_DIRECTIVE["4.1.d"],
                 en="the law does not say that the child must be unmarried; the Directive does",
                 nl="de wet zegt niet dat het kind ongehuwd moet zijn; de richtlijn wel",
             ),
             id="unmarried",
-            source=DIRECTIVE["4.1.d"],
+            source=EU_DIRECTIVE["4.1.d"],
             mark=Mark.INFERRED,
             en="that a minor child is married does not count against it",
             nl="dat een minderjarig kind getrouwd is telt niet tegen het kind",
@@ -1088,7 +1077,7 @@ notes = (
         id="turns-18-before-wait-ends",
         when=all_of(
             not_(shared.sponsor_is_refugee),
-            child_under_18_on_d4,
+            shared.child_under_18_on_d4,
             not_(child_under_18_after_wait),
         ),
         relations=_YOUNG,
@@ -1159,6 +1148,7 @@ TWO_STATUS = RuleSet(
         en="from 12 June 2026: two asylum statuses (Vw 2000 arts 29b-29d)",
         nl="vanaf 12 juni 2026: twee asielstatussen (Vw 2000 arts 29b-29d)",
     ),
+    short=Text(en="from 12 June 2026", nl="vanaf 12 juni 2026"),
     sources=(VW["29c"], VW["29d"], VW["29b"], STB_2026_105),
     since=CHANGE_DAY,
     general=[

@@ -256,6 +256,7 @@ _NAMES_OF: Final = {
 }
 _RARE_SPONSOR: Final = tuple(n for n in _SPONSOR_NAMES if _is_rare(SPONSOR_FACTS[n]))
 _RARE_OF: Final = {r: tuple(n for n in names if _is_rare(MEMBER_FACTS[n])) for r, names in _NAMES_OF.items()}
+_SIMPLEST_FIRST: Final = tuple(sorted(Relation, key=lambda relation: len(_NAMES_OF[relation])))
 _DEFAULT_SPONSOR: Final = {name: ASSUMED if told.has_assumption else None for name, told in SPONSOR_FACTS.items()}
 _DEFAULT_MEMBER: Final = {name: ASSUMED if told.has_assumption else None for name, told in MEMBER_FACTS.items()}
 _NAMED: Final = frozenset(relation for told in MEMBER_FACTS.values() for relation in told.concerns)
@@ -326,6 +327,7 @@ class _Draft:
     def __init__(self, draw: _Draw, unknown: int | None) -> None:
         self.draw = draw
         self.unknown_left = LAST_DAY.toordinal() if unknown is None else unknown
+        self.completing = False
         self.hidden: set[tuple[int, str]] = set()
         self.sponsor = SimpleNamespace(**_DEFAULT_SPONSOR)
         self.members: list[Any] = []
@@ -335,6 +337,7 @@ class _Draft:
     def of(cls, draw: _Draw, case: Case) -> Self:
         """Take up a family as it is, to draw some of its facts."""
         draft = cls(draw, unknown=0)
+        draft.completing = True
         vars(draft.sponsor).update({name: getattr(case.sponsor, name) for name in SPONSOR_FACTS})
         for member in case.members:
             draft.members.append(SimpleNamespace(**{name: getattr(member, name) for name in MEMBER_FACTS}))
@@ -487,6 +490,8 @@ class _Draft:
         return self._with_plain(name, _YES_NO if told.choices is None else tuple(told.choices))
 
     def _with_plain(self, name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        if name == _MEANS and not self.completing:
+            values = (*values, ASSUMED)
         plain = self.for_minor if name == "unaccompanied_minor" else _PLAIN_VALUE.get(name)
         return (plain, plain, *values) if plain in values else values
 
@@ -520,7 +525,7 @@ class _Draft:
 
     def _can_be_assumed(self, owner: Any, name: str) -> bool:
         if name == _MEANS:
-            return True
+            return False
         if name == "parentage" and not self._can_be_biological(owner):
             return False
         was = getattr(owner, name)
@@ -679,8 +684,9 @@ def completions(case: Case, facts: Iterable[str], *, member: str) -> st.SearchSt
 
 def _as_relations(relations: Relation | str | Iterable[Relation | str] | None) -> tuple[Relation, ...]:
     if relations is None:
-        return tuple(Relation)
-    return (Relation(relations),) if isinstance(relations, str) else tuple(map(Relation, relations))
+        return _SIMPLEST_FIRST
+    wanted = {Relation(relations)} if isinstance(relations, str) else set(map(Relation, relations))
+    return tuple(relation for relation in _SIMPLEST_FIRST if relation in wanted)
 
 
 def _sponsor_of(case: Case) -> Sponsor:

@@ -1,0 +1,301 @@
+"""What would change an outcome, and which facts to ask for first.
+
+Everything here is found from the conditions themselves; there is no second list of them.
+"""
+
+from __future__ import annotations
+
+import enum
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+import attrs
+
+from reunify.assess import Comparison, Family, Outcome, Reason, assess
+from reunify.facts import (
+    CASE_FACTS,
+    MEMBER_FACTS,
+    SPONSOR_FACTS,
+    Case,
+    Fact,
+    Kind,
+)
+from reunify.faults import BadCase, Fault, did_you_mean
+from reunify.logic import Curable, Join, Turns, Value, Verdict
+from reunify.rules import in_force_on
+from reunify.ruleset import RuleSet
+from reunify.terms import NEVER
+from reunify.text import Text
+
+# ---------------------------------------------------------------- what stands in the way
+
+
+class Cure(enum.StrEnum):
+    """What can still bring an obstacle out of the way."""
+
+    TIME = "time"
+    ACTION = "action"
+    EVIDENCE = "evidence"
+    NONE = "none"
+
+    @property
+    def label(self) -> Text:
+        """The word for it in two languages."""
+        return _CURE_LABELS[self]
+
+
+_CURE_LABELS: Final = {
+    Cure.TIME: Text(en="time", nl="tijd"),
+    Cure.ACTION: Text(en="action", nl="actie"),
+    Cure.EVIDENCE: Text(en="a fact that is not known yet", nl="een feit dat nog niet bekend is"),
+    Cure.NONE: Text(en="nothing", nl="niets"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Obstacle:
+    """One condition that stands in the way, and what can still take it away.
+
+    Attributes:
+        reason: The condition.
+        cure: What can take it away.
+        day: The day from which it would be met, where that is known.
+    """
+
+    reason: Reason
+    cure: Cure
+    day: date | None
+
+
+@attrs.frozen(kw_only=True)
+class Way:
+    """A smallest set of conditions that, all met, would make the person eligible.
+
+    Attributes:
+        ground: The ground that would then serve.
+        obstacles: The conditions.
+    """
+
+    ground: str
+    obstacles: tuple[Obstacle, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether each obstacle can still be taken away."""
+        return all(obstacle.cure is not Cure.NONE for obstacle in self.obstacles)
+
+    @property
+    def day(self) -> date | None:
+        """The day from which time has done its work on all of them, if time must work at all."""
+        return max((o.day for o in self.obstacles if o.day is not None), default=None)
+
+
+def ways(case: Case, rule_set: RuleSet, member: str) -> tuple[Way, ...]:
+    """Find the smallest sets of conditions that stand between a person and *eligible*.
+
+    Args:
+        case: The family, with the decision day (D4) in ``decided_on``.
+        rule_set: The law.
+        member: The person's id.
+
+    Returns:
+        The ways, those that are still open and the shortest first; empty for who is eligible, and for whom
+        no ground is open.
+
+    Raises:
+        KeyError: There is no such member.
+    """
+    person = Family(case, rule_set).person(case.member(member))
+    outcome = assess(case, rule_set)[member]
+    if outcome.verdict is Verdict.ELIGIBLE:
+        return ()
+    found = []
+    for (ground, value), given in zip(person.grounds, outcome.grounds, strict=True):
+        reasons = {reason.condition: reason for reason in given.reasons}
+        for names in _smallest(_sets(value)):
+            obstacles = tuple(_obstacle(reasons[name]) for name in reasons if name in names)
+            found.append(Way(ground=ground.id, obstacles=obstacles))
+    return tuple(sorted(found, key=lambda way: (not way.is_open, len(way.obstacles))))
+
+
+_Sets = list[frozenset[str]]
+
+
+def _sets(value: Value, *, top: bool = True) -> _Sets:
+    """Give the sets of named conditions that would make a value met; an empty list if none can."""
+    if value.holds:
+        return [frozenset()]
+    node = value.node
+    if node.id is not None and not top:
+        return [frozenset({node.id})]
+    if not value.parts:
+        return []
+    below = [_sets(part, top=False) for part in value.parts]
+    if isinstance(node, Join) and not node.every:
+        return [names for sets in below for names in sets]
+    return [frozenset().union(*combination) for combination in itertools.product(*below)]
+
+
+def _smallest(sets: _Sets) -> _Sets:
+    return [names for names in dict.fromkeys(sets) if not any(other < names for other in sets)]
+
+
+def _obstacle(reason: Reason) -> Obstacle:
+    day = reason.day if reason.turns is Turns.FROM and reason.day != NEVER else None
+    if reason.holds is None:
+        return Obstacle(reason=reason, cure=Cure.EVIDENCE, day=day)
+    if reason.curable is Curable.BY_ACTION:
+        return Obstacle(reason=reason, cure=Cure.ACTION, day=None)
+    return Obstacle(reason=reason, cure=Cure.NONE if day is None else Cure.TIME, day=day)
+
+
+# ---------------------------------------------------------------- what if
+
+
+def explore(case: Case, change: Mapping[str, Any], rule_set: RuleSet | None = None) -> Comparison:
+    """Answer a question such as "what if they had married before entry".
+
+    Args:
+        case: The family, with the decision day (D4) in ``decided_on``.
+        change: New values by the name of the fact: ``"amina.married_on"``, ``"sponsor.housing"`` or
+            ``"decided_on"``. None makes a fact unknown.
+        rule_set: The law; left out, the one in force on the case's decision day.
+
+    Returns:
+        The family as it is (``old``) beside the family as it would be (``new``), under the same law.
+
+    Raises:
+        BadCase: A name or value is not known, or the changed family cannot be.
+        ValueError: No law is given and the case has no decision day.
+    """
+    law = rule_set
+    if law is None:
+        if case.decided_on is None:
+            message = "give a rule set, or a case with a decision day"
+            raise ValueError(message)
+        law = in_force_on(case.decided_on)
+    return Comparison(old=assess(case, law), new=assess(changed(case, change), law))
+
+
+def changed(case: Case, change: Mapping[str, Any]) -> Case:
+    """Give a case with other values for some facts; see `explore` for the names.
+
+    Raises:
+        BadCase: A name or value is not known, or the changed family cannot be.
+    """
+    of_case: dict[str, Any] = {}
+    of_sponsor: dict[str, Any] = {}
+    of_members: dict[str, dict[str, Any]] = {}
+    for name, value in change.items():
+        owner, bare, about = _fact(case, name)
+        target = of_case if owner is None else of_sponsor if owner == "sponsor" else of_members.setdefault(owner, {})
+        target[bare] = about.read(value, name)
+    members = tuple(attrs.evolve(m, **of_members[m.id]) if m.id in of_members else m for m in case.members)
+    return attrs.evolve(case, sponsor=attrs.evolve(case.sponsor, **of_sponsor), members=members, **of_case)
+
+
+def _fact(case: Case, name: str) -> tuple[str | None, str, Fact]:
+    """Give the owner (None: the case), the bare name and what is said of a fact."""
+    owner, _, bare = name.rpartition(".")
+    ids = {member.id for member in case.members}
+    facts = CASE_FACTS if not owner else SPONSOR_FACTS if owner == "sponsor" else MEMBER_FACTS
+    if bare in facts and (owner in ids or owner in ("", "sponsor")):
+        return owner or None, bare, facts[bare]
+    known = [*CASE_FACTS, *(f"sponsor.{fact}" for fact in SPONSOR_FACTS)]
+    known += [f"{id_}.{fact}" for id_ in ids for fact in MEMBER_FACTS]
+    text = Text(en="there is no fact {name!r}{hint}", nl="er is geen feit {name!r}{hint}")
+    raise BadCase([Fault(name, text.format(name=name, hint=did_you_mean(name, known)))])
+
+
+# ---------------------------------------------------------------- what to ask first
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """A fact that is not known, and how much it settles.
+
+    Attributes:
+        fact: Its name, such as ``"amina.born_on"``, ``"sponsor.means"`` or ``"decided_on"``.
+        about: What is said of the fact: its question, its kind, its values.
+        settles: How many verdicts become certain, on average over the values that it can take.
+        serves: For how many verdicts it is missing.
+    """
+
+    fact: str
+    about: Fact
+    settles: float
+    serves: int
+
+
+def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
+    """Rank the facts that are missing by how much knowing each would settle.
+
+    Args:
+        case: The family, with the decision day (D4) in ``decided_on`` if it is known.
+        rule_sets: The laws whose verdicts count.
+
+    Returns:
+        The questions, the one that settles most first. Empty when every verdict is certain.
+    """
+    laws = tuple(rule_sets)
+    outcomes = [outcome for law in laws for outcome in assess(case, law)]
+    open_before = sum(outcome.verdict is Verdict.UNDETERMINED for outcome in outcomes)
+    serves: dict[str, int] = {}
+    for outcome in outcomes:
+        for name in _qualified(outcome):
+            serves[name] = serves.get(name, 0) + 1
+    ranked = []
+    for name, count in serves.items():
+        _, _, about = _fact(case, name)
+        settled = [open_before - _still_open(other, laws) for other in _variants(case, name, about)]
+        ranked.append(Question(fact=name, about=about, settles=sum(settled) / max(len(settled), 1), serves=count))
+    return tuple(sorted(ranked, key=lambda question: (-question.settles, -question.serves)))
+
+
+def _qualified(outcome: Outcome) -> Iterator[str]:
+    """Give the missing facts of an outcome under names that say whose they are."""
+    for name in outcome.missing:
+        yield name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
+
+
+def _still_open(case: Case, laws: tuple[RuleSet, ...]) -> int:
+    return sum(outcome.verdict is Verdict.UNDETERMINED for law in laws for outcome in assess(case, law))
+
+
+def _variants(case: Case, name: str, about: Fact) -> Iterator[Case]:
+    """Give the case with each value that the fact can take; values that cannot be are left out."""
+    for value in _values(case, about):
+        try:
+            yield changed(case, {name: value})
+        except BadCase:
+            continue
+
+
+def _values(case: Case, about: Fact) -> Iterator[Any]:
+    yield from about.words
+    if about.kind is Kind.YES_NO:
+        yield from (True, False)
+    elif about.choices is not None:
+        yield from about.choices
+    elif about.kind is Kind.AMOUNT:
+        yield from (0, 10_000)
+    elif about.kind is Kind.MEMBER:
+        yield from (member.id for member in case.members)
+    elif about.kind is Kind.DATE:
+        yield from _days_around(case)
+
+
+_YEARS_BACK: Final = (0, 10, 17, 20, 30)
+
+
+def _days_around(case: Case) -> Iterator[date]:
+    """Give days before, on and after those of the case: enough to fall on each side of what they decide."""
+    sponsor = case.sponsor
+    anchors = (sponsor.entered_on, sponsor.asylum_applied_on, sponsor.permit_notified_on, case.decided_on)
+    known = [day for day in anchors if day is not None] or [date(2026, 1, 1)]
+    for day in known:
+        for years in _YEARS_BACK:
+            yield day - timedelta(days=365 * years + 30)
+    yield max(known)

@@ -1,0 +1,110 @@
+"""The strategies keep their word."""
+
+from datetime import date
+
+from hypothesis import find, given
+from hypothesis import strategies as st
+
+from reunify import ASSUMED, PROPOSED, Case, Protection, Relation, Verdict, assess
+from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, Kind, contradictions
+from reunify.testing import completions, families, members, sponsors
+
+decided = date(2026, 11, 25)
+
+
+def unknown_facts(case):
+    drawn = [(case.sponsor, SPONSOR_FACTS), *((m, MEMBER_FACTS) for m in case.members)]
+    return [
+        name
+        for person, facts in drawn
+        for name, told in facts.items()
+        if getattr(person, name) is None
+        and not (name.startswith("income_") and case.sponsor.means is not ASSUMED)
+        and (person is case.sponsor or not told.concerns or person.relation in told.concerns)
+    ]
+
+
+class TestFamilies:
+    """Every drawn family is valid, and as asked for."""
+
+    @given(families(max_members=4))
+    def test_valid(self, case):
+        assert not list(contradictions(case))
+
+    @given(families(protection="subsidiary", relations=["child", "spouse"], min_members=2, max_members=2))
+    def test_protection_and_relations(self, case):
+        assert {m.relation for m in case.members} <= {Relation.CHILD, Relation.SPOUSE}
+        assert len(case.members) == 2
+        assert case.sponsor.protection in {Protection.SUBSIDIARY, None}
+
+    @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)).flatmap(lambda day: families(decided_on=day, max_members=2)))
+    def test_decision_day(self, case):
+        assert case.decided_on is not None
+
+    @given(families(unknown=0))
+    def test_nothing_unknown(self, case):
+        assert unknown_facts(case) == []
+
+    @given(families(unknown=2))
+    def test_at_most_two_unknown(self, case):
+        assert len(unknown_facts(case)) + (case.decided_on is None) <= 2
+
+    @given(sponsors(protection="refugee", decided_on=decided))
+    def test_sponsor(self, sponsor):
+        assert Case(sponsor=sponsor, decided_on=decided).sponsor.protection in {Protection.REFUGEE, None}
+
+    @given(members("sibling"))
+    def test_member(self, member):
+        assert member.relation is Relation.SIBLING
+        assert member.with_parent in {None, "none"}
+
+    @given(families(), st.data())
+    def test_completed(self, case, data):
+        outcome = next(iter(assess(case, PROPOSED)))
+        done = data.draw(completions(case, outcome.missing, member=outcome.member))
+        for fact in outcome.missing:
+            owner, _, name = fact.rpartition(".")
+            person = done.sponsor if owner == "sponsor" else done.member(owner or outcome.member)
+            assert getattr(done if name == "decided_on" else person, name) is not None
+
+
+class TestEachFact:
+    """Each fact is drawn, whatever list of facts there is."""
+
+    def test_each_value(self):
+        seen = {}
+        everything = families(min_members=9, max_members=9)
+        wanted = {
+            (kind, name, value)
+            for kind, facts in (("sponsor", SPONSOR_FACTS), ("member", MEMBER_FACTS))
+            for name, told in facts.items()
+            if told.kind in {Kind.YES_NO, Kind.CHOICE}
+            for value in (told.choices or (False, True))
+        }
+        wanted -= {("member", "parentage", value) for value in ()}
+
+        def all_seen(case):
+            for kind, people in (("sponsor", [case.sponsor]), ("member", case.members)):
+                for person in people:
+                    for name in SPONSOR_FACTS if kind == "sponsor" else MEMBER_FACTS:
+                        seen[kind, name, getattr(person, name)] = True
+            return wanted <= seen.keys()
+
+        find(everything, all_seen)
+
+
+class TestShrinking:
+    """A failing family shrinks to one that can be read."""
+
+    def test_smallest(self):
+        case = find(families(), lambda _: True)
+        assert len(case.members) == 1
+        assert len(unknown_facts(case)) > 5
+
+    def test_smallest_eligible_spouse(self):
+        def eligible(case):
+            return any(o.verdict is Verdict.ELIGIBLE and o.ground == "spouse" for o in assess(case, PROPOSED))
+
+        case = find(families(), eligible)
+        assert [m.relation for m in case.members] == [Relation.SPOUSE]
+        assert case.sponsor.protection is Protection.REFUGEE

@@ -1,0 +1,548 @@
+"""What is known of a family: reading values, what is assumed, what cannot be, derived facts."""
+# ruff: noqa: SIM300 -- the expected value comes first
+
+import pickle
+from datetime import date, datetime
+from decimal import Decimal
+
+import attrs
+import pytest
+
+from reunify import ASSUMED, NOT_YET, BadCase, Case, FamilyMember, Housing, Protection, Relation, Sponsor
+from reunify.facts import (
+    CASE_FACTS,
+    MEMBER_FACTS,
+    SPONSOR_FACTS,
+    Consent,
+    Custody,
+    Kind,
+    Parentage,
+    Residence,
+    Unknown,
+    View,
+)
+from reunify.terms import NEVER
+
+D0, D4 = date(2025, 1, 10), date(2026, 11, 25)
+
+
+def member(relation="child", id="person", **facts):  # noqa: A002 -- the fact is called id
+    return FamilyMember(id=id, relation=relation, **facts)
+
+
+def see(name, *others, sponsor=None, decided_on=None, **facts):
+    """Give what a condition sees of one person."""
+    case = Case(sponsor=Sponsor(**(sponsor or {})), members=[member(**facts), *others], decided_on=decided_on)
+    return View(case, case.members[0]).get(name)
+
+
+def faults(*members, sponsor=None, decided_on=D4):
+    """Give the faults of a family that cannot be."""
+    with pytest.raises(BadCase) as error:
+        Case(sponsor=Sponsor(**(sponsor or {})), members=members, decided_on=decided_on)
+    return [fault.line() for fault in error.value.faults]
+
+
+# ---------------------------------------------------------------- reading values
+
+
+@pytest.mark.parametrize(
+    ("cls", "name", "written", "value"),
+    [
+        (Sponsor, "protection", "refugee", Protection.REFUGEE),
+        (Sponsor, "protection", Protection.SUBSIDIARY, Protection.SUBSIDIARY),
+        (Sponsor, "residence", "dutch", Residence.DUTCH),
+        (Sponsor, "housing", "transit", Housing.TRANSIT),
+        (Sponsor, "born_on", "1990-05-04", date(1990, 5, 4)),
+        (Sponsor, "born_on", date(1990, 5, 4), date(1990, 5, 4)),
+        (Sponsor, "income_per_month", 2600, Decimal(2600)),
+        (Sponsor, "income_per_month", 2600.5, Decimal("2600.5")),
+        (Sponsor, "income_per_month", Decimal(0), Decimal(0)),
+        (Sponsor, "income_per_month", 10_000_000, Decimal(10_000_000)),
+        (Sponsor, "income_until", "permanent", NEVER),
+        (Sponsor, "income_until", date(2030, 1, 1), date(2030, 1, 1)),
+        (Sponsor, "means", False, False),
+    ],
+)
+def test_reading(cls, name, written, value):
+    """A value can be given as Python has it, or as a case file writes it."""
+    assert value == getattr(cls(**{name: written}), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "value"),
+    [
+        ("relation", "sibling", Relation.SIBLING),
+        ("entered_on", "never", NEVER),
+        ("applied_on", "not_yet", NOT_YET),
+        ("applied_on", date(2026, 1, 1), date(2026, 1, 1)),
+        ("consent_other_parent", "explained", Consent.EXPLAINED),
+        ("custody", "shared", Custody.SHARED),
+        ("parentage", "half", Parentage.HALF),
+        ("parent_member", "here", "here"),
+        ("with_parent", "none", "none"),
+        ("with_parent", "mother", "mother"),
+    ],
+)
+def test_reading_a_member(name, written, value):
+    """Words that stand for a special value are read as that value."""
+    facts = {"id": "person", "relation": "sibling"} | {name: written}
+    assert value == getattr(FamilyMember(**facts), name)
+
+
+@pytest.mark.parametrize("name", [name for name, told in MEMBER_FACTS.items() if not told.required])
+def test_unknown_is_not_no(name):
+    """Every fact can be unknown: None, or the word in a case file; left out it is unknown or assumed."""
+    assert getattr(member(**{name: "unknown"}), name) is None
+    assert getattr(member(**{name: None}), name) is None
+    assert (ASSUMED if MEMBER_FACTS[name].has_assumption else None) is getattr(member(), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "message"),
+    [
+        ("born_on", "1 May", "'1 May' is not a date; write it as 2026-11-25"),
+        ("entered_on", "nevr", "'nevr' is not a date; write it as 2026-11-25; did you mean 'never'?"),
+        ("born_on", datetime(2026, 1, 1, 12, 0), "is not a date"),  # noqa: DTZ001 -- a wrong value
+        ("born_on", 1990, "1990 is not a date"),
+        ("born_on", date(1849, 12, 31), "1849-12-31 lies outside the years 1850 to 2200"),
+        ("born_on", date(2201, 1, 1), "2201-01-01 lies outside the years 1850 to 2200"),
+        ("sham", "yes", "'yes' is not a yes or no; write true, false or 'unknown'"),
+        ("sham", 1, "1 is not a yes or no"),
+        ("relation", "spouze", "'spouze' is not a known value; did you mean 'spouse'?"),
+        ("relation", 7, "7 is not a known value"),
+        ("id", "", "'' is not a text"),
+        ("id", "  ", "'  ' is not a text"),
+        ("id", 7, "7 is not a text"),
+        ("with_parent", 3, "3 is not a text"),
+    ],
+)
+def test_bad_values(name, written, message):
+    """A value that a fact cannot take is a fault that names the fact and the nearest value."""
+    with pytest.raises(BadCase) as error:
+        FamilyMember(**{"id": "person", "relation": "child"} | {name: written})
+    (fault,) = error.value.faults
+    assert name == fault.path
+    assert message in fault.text.en
+    assert fault.text.en != fault.text.nl
+
+
+@pytest.mark.parametrize("amount", [-1, 10_000_001, float("nan"), float("inf"), True, "2600"])
+def test_bad_amounts(amount):
+    """An amount is a number of euros from nothing to ten million."""
+    with pytest.raises(BadCase, match="income_per_month: .* is not an amount in euros from 0 to 10000000"):
+        Sponsor(income_per_month=amount)
+
+
+def test_a_long_bad_value_is_cut_short():
+    """What is shown of a bad value is short."""
+    with pytest.raises(BadCase) as error:
+        Sponsor(born_on="9" * 500)
+    assert len(error.value.faults[0].text.en) < 150
+
+
+def test_the_first_and_last_day():
+    """The years 1850 to 2200 are accepted, with both ends."""
+    assert date(1850, 1, 1) == Sponsor(born_on=date(1850, 1, 1)).born_on
+    assert date(2200, 12, 31) == Sponsor(income_until=date(2200, 12, 31)).income_until
+
+
+def test_members_are_family_members():
+    """Anything else among the members is a fault with its place."""
+    with pytest.raises(BadCase, match=r"members\[1\]: 'amina' is not a FamilyMember"):
+        Case(sponsor=Sponsor(), members=[member(), "amina"])
+
+
+# ---------------------------------------------------------------- what cannot be
+
+EARLY, LATER = date(2020, 1, 1), date(2021, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("born_on", "entered_eu_on"),
+        ("born_on", "entered_on"),
+        ("born_on", "asylum_applied_on"),
+        ("born_on", "income_sufficient_since"),
+        ("asylum_applied_on", "permit_notified_on"),
+    ],
+)
+def test_order_of_the_sponsors_days(first, second):
+    """Of the sponsor, the first cannot lie after the second; on the same day is possible."""
+    told = f"sponsor.{second}: 2020-01-01 lies before {first} 2021-01-01"
+    assert [told] == faults(sponsor={first: LATER, second: EARLY})
+    Case(sponsor=Sponsor(**{first: EARLY, second: EARLY}))
+    Case(sponsor=Sponsor(**{first: EARLY, second: LATER}))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("born_on", "married_on"),
+        ("married_on", "validated_on"),
+        ("born_on", "family_since"),
+        ("born_on", "applied_on"),
+        ("born_on", "entered_on"),
+        ("born_on", "asylum_applied_on"),
+        ("entered_on", "asylum_applied_on"),
+        ("applied_on", "mvv_granted_on"),
+        ("applied_on", "first_refused_on"),
+    ],
+)
+def test_order_of_the_members_days(first, second):
+    """Of a member, the first cannot lie after the second; on the same day is possible."""
+    told = f"members[0].{second}: 2020-01-01 lies before {first} 2021-01-01"
+    assert [told] == faults(member("spouse", **{first: LATER, second: EARLY}))
+    Case(sponsor=Sponsor(), members=[member("spouse", **{first: EARLY, second: EARLY})])
+
+
+@pytest.mark.parametrize("second", ["married_on", "family_since"])
+def test_nobody_marries_before_birth(second):
+    """A tie cannot begin before the sponsor's birth."""
+    told = f"members[0].{second}: 2020-01-01 lies before sponsor.born_on 2021-01-01"
+    assert [told] == faults(member("spouse", **{second: EARLY}), sponsor={"born_on": LATER})
+
+
+@pytest.mark.parametrize("name", [n for n, told in MEMBER_FACTS.items() if told.kind is Kind.DATE])
+def test_nothing_lies_after_the_decision(name):
+    """No day of a member lies after the decision day; on it is possible."""
+    (fault,) = faults(member("spouse", **{name: date(2026, 11, 26)}))
+    assert f"members[0].{name}: 2026-11-26 lies after decided_on 2026-11-25" == fault
+    Case(sponsor=Sponsor(), members=[member("spouse", **{name: D4})], decided_on=D4)
+    Case(sponsor=Sponsor(), members=[member("spouse", **{name: date(2026, 11, 26)})])
+
+
+def test_what_may_lie_after_the_decision():
+    """Income may be certain until a day ahead; the sponsor's other days lie before the decision."""
+    Case(sponsor=Sponsor(income_until=date(2030, 1, 1)), decided_on=D4)
+    assert ["sponsor.permit_notified_on: 2026-11-26 lies after decided_on 2026-11-25"] == faults(
+        sponsor={"permit_notified_on": date(2026, 11, 26)}
+    )
+
+
+def test_arrival_in_the_eu_after_the_entry():
+    """Nobody arrives in the EU after entering the Netherlands."""
+    assert ["sponsor.entered_eu_on: 2021-01-01 lies after entered_on 2020-01-01"] == faults(
+        sponsor={"entered_on": EARLY, "entered_eu_on": LATER}
+    )
+    Case(sponsor=Sponsor(entered_on=EARLY, entered_eu_on=EARLY))
+
+
+def test_ids():
+    """Each member has an id of its own, that is no word with a meaning."""
+    assert ["members[1].id: 'person' is also the id of members[0]"] == faults(member(), member())
+    for word in ("none", "here", "sponsor"):
+        (fault,) = faults(member(id=word))
+        assert fault.startswith(f"members[0].id: {word!r} has a meaning of its own here")
+
+
+@pytest.mark.parametrize(
+    ("relation", "born_on", "parentage", "impossible"),
+    [
+        ("child", EARLY, "biological", True),
+        ("child", LATER, "biological", False),
+        ("child", EARLY, "step", False),
+        ("child", EARLY, None, False),
+        ("parent", EARLY, "biological", True),
+        ("parent", LATER, ASSUMED, True),
+        ("parent", date(2000, 1, 1), "biological", False),
+        ("parent", LATER, "foster", False),
+        ("parent", LATER, None, False),
+        ("sibling", EARLY, "biological", False),
+    ],
+)
+def test_impossible_kin(relation, born_on, parentage, impossible):
+    """A biological child is younger than the sponsor, a biological parent older."""
+    relative, sponsor = member(relation, born_on=born_on, parentage=parentage), {"born_on": EARLY}
+    if impossible:
+        (fault,) = faults(relative, sponsor=sponsor)
+        assert fault.startswith(f"members[0].born_on: {born_on} lies ")
+    else:
+        Case(sponsor=Sponsor(**sponsor), members=[relative], decided_on=D4)
+
+
+def test_half_is_for_siblings():
+    """Only a brother or sister can be a half one."""
+    assert ["members[0].parentage: 'half' is for brothers and sisters only"] == faults(member(parentage="half"))
+    Case(sponsor=Sponsor(), members=[member("sibling", parentage="half")])
+
+
+def test_a_marriage_that_became_valid_is_valid():
+    """A marriage that never became valid has no day of validity."""
+    (fault,) = faults(member("spouse", marriage_valid=False, validated_on=EARLY))
+    assert "members[0].validated_on: a marriage that became valid has marriage_valid = true" == fault
+
+
+@pytest.mark.parametrize(
+    ("name", "relation", "wanted", "message"),
+    [
+        ("with_parent", "sibling", "mothr", "there is no member 'mothr'; did you mean 'mother'?"),
+        ("with_parent", "sibling", "person", "there is no member 'person'"),
+        ("with_parent", "sibling", "wife", "'wife' is spouse of the sponsor, and this must be a parent"),
+        ("parent_member", "child", "wiffe", "there is no member 'wiffe'; did you mean 'wife'?"),
+        ("parent_member", "child", "mother", "'mother' is parent of the sponsor, and this must be a spouse or partner"),
+    ],
+)
+def test_references(name, relation, wanted, message):
+    """A reference names a member of the right kind, and not the person himself."""
+    family = [member(relation, **{name: wanted}), member("parent", id="mother"), member("spouse", id="wife")]
+    (fault,) = faults(*family)
+    assert fault.startswith(f"members[0].{name}: {message}")
+
+
+def test_every_fault_at_once():
+    """All that cannot be is told at once."""
+    assert 3 == len(faults(member(id="none", born_on=LATER, applied_on=EARLY), member(parentage="half")))
+
+
+def test_member_by_id():
+    """A case gives a member by id, and an error for another id."""
+    case = Case(sponsor=Sponsor(), members=[member(id="amina")])
+    assert "amina" == case.member("amina").id
+    with pytest.raises(KeyError, match="yusuf"):
+        case.member("yusuf")
+
+
+# ---------------------------------------------------------------- what is seen of a person
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("born_on", Unknown(("born_on",))),
+        ("sponsor_born_on", Unknown(("sponsor.born_on",))),
+        ("decided_on", Unknown(("decided_on",))),
+        ("sham", False),
+        ("tie_plausible", True),
+        ("sponsor_residence", Residence.ASYLUM),
+        ("sponsor_informed_of_term", True),
+        ("sponsor_means", Unknown(("sponsor.means",))),
+        ("entered_on", NEVER),
+        ("mvv_granted_on", NEVER),
+        ("parentage", Unknown(("parentage",))),
+        ("sponsor_entered_eu_on", Unknown(("sponsor.entered_eu_on",))),
+    ],
+)
+def test_of_an_empty_family(name, value):
+    """What is not told is unknown, or what is assumed of it."""
+    assert value == see(name)
+
+
+@pytest.mark.parametrize(
+    ("facts", "value"),
+    [
+        ({"in_netherlands": True}, Unknown(("entered_on",))),
+        ({"in_netherlands": None}, Unknown(("entered_on",))),
+        ({"in_netherlands": False}, NEVER),
+        ({"in_netherlands": True, "entered_on": D0}, D0),
+    ],
+)
+def test_own_entry(facts, value):
+    """Who was not here never entered, unless the file says so."""
+    assert value == see("entered_on", **facts)
+
+
+def test_arrival_in_the_eu():
+    """The arrival in the EU is taken to be the entry into the Netherlands."""
+    assert D0 == see("sponsor_entered_eu_on", sponsor={"entered_on": D0})
+    assert EARLY == see("sponsor_entered_eu_on", sponsor={"entered_on": D0, "entered_eu_on": EARLY})
+
+
+@pytest.mark.parametrize(
+    ("applied_on", "decided_on", "value"),
+    [
+        ("not_yet", D4, D4),
+        ("not_yet", None, Unknown(("decided_on",))),
+        (None, D4, Unknown(("applied_on",))),
+        (EARLY, D4, EARLY),
+    ],
+)
+def test_not_filed_yet(applied_on, decided_on, value):
+    """No application so far is read as one on the decision day."""
+    assert value == see("applied_on", applied_on=applied_on, decided_on=decided_on)
+
+
+BIRTHS = {"born_on": LATER}
+OF_SPONSOR = {"born_on": EARLY}
+
+
+@pytest.mark.parametrize(
+    ("relation", "facts", "sponsor", "value"),
+    [
+        ("spouse", {"married_on": EARLY}, {}, EARLY),
+        ("spouse", {}, {}, Unknown(("family_since",))),
+        ("partner", {}, {}, Unknown(("family_since",))),
+        ("child", {"parentage": "biological"} | BIRTHS, OF_SPONSOR, LATER),
+        ("child", {"parentage": "biological"}, OF_SPONSOR, Unknown(("born_on",))),
+        ("child", {"parentage": "foster"} | BIRTHS, OF_SPONSOR, Unknown(("family_since",))),
+        ("child", BIRTHS, OF_SPONSOR, Unknown(("family_since",))),
+        ("parent", {}, OF_SPONSOR, EARLY),
+        ("parent", {}, {}, Unknown(("sponsor.born_on",))),
+        ("parent", {"parentage": "adopted"}, OF_SPONSOR, Unknown(("family_since",))),
+        ("sibling", BIRTHS, OF_SPONSOR, LATER),
+        ("sibling", {"born_on": EARLY}, {"born_on": LATER}, LATER),
+        ("sibling", {"parentage": "half"} | BIRTHS, OF_SPONSOR, LATER),
+        ("sibling", BIRTHS, {}, Unknown(("sponsor.born_on",))),
+        ("sibling", {}, {}, Unknown(("born_on", "sponsor.born_on"))),
+        ("sibling", {"family_since": D0} | BIRTHS, OF_SPONSOR, D0),
+    ],
+)
+def test_family_since(relation, facts, sponsor, value):
+    """A spouse is family from the marriage, biological kin from the birth of the younger of the two."""
+    assert value == see("family_since", relation=relation, sponsor=sponsor, **facts)
+
+
+@pytest.mark.parametrize(
+    ("facts", "value"),
+    [
+        ({"marriage_valid": True, "married_on": EARLY}, EARLY),
+        ({"marriage_valid": False, "married_on": EARLY}, NEVER),
+        ({"marriage_valid": None, "married_on": EARLY}, Unknown(("marriage_valid",))),
+        ({"marriage_valid": True}, Unknown(("married_on",))),
+        ({"marriage_valid": True, "married_on": EARLY, "validated_on": LATER}, LATER),
+    ],
+)
+def test_validated_on(facts, value):
+    """A valid marriage is taken to have been valid from its celebration; an invalid one never was."""
+    assert value == see("validated_on", relation="spouse", **facts)
+
+
+WIFE = {"relation": "spouse", "id": "wife", "married_on": EARLY}
+
+
+@pytest.mark.parametrize(
+    ("born_on", "others", "parent", "known"),
+    [
+        (date(2025, 11, 12), [WIFE], None, True),  # 306 days after D0
+        (date(2025, 11, 13), [WIFE], None, False),
+        (date(2025, 11, 12), [], None, False),
+        (date(2025, 11, 12), [WIFE | {"married_on": D0}], None, False),
+        (date(2025, 11, 12), [{"relation": "partner", "id": "wife", "family_since": EARLY}], None, True),
+        (date(2025, 11, 12), [WIFE, WIFE | {"id": "second"}], None, False),
+        (date(2025, 11, 12), [WIFE, WIFE | {"id": "second"}], "second", True),
+        (date(2025, 11, 12), [WIFE], "none", False),
+        (None, [WIFE], None, False),
+    ],
+)
+def test_conceived_before_entry(born_on, others, parent, known):
+    """Assumed of a birth within 306 days of D0, whose other parent was then the sponsor's spouse or partner."""
+    seen = see(
+        "conceived_before_entry",
+        *[member(**other) for other in others],
+        sponsor={"entered_on": D0},
+        born_on=born_on,
+        parent_member=parent,
+    )
+    assert (True if known else Unknown(("conceived_before_entry",))) == seen
+
+
+def test_other_spouse_chosen():
+    """No other one was chosen is assumed only where the file has no other spouse or partner."""
+    assert see("other_spouse_chosen", relation="spouse") is False
+    assert see("other_spouse_chosen", member("child", id="child"), relation="spouse") is False
+    assert Unknown(("other_spouse_chosen",)) == see("other_spouse_chosen", member(**WIFE), relation="partner")
+
+
+@pytest.mark.parametrize(
+    ("parentage", "recognised", "value"),
+    [
+        ("biological", None, Parentage.BIOLOGICAL),
+        ("step", False, Parentage.STEP),
+        ("adopted", True, Parentage.ADOPTED),
+        ("adopted", False, Parentage.FOSTER),
+        ("adopted", None, Unknown(("adoption_recognised",))),
+    ],
+)
+def test_kind_of_child(parentage, recognised, value):
+    """An adoption that the Netherlands does not recognise is foster care."""
+    assert value == see("kind_of_child", parentage=parentage, adoption_recognised=recognised)
+
+
+def test_kind_of_child_not_told():
+    """Without the parentage the kind of child is unknown."""
+    assert "parentage" in see("kind_of_child").facts
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "value"),
+    [
+        ({}, False),
+        ({"income_per_month": 2600}, True),
+        ({"income_until": "permanent"}, True),
+        ({"income_sufficient_since": EARLY}, True),
+        ({"income_per_month": 2600, "means": True}, False),
+        ({"income_per_month": 2600, "means": None}, False),
+    ],
+)
+def test_means_from_income(sponsor, value):
+    """The means are worked out only where they are not stated and some income fact is."""
+    assert value is see("sponsor_means_from_income", sponsor=sponsor)
+
+
+@pytest.mark.parametrize(
+    ("parent", "first", "second", "value"),
+    [
+        ("first", True, False, True),
+        ("second", True, False, False),
+        ("first", None, False, Unknown(("first.other_spouse_chosen",))),
+        ("none", True, True, False),
+        (None, True, True, True),
+        (None, False, False, False),
+        (None, True, False, Unknown(("parent_member",))),
+        (None, None, False, Unknown(("parent_member", "first.other_spouse_chosen"))),
+    ],
+)
+def test_child_of_a_partner_not_chosen(parent, first, second, value):
+    """Whether the child is of a spouse whom the sponsor did not choose, told or following from all of them."""
+    spouses = [
+        member("spouse", id="first", other_spouse_chosen=first),
+        member("spouse", id="second", other_spouse_chosen=second),
+    ]
+    assert value == see("of_partner_not_chosen", *spouses, parent_member=parent)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "value"),
+    [
+        ("mother", EARLY),
+        ("father", Unknown(("father.applied_on",))),
+        ("none", NEVER),
+        (None, Unknown(("with_parent", "father.applied_on"))),
+    ],
+)
+def test_facts_of_another_member(wanted, value):
+    """A fact of the member referred to; of nobody it never happens."""
+    parents = [member("parent", id="mother", applied_on=EARLY), member("parent", id="father")]
+    assert value == see("with_parent_applied_on", *parents, relation="sibling", with_parent=wanted)
+
+
+def test_what_was_assumed_is_remembered():
+    """Each assumed fact is listed with the value taken; told and unknown facts are not."""
+    case = Case(sponsor=Sponsor(entered_on=D0), members=[member(public_order=False, bond_broken=None)])
+    view = View(case, case.members[0])
+    for name in ("sham", "public_order", "bond_broken", "sponsor_entered_eu_on"):
+        view.get(name)
+    assert {"sham": False, "sponsor.entered_eu_on": D0} == view.assumed
+
+
+# ---------------------------------------------------------------- the classes
+
+
+def test_frozen_and_picklable():
+    """A case cannot be changed, equals its copy, and survives a pickle."""
+    case = Case(sponsor=Sponsor(born_on=EARLY), members=[member()], decided_on=D4, title="A family")
+    assert case == pickle.loads(pickle.dumps(case))  # noqa: S301 -- our own
+    assert ASSUMED is pickle.loads(pickle.dumps(ASSUMED))  # noqa: S301 -- our own
+    for changed in (case, case.sponsor, case.members[0]):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            changed.born_on = LATER
+    assert ("ASSUMED", "NOT_YET") == (repr(ASSUMED), repr(NOT_YET))
+
+
+def test_required_facts():
+    """A member has an id and a relation; all else may be left out."""
+    required = [name for name, told in (MEMBER_FACTS | SPONSOR_FACTS | CASE_FACTS).items() if told.required]
+    assert ["id", "relation"] == required
+    with pytest.raises(BadCase, match="'unknown' is not a known value"):
+        FamilyMember(id="person", relation="unknown")

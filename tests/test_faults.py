@@ -1,0 +1,58 @@
+"""Faults: the place, the message in two languages, the nearest valid value."""
+# ruff: noqa: SIM300 -- the expected value comes first
+
+import pickle
+
+import pytest
+
+from reunify import BadCase
+from reunify.faults import Fault, did_you_mean, nearest
+from reunify.text import Text
+
+WRONG = Fault("members[1].born_on", Text(en="it is wrong", nl="het is fout"))
+
+
+def test_line():
+    """A fault is one line: the place, a colon, what is wrong."""
+    assert "members[1].born_on: it is wrong" == WRONG.line()
+    assert "members[1].born_on: het is fout" == WRONG.line("nl")
+    assert "het is fout" == Fault("", WRONG.text).line("nl")
+
+
+def test_under():
+    """The place of a fault can be put under another one."""
+    assert "family.members[1].born_on" == WRONG.under("family").path
+    assert "family" == Fault("", WRONG.text).under("family").path
+
+
+def test_bad_case():
+    """Bad input gives every fault at once, a line each, and survives a pickle."""
+    error = BadCase([WRONG, Fault("sponsor", WRONG.text)])
+    assert "members[1].born_on: it is wrong\nsponsor: it is wrong" == str(error)
+    assert error.faults == pickle.loads(pickle.dumps(error)).faults  # noqa: S301 -- our own
+    assert isinstance(error, ValueError)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("refugeee", "refugee"), ("Subsidiary", "subsidiary"), ("qqqq", None)],
+)
+def test_nearest(word, expected):
+    """The nearest known word, whatever its case; none where nothing comes near."""
+    assert expected == nearest(word, ["refugee", "subsidiary"])
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "en", "nl"),
+    [
+        ("spouze", ["spouse", "child"], "; did you mean 'spouse'?", "; bedoelt u 'spouse'?"),
+        ("qqqq", ["spouse", "child"], "; it can be 'spouse', 'child'", "; mogelijk is 'spouse', 'child'"),
+        ("qqqq", [f"word{n}" for n in range(12)], "; it can be 'word0'", "; mogelijk is 'word0'"),
+        ("qqqq", [f"word{n}" for n in range(13)], "", ""),
+    ],
+)
+def test_did_you_mean(word, known, en, nl):
+    """The hint names the nearest word, else all of at most twelve, else nothing."""
+    hint = did_you_mean(word, known)
+    assert (True, True) == (hint["en"].startswith(en), hint["nl"].startswith(nl))
+    assert bool(en) is bool(hint["en"])

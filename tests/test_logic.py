@@ -1,0 +1,566 @@
+"""How conditions combine: sets of verdicts, joins, readings, what is missing, and the days."""
+# ruff: noqa: SIM300 -- the expected value comes first
+
+import itertools
+from datetime import date
+
+import pytest
+
+from reunify import Case, FamilyMember, Sponsor, Verdict, assess
+from reunify.facts import Relation
+from reunify.logic import (
+    ELIGIBLE,
+    EXCLUDED,
+    MET,
+    NOT_YET,
+    UNMET,
+    Curable,
+    all_of,
+    any_of,
+    cited,
+    condition,
+    contested,
+    follows,
+    from_day,
+    named,
+    not_,
+    until_day,
+    verdict_of,
+    verdicts_in,
+    where,
+)
+from reunify.ruleset import Ground, RuleSet
+from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, Mark
+from reunify.text import Text
+
+SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}
+EVERY_SET = [
+    (Verdict.EXCLUDED,),
+    (Verdict.NOT_YET,),
+    (Verdict.ELIGIBLE,),
+    (Verdict.EXCLUDED, Verdict.NOT_YET),
+    (Verdict.EXCLUDED, Verdict.ELIGIBLE),
+    (Verdict.NOT_YET, Verdict.ELIGIBLE),
+    (Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE),
+]
+ORDER = [Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE]
+
+
+def law(*conditions, relations=(Relation.SIBLING,), grounds=None, who=None, id="test"):  # noqa: A002 -- as in the rules
+    """Give a rule set of one ground, or of several."""
+    found = {"one": conditions} if grounds is None else grounds
+    return RuleSet(
+        id=id,
+        title=Text(en="a test", nl="een proef"),
+        sources=(VC_NAREIS,),
+        general=(),
+        unlisted=UNMET,
+        grounds=[
+            Ground(
+                id=name,
+                title=Text(en=name, nl=name),
+                source=VC_NAREIS,
+                relations=relations,
+                who=who,
+                conditions=conditions,
+            )
+            for name, conditions in found.items()
+        ],
+    )
+
+
+def person(rules, *others, decided_on=date(2026, 11, 25), sponsor=None, **facts):
+    """Give what comes out for one sibling; a fact that is not told is not known."""
+    members = [FamilyMember(id="person", relation="sibling", **facts), *others]
+    return assess(Case(sponsor=sponsor or Sponsor(), members=members, decided_on=decided_on), rules)["person"]
+
+
+def outcome(*conditions, **facts):
+    return person(law(*conditions), **facts)
+
+
+@condition(id="a", **SAID)
+def a(lives_independently):
+    return lives_independently
+
+
+@condition(id="b", **SAID)
+def b(self_supporting):
+    return self_supporting
+
+
+@condition(id="c", curable=Curable.BY_ACTION, **SAID)
+def c(dependent):
+    return dependent
+
+
+@condition(id="d", **SAID)
+def d(own_family):
+    return own_family
+
+
+@from_day(id="wait", curable=Curable.BY_TIME, **SAID)
+def wait(born_on):
+    return born_on.replace(year=born_on.year + 20)
+
+
+@from_day(curable=Curable.BY_TIME, **SAID)
+def shorter_wait(born_on):
+    return born_on.replace(year=born_on.year + 19)
+
+
+@until_day("applied_on", id="term", **SAID)
+def term(born_on):
+    return born_on.replace(year=born_on.year + 10)
+
+
+@until_day("applied_on", **SAID)
+def longer_term(born_on):
+    return born_on.replace(year=born_on.year + 12)
+
+
+A, B, C, D = "lives_independently", "self_supporting", "dependent", "own_family"
+BORN = date(2007, 5, 1)  # the waits end on 2027-05-01 and 2026-05-01, the terms on 2017-05-01 and 2019-05-01
+
+
+# ---------------------------------------------------------------- sets of verdicts
+
+
+@pytest.mark.parametrize("possible", EVERY_SET)
+def test_verdict_of_a_set(possible):
+    """One verdict left is the verdict; more than one is *undetermined*."""
+    mask = sum({Verdict.EXCLUDED: EXCLUDED, Verdict.NOT_YET: NOT_YET, Verdict.ELIGIBLE: ELIGIBLE}[v] for v in possible)
+    assert possible == verdicts_in(mask)
+    assert (possible[0] if len(possible) == 1 else Verdict.UNDETERMINED) == verdict_of(mask)
+
+
+@pytest.mark.parametrize(
+    ("told", "possible"),
+    [
+        ((a, True), ("eligible",)),
+        ((a, False), ("excluded",)),
+        ((a, None), ("excluded", "eligible")),
+        ((c, True), ("eligible",)),
+        ((c, False), ("not_yet",)),
+        ((c, None), ("not_yet", "eligible")),
+    ],
+)
+def test_leaf(told, possible):
+    """Met is eligible; unmet is excluded, or *not yet* where it can be cured; unknown is both of its two."""
+    node, value = told
+    found = outcome(node, **{node.facts[0]: value})
+    assert possible == found.possible
+    assert (node.facts if value is None else ()) == found.missing
+
+
+STATES = {
+    a: {True: {2}, False: {0}, None: {0, 2}},
+    c: {True: {2}, False: {1}, None: {1, 2}},
+    b: {True: {2}, False: {0}, None: {0, 2}},
+}
+
+
+@pytest.mark.parametrize("join", [all_of, any_of])
+@pytest.mark.parametrize("values", [*itertools.product([True, False, None], repeat=3)])
+def test_joins_take_the_lowest_and_the_highest(join, values):
+    """All of takes the lowest and any of the highest, over all combinations of its parts' sets."""
+    told = dict(zip([A, B, C], values, strict=True))
+    sets = [STATES[node][told[node.facts[0]]] for node in (a, b, c)]
+    pick = min if join is all_of else max
+    expected = {pick(combination) for combination in itertools.product(*sets)}
+    found = outcome(join(a, b, c), **told)
+    assert tuple(ORDER[rank] for rank in sorted(expected)) == found.possible
+    if len(expected) == 1:
+        assert () == found.missing
+
+
+def test_one_unmet_condition_decides():
+    """What cannot be cured excludes, whatever else is unknown; that is in `unknown`, not in `missing`."""
+    found = outcome(all_of(a, b, c), lives_independently=False)
+    assert ("excluded", (), (B, C)) == (found.verdict, found.missing, found.unknown)
+
+
+def test_one_way_is_enough():
+    """One met alternative decides, whatever else is unknown."""
+    found = outcome(any_of(a, b, c), lives_independently=True)
+    assert ("eligible", (), (B, C)) == (found.verdict, found.missing, found.unknown)
+
+
+def test_beside_a_not_yet():
+    """Beside an unmet curable part only what could exclude is missing."""
+    found = outcome(all_of(c, b), dependent=False)
+    assert (("excluded", "not_yet"), (B,), ()) == (found.possible, found.missing, found.unknown)
+    found = outcome(any_of(c, b), dependent=False)
+    assert (("not_yet", "eligible"), (B,), ()) == (found.possible, found.missing, found.unknown)
+
+
+def test_several_conditions_of_a_ground():
+    """A ground asks all of its conditions, and a person is as good as the best ground."""
+    rules = law(grounds={"first": [a, b], "second": [c]})
+    found = person(rules, lives_independently=True, self_supporting=False, dependent=False)
+    assert ("not_yet", "second") == (found.verdict, found.ground)
+    found = person(rules, lives_independently=True, self_supporting=True, dependent=True)
+    assert ("eligible", "first") == (found.verdict, found.ground)
+    found = person(rules, lives_independently=True, dependent=False)
+    assert ("undetermined", ("not_yet", "eligible"), (B,)) == (found.verdict, found.possible, found.missing)
+
+
+# ---------------------------------------------------------------- not, where
+
+
+@pytest.mark.parametrize(("value", "expected"), [(True, "excluded"), (False, "eligible"), (None, "undetermined")])
+def test_not(value, expected):
+    """The reverse of a condition: met and unmet change places, unknown stays."""
+    found = outcome(not_(a, id="not-a", **SAID), lives_independently=value)
+    assert (expected, ((A,) if value is None else ())) == (found.verdict, found.missing)
+    assert ["not-a"] == [reason.condition for reason in found.reasons]
+
+
+def test_not_tells_no_deadline():
+    """The end of a term that must have passed is no deadline, and no wait."""
+    found = outcome(not_(term), born_on=BORN, applied_on=date(2016, 1, 1))
+    assert ("excluded", None, None) == (found.verdict, found.deadline, found.eligible_from)
+
+
+def test_not_of_what_can_be_cured():
+    """What *not not yet* means is not defined."""
+    with pytest.raises(ValueError, match="c can be cured and cannot be reversed"):
+        not_(c)
+    with pytest.raises(ValueError, match="this node can be cured"):
+        not_(all_of(a, shorter_wait))
+
+
+@pytest.mark.parametrize(
+    ("test", "then", "otherwise", "possible", "missing"),
+    [
+        (True, True, None, ("eligible",), ()),
+        (True, False, None, ("excluded",), ()),
+        (True, None, True, ("excluded", "eligible"), (B,)),
+        (False, None, True, ("eligible",), ()),
+        (False, None, False, ("not_yet",), ()),
+        (False, None, None, ("not_yet", "eligible"), (C,)),
+        (None, True, True, ("eligible",), ()),
+        (None, True, False, ("not_yet", "eligible"), (A,)),
+        (None, False, True, ("excluded", "eligible"), (A,)),
+        (None, False, None, ("excluded", "not_yet", "eligible"), (C, A)),
+    ],
+)
+def test_where(test, then, otherwise, possible, missing):
+    """The one branch or the other; the union of both while the test is unknown."""
+    found = outcome(where(a, then=b, otherwise=c), lives_independently=test, self_supporting=then, dependent=otherwise)
+    assert possible == found.possible
+    assert set(missing) == set(found.missing)
+
+
+def test_where_without_otherwise():
+    """Where the test is not met and there is no other branch, nothing more is asked."""
+    node = where(a, then=b)
+    assert "eligible" == outcome(node, lives_independently=False).verdict
+    assert "excluded" == outcome(node, lives_independently=True, self_supporting=False).verdict
+    assert () == outcome(node, lives_independently=False).reasons
+
+
+def test_where_tells_the_branch_that_applies():
+    """The branch that does not apply, and the test, stay out of the reasons."""
+    node = where(a, then=b, otherwise=d)
+    told = {"self_supporting": True, "own_family": True}
+    assert ["b"] == [r.condition for r in outcome(node, lives_independently=True, **told).reasons]
+    assert ["d"] == [r.condition for r in outcome(node, lives_independently=False, **told).reasons]
+    assert ["b", "d"] == [r.condition for r in outcome(node, lives_independently=None, **told).reasons]
+
+
+def test_test_that_can_not_matter():
+    """An unknown test between equal branches is read but not missing."""
+    found = outcome(where(a, then=b, otherwise=d), self_supporting=False, own_family=False)
+    assert ("excluded", (), (A,)) == (found.verdict, found.missing, found.unknown)
+
+
+# ---------------------------------------------------------------- contested
+
+
+def reading(main, other):
+    return contested("a-point", main=main, other=other, **SAID)
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict", "others"),
+    [
+        ({A: True, B: True}, "eligible", []),
+        ({A: True, B: False}, "eligible", [("excluded", True)]),
+        ({A: False, B: True}, "excluded", [("eligible", True)]),
+        ({A: False, B: False}, "excluded", []),
+        ({A: True}, "eligible", [("undetermined", True)]),
+        ({B: True}, "undetermined", [("eligible", True)]),
+        ({}, "undetermined", []),
+    ],
+)
+def test_contested(facts, verdict, others):
+    """The main reading gives the verdict; the other reading is told where it gives another one."""
+    found = outcome(reading(a, b), **facts)
+    assert (verdict, others) == (found.verdict, [(d.verdict, d.changes_verdict) for d in found.disputes])
+    assert bool(others) is found.disputed
+    assert (() if A in facts else (A,)) == found.missing
+
+
+def test_contested_beside_another_failure():
+    """A reading that cannot change the verdict is no dispute."""
+    assert () == outcome(reading(a, b), d, **{A: True, B: False, D: False}).disputes
+
+
+def test_contested_day():
+    """A reading that changes a day only is told, and does not make the person disputed."""
+    found = outcome(reading(wait, shorter_wait), born_on=BORN, decided_on=date(2026, 1, 1))
+    assert ("not_yet", date(2027, 5, 1), False) == (found.verdict, found.eligible_from, found.disputed)
+    assert [(date(2026, 5, 1), False)] == [(d.eligible_from, d.changes_verdict) for d in found.disputes]
+    found = outcome(reading(term, longer_term), born_on=BORN, applied_on=date(2016, 1, 1))
+    assert (date(2017, 5, 1), [date(2019, 5, 1)]) == (found.deadline, [d.deadline for d in found.disputes])
+
+
+def test_each_point_is_read_alone():
+    """Each contested point is read the other way by itself, the others in the main reading."""
+    one, two = contested("one", main=MET, other=UNMET, **SAID), contested("two", main=MET, other=UNMET, **SAID)
+    assert ["one", "two"] == [d.id for d in outcome(all_of(one, two)).disputes]
+    assert () == outcome(any_of(one, two)).disputes
+
+
+def test_a_point_inside_a_point():
+    """A point inside the main reading of another one is weighed too; inside the other reading it is not."""
+    inner = contested("inner", main=MET, other=UNMET, **SAID)
+    assert ["inner", "outer"] == sorted(
+        d.id for d in outcome(contested("outer", main=inner, other=UNMET, **SAID)).disputes
+    )
+    assert () == outcome(contested("outer", main=MET, other=inner, **SAID)).disputes
+
+
+# ---------------------------------------------------------------- follows
+
+WITH = follows("with_parent", id="with", **SAID)
+
+
+@condition(id="lawful", **SAID)
+def lawful(public_order):
+    return not public_order
+
+
+@pytest.mark.parametrize(
+    ("parent", "father", "verdict", "missing"),
+    [
+        ("father", {"public_order": False}, "eligible", ()),
+        ("father", {"public_order": True}, "excluded", ()),
+        ("father", {"public_order": None}, "undetermined", ("father.public_order",)),
+        ("none", {"public_order": False}, "excluded", ()),
+        (None, {"public_order": False}, "undetermined", ("with_parent",)),
+        (None, {"public_order": True}, "excluded", ()),
+        (None, {"public_order": None}, "undetermined", ("with_parent", "father.public_order")),
+    ],
+)
+def test_follows(parent, father, verdict, missing):
+    """The verdict of the member referred to is the ceiling; what is missing for that member is missing here."""
+    rules = RuleSet(
+        id="test",
+        title=Text(en="a test", nl="een proef"),
+        sources=(VC_NAREIS,),
+        general=(),
+        unlisted=UNMET,
+        grounds=[
+            *law(WITH).grounds,
+            *law(lawful, relations=[Relation.PARENT]).grounds,
+        ],
+    )
+    other = FamilyMember(id="father", relation="parent", **father)
+    found = person(rules, other, with_parent=parent)
+    assert (verdict, missing) == (found.verdict, found.missing)
+    assert [{"eligible": True, "excluded": False}.get(verdict)] == [reason.holds for reason in found.reasons]
+
+
+def test_follows_nobody_known():
+    """Where it is not known with whom, and the file names no parent, anything is possible."""
+    found = outcome(WITH)
+    assert ("undetermined", ("with_parent",)) == (found.verdict, found.missing)
+    assert ("excluded", "not_yet", "eligible") == found.possible
+
+
+def test_follows_wait_and_dispute():
+    """The wait and the disputes of the member followed are those of the person."""
+    parent_law = law(reading(wait, shorter_wait), relations=[Relation.PARENT]).grounds
+    rules = RuleSet(
+        id="test",
+        title=Text(en="a test", nl="een proef"),
+        sources=(VC_NAREIS,),
+        general=(),
+        unlisted=UNMET,
+        grounds=[*law(WITH).grounds, *parent_law],
+    )
+    other = FamilyMember(id="father", relation="parent", born_on=BORN)
+    found = person(rules, other, with_parent="father")
+    assert ("not_yet", date(2027, 5, 1), {"a-point": "eligible"}) == (
+        found.verdict,
+        found.eligible_from,
+        {d.id: d.verdict for d in found.disputes},
+    )
+    excluded = person(rules, other, with_parent="none")
+    assert ("excluded", None) == (excluded.verdict, excluded.eligible_from)
+
+
+# ---------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "verdict", "day"),
+    [
+        (date(2027, 4, 30), "not_yet", date(2027, 5, 1)),
+        (date(2027, 5, 1), "eligible", None),
+        (date(2027, 5, 2), "eligible", None),
+        (None, "undetermined", None),
+    ],
+)
+def test_from_day(decided_on, verdict, day):
+    """Met once the decision day has reached the day."""
+    found = outcome(wait, born_on=BORN, decided_on=decided_on)
+    assert (verdict, day, date(2027, 5, 1)) == (found.verdict, found.eligible_from, found.reasons[0].day)
+    assert (("decided_on",) if decided_on is None else ()) == found.missing
+
+
+def test_from_a_day_that_is_not_known():
+    """Without the fact that gives the day there is no day."""
+    found = outcome(wait)
+    assert ("undetermined", ("born_on",), None) == (found.verdict, found.missing, found.eligible_from)
+
+
+@pytest.mark.parametrize(
+    ("applied_on", "verdict"),
+    [
+        (date(2017, 4, 30), "eligible"),
+        (date(2017, 5, 1), "eligible"),
+        (date(2017, 5, 2), "excluded"),
+        (None, "undetermined"),
+    ],
+)
+def test_until_day(applied_on, verdict):
+    """Met while the named fact lies on or before the day, which is the deadline."""
+    found = outcome(term, born_on=BORN, applied_on=applied_on)
+    assert (verdict, date(2017, 5, 1), None) == (found.verdict, found.deadline, found.eligible_from)
+
+
+@pytest.mark.parametrize(
+    ("node", "day"),
+    [
+        (all_of(wait, shorter_wait), date(2027, 5, 1)),
+        (any_of(wait, shorter_wait), date(2026, 5, 1)),
+        (all_of(wait, c), date(2027, 5, 1)),
+        (any_of(wait, c), None),
+        (where(a, then=wait, otherwise=shorter_wait), date(2027, 5, 1)),
+        (where(b, then=wait, otherwise=shorter_wait), date(2026, 5, 1)),
+        (where(d, then=wait, otherwise=shorter_wait), date(2026, 5, 1)),
+        (all_of(wait, b), None),
+    ],
+)
+def test_eligible_from(node, day):
+    """All of waits for the last, any of for the first; what action can cure does not make wait longer."""
+    facts = {A: True, B: False, C: False, "born_on": BORN, "decided_on": date(2026, 1, 1)}
+    assert day == outcome(node, **facts).eligible_from
+
+
+@pytest.mark.parametrize(
+    ("node", "day"),
+    [
+        (all_of(term, longer_term), date(2017, 5, 1)),
+        (any_of(term, longer_term), date(2019, 5, 1)),
+        (any_of(term, MET), date(2017, 5, 1)),
+        (all_of(a, b), None),
+        (any_of(a, b), None),
+    ],
+)
+def test_deadline(node, day):
+    """All of takes the earliest deadline, any of the latest; given also when it is past."""
+    facts = {A: True, B: True, "born_on": BORN, "applied_on": date(2020, 1, 1)}
+    assert day == outcome(node, **facts).deadline
+
+
+# ---------------------------------------------------------------- reasons
+
+
+def test_reasons_and_details():
+    """A named node is a reason, what is inside it a detail, told once."""
+    node = named(all_of(a, any_of(b, d)), id="whole", **SAID)
+    found = outcome(node, a, **{A: True, B: False, D: None})
+    assert [("whole", None, None), ("a", True, "whole"), ("b", False, "whole"), ("d", None, "whole")] == [
+        (reason.condition, reason.holds, reason.within) for reason in found.reasons
+    ]
+    assert [(D,), (), (), (D,)] == [reason.missing for reason in found.reasons]
+
+
+def test_decisive():
+    """A reason is decisive if its own change alone would change the verdicts of the ground."""
+    assert [True, False] == [r.decisive for r in outcome(a, b, **{A: False, B: True}).reasons]
+    assert [False, False] == [r.decisive for r in outcome(a, b, **{A: False, B: False}).reasons]
+    assert [True, True] == [r.decisive for r in outcome(a, b, **{A: True, B: True}).reasons]
+    assert [False, True] == [r.decisive for r in outcome(any_of(a, b), **{A: False, B: True}).reasons]
+
+
+def test_decisive_beside_a_not_yet():
+    """Beside an unmet curable condition a met one is decisive still: unmet, it would exclude."""
+    assert [True, True] == [r.decisive for r in outcome(a, c, **{A: True, C: False}).reasons]
+
+
+def test_marks_of_a_node():
+    """A node says what can cure it, whether it is discretionary, and how firm it is."""
+    wrapped = named(c, id="whole", discretionary=True, mark=Mark.INFERRED, **SAID)
+    reason = outcome(wrapped, dependent=False).reasons[0]
+    assert (Curable.BY_ACTION, True, Mark.INFERRED) == (reason.curable, reason.discretionary, reason.mark)
+    assert outcome(wrapped, dependent=False).discretionary
+    assert not outcome(wrapped, a, dependent=False, lives_independently=False).discretionary
+
+
+def test_cited():
+    """The same rule in another law keeps all but its source, and its mark unless one is given."""
+    again = cited(a, K_AND_B)
+    assert ((K_AND_B,), a.mark, a.id, a.function) == (again.sources, again.mark, again.id, again.function)
+    assert Mark.INFERRED is cited(a, (K_AND_B, A_AND_S), mark=Mark.INFERRED).mark
+    assert (VC_NAREIS,) == a.sources
+
+
+def test_a_rule_is_a_plain_function():
+    """A condition can be called as the function it is, and its repr names it."""
+    assert a(lives_independently=True)
+    assert date(2027, 5, 1) == wait(BORN)
+    assert ("<Leaf a>", "<Always >") == (repr(a), repr(MET))
+
+
+def test_open_to_whom():
+    """A ground whose *who* is known not to be met is not open; no ground open excludes."""
+    rules = law(c, who=a)
+    assert (None, "excluded") == ((found := person(rules, lives_independently=False)).ground, found.verdict)
+    assert ("one", "undetermined") == ((found := person(rules, dependent=True)).ground, found.verdict)
+
+
+# ---------------------------------------------------------------- errors in a rule
+
+
+@pytest.mark.parametrize("join", [all_of, any_of])
+def test_an_empty_join(join):
+    """A join needs at least one part."""
+    with pytest.raises(ValueError, match="at least one part"):
+        join()
+
+
+def test_a_fact_that_does_not_exist():
+    """A name in a signature that is no fact is an error that names the nearest fact."""
+
+    def reads(lives_independendly):
+        return lives_independendly
+
+    with pytest.raises(NameError, match=r"reads 'lives_independendly'.*did you mean 'lives_independently'\?"):
+        condition(**SAID)(reads)
+    with pytest.raises(NameError, match=r"did you mean 'applied_on'\?"):
+        until_day("aplied_on", **SAID)(lambda born_on: born_on)
+    with pytest.raises(NameError, match="is not a fact"):
+        from_day(**SAID)(lambda zzzzzzzz: zzzzzzzz)
+
+
+def test_labels():
+    """Verdicts and cures have a word in two languages."""
+    for word in (*Verdict, *Curable):
+        assert word.label.en
+        assert word.label.nl
+        assert word.label.en != word.label.nl
