@@ -131,14 +131,16 @@ class NoteGiven:
     Attributes:
         id: The note.
         about: What it is about.
-        text: What it says.
+        text: What it says; ``{day}`` stands for the day.
         source: Where it rests on.
+        day: The day that the text names, if it names one.
     """
 
     id: str
     about: About
     text: Text
     source: Source
+    day: date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -741,7 +743,8 @@ def _notes(family: Family, member: FamilyMember, mask: int) -> Iterator[NoteGive
             continue
         if family.evaluate(note.when, member).mask & ELIGIBLE:
             source = citable(note.sources, family.case.decided_on)
-            yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source)
+            day = family.evaluate(note.day, member).day if note.day is not None else None
+            yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source, day=day)
 
 
 def _milestones(family: Family, member: FamilyMember) -> Iterator[MilestoneGiven]:

@@ -81,15 +81,17 @@ class Note:
         id: Its name.
         about: What it is about.
         when: For whom: the note is given unless this is known not to be met.
-        text: What it says, in two languages.
+        text: What it says, in two languages; ``{day}`` stands for the day.
         sources: Where it rests on.
         relations: The relations that it can concern.
+        day: The leaf that gives the day, if the text names one.
     """
 
     id: str
     text: Text
     sources: tuple[Source, ...]
     about: About = About.WARNING
+    day: Leaf | None = None
     when: Node = MET
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
 
@@ -201,6 +203,7 @@ class RuleSet:
         roots = [*(whole for _, whole in self.wholes), self.unlisted]
         extra = [law.when for law in self.other_law]
         extra += [note.when for note in self.notes]
+        extra += [note.day for note in self.notes if note.day is not None]
         extra += [node for milestone in self.milestones for node in (milestone.when, milestone.day)]
         return tuple(dict.fromkeys(node for root in (*roots, *extra) for node in root.walk()))
 

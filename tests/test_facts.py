@@ -130,7 +130,7 @@ def test_bad_values(name, written, message):
 @pytest.mark.parametrize("amount", [-1, 10_000_001, float("nan"), float("inf"), True, "2600"])
 def test_bad_amounts(amount):
     """An amount is a number of euros from nothing to ten million."""
-    with pytest.raises(BadCase, match="income_per_month: .* is not an amount in euros from 0 to 10000000"):
+    with pytest.raises(BadCase, match=r"income_per_month: .* is not an amount in euros from 0 to 10000000"):
         Sponsor(income_per_month=amount)
 
 

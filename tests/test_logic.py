@@ -4,9 +4,10 @@
 import itertools
 from datetime import date
 
+import attrs
 import pytest
 
-from reunify import Case, FamilyMember, Sponsor, Verdict, assess
+from reunify import CURRENT, Case, FamilyMember, Sponsor, Verdict, assess
 from reunify.facts import Relation
 from reunify.logic import (
     ELIGIBLE,
@@ -29,7 +30,7 @@ from reunify.logic import (
     verdicts_in,
     where,
 )
-from reunify.ruleset import Ground, RuleSet
+from reunify.ruleset import Ground
 from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, Mark
 from reunify.text import Text
 
@@ -46,27 +47,16 @@ EVERY_SET = [
 ORDER = [Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE]
 
 
-def law(*conditions, relations=(Relation.SIBLING,), grounds=None, who=None, id="test"):  # noqa: A002 -- as in the rules
-    """Give a rule set of one ground, or of several."""
-    found = {"one": conditions} if grounds is None else grounds
-    return RuleSet(
-        id=id,
-        title=Text(en="a test", nl="een proef"),
-        sources=(VC_NAREIS,),
-        general=(),
-        unlisted=UNMET,
-        grounds=[
-            Ground(
-                id=name,
-                title=Text(en=name, nl=name),
-                source=VC_NAREIS,
-                relations=relations,
-                who=who,
-                conditions=conditions,
-            )
-            for name, conditions in found.items()
-        ],
-    )
+def a_law(grounds):
+    """Give a rule set of these grounds and nothing else."""
+    nothing = {"general": (), "unlisted": UNMET, "other_law": (), "notes": (), "milestones": ()}
+    return attrs.evolve(CURRENT, id="test", grounds=grounds, **nothing)
+
+
+def a_ground(*conditions, id="one", relation=Relation.SIBLING, who=None):  # noqa: A002 -- as in the rules
+    """Give a ground with these conditions."""
+    title = Text(en=id, nl=id)
+    return Ground(id=id, title=title, source=VC_NAREIS, relations=[relation], who=who, conditions=conditions)
 
 
 def person(rules, *others, decided_on=date(2026, 11, 25), sponsor=None, **facts):
@@ -76,7 +66,7 @@ def person(rules, *others, decided_on=date(2026, 11, 25), sponsor=None, **facts)
 
 
 def outcome(*conditions, **facts):
-    return person(law(*conditions), **facts)
+    return person(a_law([a_ground(*conditions)]), **facts)
 
 
 @condition(id="a", **SAID)
@@ -196,7 +186,7 @@ def test_beside_a_not_yet():
 
 def test_several_conditions_of_a_ground():
     """A ground asks all of its conditions, and a person is as good as the best ground."""
-    rules = law(grounds={"first": [a, b], "second": [c]})
+    rules = a_law([a_ground(a, b, id="first"), a_ground(c, id="second")])
     found = person(rules, lives_independently=True, self_supporting=False, dependent=False)
     assert ("not_yet", "second") == (found.verdict, found.ground)
     found = person(rules, lives_independently=True, self_supporting=True, dependent=True)
@@ -356,17 +346,7 @@ def lawful(public_order):
 )
 def test_follows(parent, father, verdict, missing):
     """The verdict of the member referred to is the ceiling; what is missing for that member is missing here."""
-    rules = RuleSet(
-        id="test",
-        title=Text(en="a test", nl="een proef"),
-        sources=(VC_NAREIS,),
-        general=(),
-        unlisted=UNMET,
-        grounds=[
-            *law(WITH).grounds,
-            *law(lawful, relations=[Relation.PARENT]).grounds,
-        ],
-    )
+    rules = a_law([a_ground(WITH), a_ground(lawful, relation=Relation.PARENT)])
     other = FamilyMember(id="father", relation="parent", **father)
     found = person(rules, other, with_parent=parent)
     assert (verdict, missing) == (found.verdict, found.missing)
@@ -382,15 +362,7 @@ def test_follows_nobody_known():
 
 def test_follows_wait_and_dispute():
     """The wait and the disputes of the member followed are those of the person."""
-    parent_law = law(reading(wait, shorter_wait), relations=[Relation.PARENT]).grounds
-    rules = RuleSet(
-        id="test",
-        title=Text(en="a test", nl="een proef"),
-        sources=(VC_NAREIS,),
-        general=(),
-        unlisted=UNMET,
-        grounds=[*law(WITH).grounds, *parent_law],
-    )
+    rules = a_law([a_ground(WITH), a_ground(reading(wait, shorter_wait), relation=Relation.PARENT)])
     other = FamilyMember(id="father", relation="parent", born_on=BORN)
     found = person(rules, other, with_parent="father")
     assert ("not_yet", date(2027, 5, 1), {"a-point": "eligible"}) == (
@@ -529,7 +501,7 @@ def test_a_rule_is_a_plain_function():
 
 def test_open_to_whom():
     """A ground whose *who* is known not to be met is not open; no ground open excludes."""
-    rules = law(c, who=a)
+    rules = a_law([a_ground(c, who=a)])
     assert (None, "excluded") == ((found := person(rules, lives_independently=False)).ground, found.verdict)
     assert ("one", "undetermined") == ((found := person(rules, dependent=True)).ground, found.verdict)
 

@@ -115,7 +115,13 @@ def _ground(ground: GroundOutcome, lang: Lang) -> dict[str, Any]:
 
 
 def _note(note: NoteGiven, lang: Lang) -> dict[str, Any]:
-    return {"id": note.id, "about": note.about.value, "text": note.text[lang], **_source(note.source, lang)}
+    return {
+        "id": note.id,
+        "about": note.about.value,
+        "text": wording.with_day(note.text, note.day, lang),
+        "day": _day(note.day),
+        **_source(note.source, lang),
+    }
 
 
 def _milestone(milestone: MilestoneGiven, lang: Lang) -> dict[str, Any]:
@@ -179,7 +185,7 @@ def schema() -> dict[str, Any]:
         disputes=_list(dispute),
         assumed=_list(_STRING),
         grounds=_list(_object(id=_STRING, verdict=verdict, possible=_list(verdict), reasons=reasons)),
-        notes=_list(_object(id=_STRING, about=_enum(About), text=_STRING, **cited)),
+        notes=_list(_object(id=_STRING, about=_enum(About), text=_STRING, day=day, **cited)),
         milestones=_list(_object(id=_STRING, day={"type": "string", "format": "date"}, text=_STRING, **cited)),
     )
     member = _object(

@@ -416,7 +416,7 @@ def _remarks_about(about: About, result: Result, lang: Lang) -> Iterator[Remark]
     for note, members in persons.items():
         yield Remark(
             persons=_named(members, result, lang),
-            said=_cited(note.text[lang], note.source, lang),
+            said=_cited(wording.with_day(note.text, note.day, lang), note.source, lang),
         )
 
 

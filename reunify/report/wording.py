@@ -121,6 +121,11 @@ def day_in_words(day: date, lang: Lang) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][lang]} {day.year}"
 
 
+def with_day(text: Text, day: date | None, lang: Lang) -> str:
+    """Give a text with its day filled in, where it names one."""
+    return text[lang] if day is None else text.format(day=day_in_words(day, lang))[lang]
+
+
 def fact_in_words(name: str, lang: Lang) -> str:
     """Give the label of a fact by its name in a result: ``born_on``, ``sponsor.means``, ``mother.applied_on``."""
     owner, _, _ = name.rpartition(".")

@@ -55,12 +55,6 @@ def sponsor_turns_18(sponsor_born_on: date) -> date:
     return birthday(sponsor_born_on, 18)
 
 
-@from_day(source=VC_NAREIS, en="the person turns 18", nl="de persoon wordt 18")
-def member_turns_18(born_on: date) -> date:
-    """Achttiende verjaardag."""
-    return birthday(born_on, 18)
-
-
 @condition(source=WET_36_349, en="applied for from 28 March 2025 on", nl="aangevraagd vanaf 28 maart 2025")
 def applied_since_nine_months(applied_on: date) -> bool:
     """Nieuwe beslistermijn."""
@@ -155,7 +149,7 @@ milestones = (
     ),
     Milestone(
         id="member-turns-18",
-        day=member_turns_18,
+        day=shared.member_turns_18,
         when=shared.child_under_18_on_d4,
         relations=_YOUNG,
         sources=(XC,),

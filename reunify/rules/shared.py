@@ -742,6 +742,12 @@ def child_under_18_on_d4(born_on: date) -> date:
     return last_day_under(born_on, 18)
 
 
+@from_day(source=VC_NAREIS, en="the person turns 18", nl="de persoon wordt 18")
+def member_turns_18(born_on: date) -> date:
+    """Achttiende verjaardag."""
+    return birthday(born_on, 18)
+
+
 def child_under_18(punctual: Node, excuse: Node) -> Node:
     """The child's age on D1 if the application is in time, otherwise on D3; late but excused is open."""
     return where(

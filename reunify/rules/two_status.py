@@ -1081,11 +1081,12 @@ notes = (
             not_(child_under_18_after_wait),
         ),
         relations=_YOUNG,
+        day=shared.member_turns_18,
         sources=(VW["29d.2.a"],),
         text=Text(
-            en="This person turns 18 before the two years end. An application that is refused because of the wait and filed "
+            en="This person turns 18 on {day}, before the two years end. An application that is refused because of the wait and filed "
             "anew after that birthday may be judged as an adult's. Take advice before the birthday.",
-            nl="Deze persoon wordt 18 voordat de twee jaar om zijn. Een aanvraag die door de wachttijd wordt afgewezen en na "
+            nl="Deze persoon wordt 18 op {day}, voordat de twee jaar om zijn. Een aanvraag die door de wachttijd wordt afgewezen en na "
             "die verjaardag opnieuw wordt gedaan, kan als die van een volwassene worden beoordeeld. Vraag advies vóór de "
             "verjaardag.",
         ),
