@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +17,6 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, get_args
-from uuid import uuid4
 
 try:
     from cattrs import (
@@ -33,6 +31,7 @@ except ModuleNotFoundError as error:
     _NEEDED = 'case files need cattrs / casusbestanden vragen om cattrs: pip install "reunify[cli]"'
     raise ImportError(_NEEDED, name=error.name) from None
 
+from reunify import files
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -67,14 +66,15 @@ __all__ = ["DEEPEST", "MOST_BYTES", "MOST_MEMBERS", "Format", "dumps", "loads", 
 # ---------------------------------------------------------------- reading
 
 
-def read(path: str | PathLike[str]) -> Case:
+def read(path: str | PathLike[str], *, decided_on: date | None = None) -> Case:
     """Read one family from a file.
 
     Args:
         path: A TOML or JSON file in UTF-8. The suffix says which; where that does not fit, the content does.
+        decided_on: The day that the assessment is made for; it takes the place of the file's own.
 
     Returns:
-        The case. Its ``decided_on``, the day that the assessment is made for, is None where the file has none.
+        The case. Its ``decided_on`` is None where neither the caller nor the file has one.
 
     Raises:
         BadCase: The file cannot be read, is not a case file, or its facts cannot be; every fault at once.
@@ -93,35 +93,37 @@ def read(path: str | PathLike[str]) -> Case:
             data = _parsed(text, by_content)
         except BadCase as other:
             raise (other if by_content == "json" else fault) from None
-    return structure(data)
+    return structure(data, decided_on=decided_on)
 
 
-def loads(text: str, format: Format) -> Case:  # noqa: A002 -- the format is called format
+def loads(text: str, format: Format, *, decided_on: date | None = None) -> Case:  # noqa: A002 -- the format is called format
     """Read one family from a text.
 
     Args:
         text: The content of a case file.
         format: Whether it is TOML or JSON.
+        decided_on: The day that the assessment is made for; it takes the place of the text's own.
 
     Returns:
-        The case. Its ``decided_on``, the day that the assessment is made for, is None where the text has none.
+        The case. Its ``decided_on`` is None where neither the caller nor the text has one.
 
     Raises:
         BadCase: The text is not a case file, or its facts cannot be; every fault at once.
         ValueError: There is no such format.
     """
-    return structure(_parsed(text.removeprefix("\ufeff"), _known_format(format)))
+    return structure(_parsed(text.removeprefix("\ufeff"), _known_format(format)), decided_on=decided_on)
 
 
-def structure(data: Mapping[str, Any]) -> Case:
+def structure(data: Mapping[str, Any], *, decided_on: date | None = None) -> Case:
     """Make a case of the tables and values that a TOML or JSON parser gives.
 
     Args:
         data: The facts of the case by name, with the table ``sponsor`` and the list of tables ``members``.
             Dates are `datetime.date` or ISO 8601 strings. None and ``"unknown"`` both say that a fact is unknown.
+        decided_on: The day that the assessment is made for; it takes the place of the one in the data.
 
     Returns:
-        The case. Its ``decided_on``, the day that the assessment is made for, is None where the data have none.
+        The case. Its ``decided_on`` is None where neither the caller nor the data have one.
 
     Raises:
         BadCase: A name or value is not known, a value is of a wrong type, or facts contradict each other;
@@ -134,14 +136,15 @@ def structure(data: Mapping[str, Any]) -> Case:
     if _too_deep(data):
         raise BadCase([Fault("", _TOO_DEEP.format(most=DEEPEST))])
     faults = list(_doubled(data))
+    told = {"members": (), **data} if decided_on is None else {"members": (), **data, "decided_on": decided_on}
     try:
-        case = _CONVERTER.structure({"members": (), **data}, Case)
+        case = _CONVERTER.structure(told, Case)
     except BaseValidationError as group:
         faults += _faults(group)
     if not faults:
         return case
     try:
-        _CONVERTER.structure(_sound(data, {fault.path for fault in faults}), Case)
+        _CONVERTER.structure(_sound(told, {fault.path for fault in faults}), Case)
     except BaseValidationError as group:
         faults += (fault for fault in _faults(group) if fault not in faults)
     places = {path: number for number, (path, _) in enumerate(_walk(data))}
@@ -247,12 +250,7 @@ def _reader(told: Fact) -> Callable[[object, object], object]:
         elif isinstance(value, str) and _LONE_SURROGATE.search(value):
             text = _NO_TEXT
         else:
-            try:
-                told.read(value, "")
-            except BadCase:
-                raise
-            except ValueError:  # an integer that is too long to show
-                text = _TOO_MANY_DIGITS
+            told.read(value, "")
         if text is not None:
             raise BadCase([Fault("", text)])
         return value  # the class converts it, as it does for a value given in Python
@@ -387,12 +385,12 @@ def _sound(data: Mapping[str, Any], bad: set[str]) -> dict[str, Any]:
             wanted = member.get(reference)
             if wanted in unclear or (nameless and wanted not in certain):
                 member.pop(reference, None)
-        member.setdefault("id", f"\0{index}")
+        member.setdefault("id", f"\ufffd{index}")
         member.setdefault("relation", Relation.SIBLING)
     return {
         **kept(data, CASE_FACTS, ""),
         "sponsor": kept(data.get("sponsor"), SPONSOR_FACTS, "sponsor"),
-        "members": members or [{"id": "\0", "relation": Relation.SIBLING}],
+        "members": members or [{"id": "\ufffd", "relation": Relation.SIBLING}],
     }
 
 
@@ -526,16 +524,8 @@ def write(case: Case, path: str | PathLike[str]) -> None:
     Raises:
         OSError: The file cannot be written; what was there is left as it was.
     """
-    target = Path(path).resolve()
-    raw = dumps(case, "json" if target.suffix.lower() == ".json" else "toml").encode()
-    beside = target.with_name(f".{uuid4().hex}.tmp")
-    try:
-        beside.write_bytes(raw)
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    target = Path(path)
+    files.write(target, dumps(case, "json" if target.suffix.lower() == ".json" else "toml"))
 
 
 def _written(owner: object, facts: Mapping[str, Fact], *, quoted: bool) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ The only place that reads the clock: the decision day is today where neither ``-
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
 from collections.abc import Callable
@@ -122,7 +123,7 @@ _HELP: Final = {
 
 def _language_of(argv: list[str]) -> Lang:
     """Give the language that the words ask for, so that a complaint about them can be in it."""
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in itertools.pairwise([*argv, ""]):
         asked = word.removeprefix("--lang=") if word.startswith("--lang=") else following
         if word.startswith("--lang") and asked in LANGS:
             return asked
@@ -151,7 +152,7 @@ def _command(
     )
     parser.set_defaults(command=command)
     _help_option(parser, lang)
-    forms = ", ".join(_FORMS)
+    forms = ", ".join(FORMS)
     parser.add_argument("file", metavar="FILE", help=_HELP["file"][lang])
     parser.add_argument("--on", metavar="DATE", help=_HELP["on"][lang])
     parser.add_argument("--lang", default="en", metavar="LANG", help=_HELP["lang"][lang])
@@ -181,7 +182,7 @@ def _assess(options: _Options) -> None:
 def _report(options: _Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> None:
     """Read the file, assess, put into words, write."""
     lang = _one_of(LANGS, options.lang, "--lang")
-    form = _FORMS[_one_of(tuple(_FORMS), options.format, "--format")]
+    form = FORMS[_one_of(tuple(FORMS), options.format, "--format")]
     case, on_from = _read(options)
     applicable = in_force_on(cast("date", case.decided_on))
     rule_sets = choose(applicable)
@@ -243,7 +244,7 @@ def _json(result: Result, lang: Lang, _: bool) -> str:
     return data.to_json(result, lang)
 
 
-_FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {"text": _text, "json": _json}
+FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {"text": _text, "json": _json}
 
 
 def _write(text: str, output: str | None) -> None:

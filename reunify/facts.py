@@ -8,6 +8,7 @@ The wording of each fact (its label, the question that asks for it, what is assu
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -194,6 +195,8 @@ class Fact:
         Raises:
             BadCase: The value is not one that this fact can take.
         """
+        if self.required and (value is None or value is ASSUMED):
+            raise _bad(name, "this must be given", "dit moet worden opgegeven")
         if value is None or value is ASSUMED or any(value is special for special in self.words.values()):
             return value
         if isinstance(value, str) and value == UNKNOWN_WORD and not self.required:
@@ -245,7 +248,10 @@ def _bad(name: str, en: str, nl: str, **values: object) -> BadCase:
 
 
 def _show(value: object) -> str:
-    shown = repr(value) if not isinstance(value, date) else str(value)
+    try:
+        shown = str(value) if isinstance(value, (date, Decimal)) else repr(value)
+    except ValueError:  # an integer too long to be shown
+        shown = "…"
     return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
 
 
@@ -309,13 +315,13 @@ def _read_choice(self: Fact, value: object, name: str) -> Choice:
         "{value} is not a known value{hint}",
         "{value} is geen bekende waarde{hint}",
         value=_show(value),
-        hint=did_you_mean(str(value)[:_LONGEST_SHOWN], known),
+        hint=did_you_mean(value[:_LONGEST_SHOWN] if isinstance(value, str) else "", known),
     )
 
 
 def _read_amount(_: Fact, value: object, name: str) -> Decimal:
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool):
-        amount = Decimal(str(value))
+        amount = Decimal(value) if isinstance(value, int) else Decimal(str(value))
         if amount.is_finite() and 0 <= amount <= _HIGHEST_AMOUNT:
             return amount
     raise _bad(
@@ -330,13 +336,17 @@ def _read_amount(_: Fact, value: object, name: str) -> Decimal:
 _HIGHEST_AMOUNT: Final = 10_000_000
 
 
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""Characters that steer a terminal."""
+
+
 def _read_text(_: Fact, value: object, name: str) -> str:
-    if isinstance(value, str) and value.strip():
+    if isinstance(value, str) and value.strip() and not _CONTROL.search(value):
         return value
     raise _bad(
         name,
-        "{value} is not a text; write a name between quotation marks",
-        "{value} is geen tekst; schrijf een naam tussen aanhalingstekens",
+        "{value} is not a text; write it on one line between quotation marks",
+        "{value} is geen tekst; schrijf die op één regel tussen aanhalingstekens",
         value=_show(value),
     )
 
@@ -1136,10 +1146,8 @@ def _after_decision(case: Case, owner: Sponsor | FamilyMember, told: Mapping[str
 
 def _order_fault(path: str, day: date, how: str, other: str, other_day: date) -> Fault:
     how_nl = "vóór" if how == "before" else "na"
-    return Fault(
-        path,
-        Text(en=f"{day} lies {how} {other} {other_day}", nl=f"{day} ligt {how_nl} {other} {other_day}"),
-    )
+    en, nl = ("never", "nooit") if other_day == NEVER else (other_day, other_day)
+    return Fault(path, Text(en=f"{day} lies {how} {other} {en}", nl=f"{day} ligt {how_nl} {other} {nl}"))
 
 
 def _bad_id(member: FamilyMember, path: str, ids: dict[str, int]) -> Iterator[Fault]:

@@ -58,7 +58,7 @@ def did_you_mean(word: str, known: Sequence[str]) -> Text:
     near = nearest(word, known)
     if near is not None:
         return Text(en=f"; did you mean {near!r}?", nl=f"; bedoelt u {near!r}?")
-    if len(known) <= _FEW:
+    if known and len(known) <= _FEW:
         listed = ", ".join(map(repr, known))
         return Text(en=f"; it can be {listed}", nl=f"; mogelijk is {listed}")
     return Text(en="", nl="")

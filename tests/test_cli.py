@@ -1,0 +1,272 @@
+"""The command line: forms, languages, decision day, exit codes, and messages without a traceback."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from reunify import RULE_SETS, cli
+from reunify.__main__ import main
+from reunify.report import data
+
+CASES = sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))
+FAMILY = next(path for path in CASES if path.stem == "subsidiary-couple-with-foster-child")
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command in this process; give its exit code, output and errors."""
+
+    def run(*words):
+        code = main([str(word) for word in words])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a case file; give its path."""
+
+    def write(text, name="case.toml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+class TestForms:
+    """Every form of every example comes out in both languages."""
+
+    @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+    @pytest.mark.parametrize("lang", ["nl", "en"])
+    @pytest.mark.parametrize("command", ["compare", "assess"])
+    @pytest.mark.parametrize("form", list(cli.FORMS))
+    def test_exit_code_0(self, run, path, lang, command, form):
+        """The family is assessed, and nothing is said on standard error."""
+        code, out, err = run(command, path, "--lang", lang, "--format", form)
+        assert (0, "") == (code, err)
+        assert out
+
+    @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+    @pytest.mark.parametrize("command", ["compare", "assess"])
+    def test_json_is_as_the_schema_says(self, run, path, command):
+        """The JSON of every example is valid under the published schema."""
+        _, out, _ = run(command, path, "--format", "json")
+        jsonschema.validate(json.loads(out), data.schema(), format_checker=jsonschema.FormatChecker())
+
+    def test_schema_is_published(self):
+        """The schema in the documents is the one that the library gives."""
+        published = Path(__file__).parents[1] / "docs" / "report.schema.json"
+        assert data.schema() == json.loads(published.read_text(encoding="utf-8"))
+
+    def test_members_in_order(self, run):
+        """Members stand in the order of the file."""
+        _, out, _ = run("compare", FAMILY, "--format", "json")
+        assert ["wife", "son", "foster-daughter"] == [member["id"] for member in json.loads(out)["members"]]
+
+    def test_full_shows_more(self, run):
+        """With --full all conditions are shown, also those that are met."""
+        _, short, _ = run("assess", FAMILY)
+        _, full, _ = run("assess", FAMILY, "--full")
+        assert "met: the tie is genuine and plausible" in full
+        assert "met: the tie is genuine and plausible" not in short
+
+    def test_text_is_80_columns_without_colour(self, run):
+        """The text can be read at 80 columns and without colour."""
+        for path in CASES:
+            _, out, _ = run("compare", path, "--full", "--lang", "nl")
+            assert max(len(line) for line in out.splitlines()) <= 80
+            assert "\x1b" not in out
+
+
+class TestDecisionDay:
+    """``--on`` beats the file's ``decided_on``, which beats today; the report says which."""
+
+    @pytest.mark.parametrize(
+        ("words", "day", "origin"),
+        [(["--on", "2027-12-01"], "2027-12-01", "option"), ([], "2026-11-25", "file")],
+    )
+    def test_option_beats_file(self, run, words, day, origin):
+        """The day of the option counts, else that of the file."""
+        _, out, _ = run("compare", FAMILY, "--format", "json", *words)
+        result = json.loads(out)
+        assert (day, origin) == (result["decided_on"], result["on_from"])
+
+    def test_today(self, run, write):
+        """Without either it is today."""
+        path = write('[sponsor]\nprotection = "refugee"\n[[members]]\nid = "a"\nrelation = "spouse"\n')
+        _, out, _ = run("assess", path, "--format", "json")
+        result = json.loads(out)
+        today = str(date.today())  # noqa: DTZ011 -- a day, as the command takes it
+        assert (result["decided_on"], result["on_from"]) == (today, "today")
+
+    @pytest.mark.parametrize(("day", "law"), [("2026-06-11", "single-status"), ("2026-06-12", "two-status")])
+    def test_law_in_force(self, run, day, law):
+        """``assess`` takes the law in force on the decision day."""
+        _, out, _ = run("assess", FAMILY, "--on", day, "--format", "json")
+        result = json.loads(out)
+        assert (law, [law]) == (result["applicable"], result["rule_sets"])
+
+    def test_option_mends_a_file_whose_day_cannot_be(self, run, write):
+        """A decision day in the file that cannot be is no fault where the option gives another."""
+        path = write(
+            'decided_on = 2020-01-01\n[sponsor]\npermit_notified_on = 2026-01-01\n[[members]]\nid = "a"\nrelation = "spouse"\n'
+        )
+        assert run("assess", path)[0] == 2
+        assert run("assess", path, "--on", "2026-12-01")[0] == 0
+
+
+class TestOutput:
+    """Writing to a file."""
+
+    def test_written_whole(self, run, tmp_path):
+        """The file holds what would have been printed."""
+        _, printed, _ = run("compare", FAMILY)
+        assert (0, "", "") == run("compare", FAMILY, "-o", tmp_path / "out.txt")
+        assert printed == (tmp_path / "out.txt").read_text(encoding="utf-8")
+
+    def test_cannot_write(self, run, tmp_path):
+        """A file that cannot be written gives exit code 1 and one line."""
+        code, out, err = run("compare", FAMILY, "-o", tmp_path / "none" / "out.txt")
+        assert (1, "") == (code, out)
+        assert re.fullmatch(r".*out\.txt: could not be written: .*\n", err)
+
+    def test_bad_input_leaves_the_old_file(self, run, write, tmp_path):
+        """On bad input the old file stays whole, and nothing else is left behind."""
+        old = tmp_path / "out.txt"
+        old.write_text("old", encoding="utf-8")
+        path = write("nonsense = true")
+        assert run("compare", path, "-o", old)[0] == 2
+        assert old.read_text(encoding="utf-8") == "old"
+        assert {"out.txt", "case.toml"} == {file.name for file in tmp_path.iterdir()}
+
+    def test_write_to_what_is_no_file(self, run):
+        """A device is written to, not replaced."""
+        assert run("compare", FAMILY, "-o", os.devnull)[0] == 0
+        assert not Path(os.devnull).is_file()
+
+
+class TestComplaints:
+    """Bad input: exit code 2, every fault on its own line with its place, nothing assessed."""
+
+    def test_all_faults_at_once(self, run, write):
+        """Every fault has its own line, with file and path."""
+        path = write(
+            'decided_on = 2026-11-25\n[sponsor]\nprotection = "refuge"\n'
+            '[[members]]\nid = "a"\nrelatoin = "spouse"\n[[members]]\nid = "b"\nrelation = "child"\nborn_on = 2031-01-01\n'
+        )
+        code, out, err = run("compare", path)
+        assert (2, "") == (code, out)
+        assert err.splitlines() == [
+            f"{path}: sponsor.protection: 'refuge' is not a known value; did you mean 'refugee'?",
+            f"{path}: members[0].relation: this must be given",
+            f"{path}: members[0].relatoin: there is no fact 'relatoin' here; did you mean 'relation'?",
+            f"{path}: members[1].born_on: 2031-01-01 lies after decided_on 2026-11-25",
+        ] or sorted(err.splitlines()) == sorted(set(err.splitlines()))
+        assert all(line.startswith(f"{path}: ") for line in err.splitlines())
+        assert len(err.splitlines()) == 4
+
+    def test_in_dutch(self, run, write):
+        """The faults are told in the language asked for."""
+        path = write(
+            'decided_on = 2026-11-25\n[[members]]\nid = "b"\nrelation = "child"\nborn_on = 2031-01-01\n[sponsor]\n'
+        )
+        _, _, err = run("compare", path, "--lang", "nl")
+        assert f"{path}: members[0].born_on: 2031-01-01 ligt na decided_on 2026-11-25\n" == err
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (["compare", FAMILY, "--lang", "fr"], "--lang: 'fr' is not known; it can be 'nl', 'en'"),
+            (
+                ["compare", FAMILY, "--format", "markdwon"],
+                "--format: 'markdwon' is not known; did you mean 'markdown'?",
+            ),
+            (["compare", FAMILY, "--old", "single"], "--old: 'single' is not known; did you mean 'single-status'?"),
+            (["assess", FAMILY, "--rules", "two"], "--rules: 'two' is not known; "),
+            (["assess", FAMILY, "--on", "2026-13-01"], "--on: '2026-13-01' is not a date; write it as 2026-11-25"),
+            (["assess", FAMILY, "--no"], "reunify: unrecognized arguments: --no; see: reunify --help"),
+            (["asess", FAMILY], "reunify: argument COMMAND: invalid choice: 'asess'"),
+            ([], "reunify: the following arguments are required: COMMAND; see: reunify --help"),
+            (["assess", "none.toml"], "none.toml: there is no such file"),
+        ],
+    )
+    def test_one_line(self, run, words, said):
+        """A word that is wrong gets one line that says what to do."""
+        code, out, err = run(*words)
+        assert (2, "") == (code, out)
+        assert said in err
+        assert len(err.splitlines()) == 1
+
+    def test_help(self):
+        """Help is there in both languages."""
+        for lang, word in (("en", "decision day"), ("nl", "dag van het besluit")):
+            done = command("assess", "--lang", lang, "--help")
+            assert (done.returncode, done.stderr) == (0, "")
+            assert word in done.stdout
+
+    @pytest.mark.parametrize("rule_set", list(RULE_SETS))
+    def test_every_rule_set_can_be_named(self, run, rule_set):
+        """Any rule set can be assessed or compared with any other."""
+        assert run("assess", FAMILY, "--rules", rule_set)[0] == 0
+        assert run("compare", FAMILY, "--old", "two-status", "--new", rule_set)[0] == 0
+
+
+def command(*words, **options):
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "reunify", *map(str, words)],
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+        **options,
+    )
+
+
+class TestProcess:
+    """What only a process of its own shows."""
+
+    def test_extra_missing(self, tmp_path):
+        """Without the extra, one line in each language says which install is needed; exit code 1."""
+        (tmp_path / "cattrs.py").write_text("raise ModuleNotFoundError('no', name='cattrs')", encoding="utf-8")
+        path = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[1])])
+        done = command("compare", FAMILY, env={**os.environ, "PYTHONPATH": path})
+        assert (1, "") == (done.returncode, done.stdout)
+        assert 'pip install "reunify[cli]"' in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_library_needs_no_extra(self):
+        """Importing the library imports neither the extras nor hypothesis."""
+        code = "import sys, reunify; print({'cattrs', 'rich', 'jinja2', 'hypothesis', 'icalendar'} & set(sys.modules))"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        assert done.stdout == "set()\n"
+
+    def test_same_bytes_whatever_the_hash_seed(self):
+        """Equal input gives equal output over hash seeds, time zones and locales."""
+        outs = {
+            command(
+                "compare",
+                FAMILY,
+                "--format",
+                "json",
+                env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            ).stdout
+            for seed, zone in (("0", "UTC"), ("1", "Pacific/Kiritimati"), ("2", "America/Adak"))
+        }
+        assert len(outs) == 1
+
+    def test_broken_pipe(self):
+        """A reader that goes away causes no traceback."""
+        script = f"{sys.executable} -m reunify compare {FAMILY} --full | head -c 10"
+        done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+        assert done.stderr == ""
