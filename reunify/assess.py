@@ -741,7 +741,7 @@ def _notes(family: Family, member: FamilyMember, mask: int) -> Iterator[NoteGive
     for note in family.rule_set.notes:
         if member.relation not in note.relations or (note.about is About.ROUTE and not mask & EXCLUDED):
             continue
-        if family.evaluate(note.when, member).mask & ELIGIBLE:
+        if family.evaluate(note.when, member).holds:
             source = citable(note.sources, family.case.decided_on)
             day = family.evaluate(note.day, member).day if note.day is not None else None
             yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source, day=day)
@@ -752,6 +752,6 @@ def _milestones(family: Family, member: FamilyMember) -> Iterator[MilestoneGiven
         if member.relation not in milestone.relations:
             continue
         value = family.evaluate(milestone.day, member)
-        if value.day is not None and family.evaluate(milestone.when, member).mask & ELIGIBLE:
+        if value.day is not None and family.evaluate(milestone.when, member).holds:
             source = citable(milestone.sources, family.case.decided_on)
             yield MilestoneGiven(id=milestone.id, day=value.day, text=milestone.text, source=source)

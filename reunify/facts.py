@@ -433,7 +433,7 @@ def _entered_eu_on_assumed(sponsor_entered_on: date | None) -> date | Unknown:
 
 
 def _means_assumed() -> Unknown:
-    """Nothing by itself; see `sponsor_means_from_income`."""
+    """Worked out from the income facts where one of them is given; otherwise unknown."""
     return Unknown(("sponsor_means",))
 
 
@@ -1244,8 +1244,14 @@ def of_partner_not_chosen(case: Case, member: FamilyMember) -> bool | Unknown:
     return True in chosen_away.values() if certain else Unknown(("parent_member", *unknown))
 
 
+def not_filed(member: FamilyMember) -> bool:
+    """Say whether there is no application so far, so that it is read as filed on the decision day."""
+    return member.applied_on is NOT_YET
+
+
 DERIVED: Final[Mapping[str, Callable[..., Any]]] = {
-    function.__name__: function for function in (kind_of_child, sponsor_means_from_income, of_partner_not_chosen)
+    function.__name__: function
+    for function in (kind_of_child, sponsor_means_from_income, of_partner_not_chosen, not_filed)
 }
 
 

@@ -80,7 +80,7 @@ class Note:
     Attributes:
         id: Its name.
         about: What it is about.
-        when: For whom: the note is given unless this is known not to be met.
+        when: For whom: the note is given where this is known to be met.
         text: What it says, in two languages; ``{day}`` stands for the day.
         sources: Where it rests on.
         relations: The relations that it can concern.
@@ -103,7 +103,7 @@ class Milestone:
     Attributes:
         id: Its name.
         day: The leaf that gives the day.
-        when: For whom: given unless this is known not to be met.
+        when: For whom: given where this is known to be met.
         text: What happens on that day, in two languages.
         sources: Where it rests on.
         relations: The relations that it can concern.

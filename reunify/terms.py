@@ -104,6 +104,11 @@ def _moved(day: date, by: relativedelta | timedelta) -> date:
     return day if day == NEVER else day + by
 
 
+def is_leap_day(day: date) -> bool:
+    """Say whether ``day`` is a 29 February."""
+    return (day.month, day.day) == (2, 29)
+
+
 def is_day_off(day: date) -> bool:
     """Say whether ``day`` is a Saturday, a Sunday or a generally recognised holiday.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Choice, Fact
 from reunify.terms import NEVER
-from reunify.text import Lang, Text
+from reunify.text import LANGS, Lang, Text
 
 NOTICE: Final = Text(
     en="Decision support, not legal advice. Facts that were not given are unknown; open legal questions are marked "
@@ -99,6 +100,7 @@ ARTICLE: Final = Text(en="Article", nl="Artikel")
 PAST: Final = Text(en="past", nl="voorbij")
 EVERYBODY: Final = Text(en="all", nl="allen")
 ASK_FIRST: Final = Text(en="What to ask first", nl="Wat eerst te vragen")
+OVERVIEW: Final = Text(en="The family at a glance", nl="Het gezin in één oogopslag")
 
 _MONTHS: Final = (
     Text(en="January", nl="januari"),
@@ -119,6 +121,35 @@ _MONTHS: Final = (
 def day_in_words(day: date, lang: Lang) -> str:
     """Give a day as a reader writes it, such as "21 November 2027"."""
     return f"{day.day} {_MONTHS[day.month - 1][lang]} {day.year}"
+
+
+def day_from_words(text: str) -> date | None:
+    """Give the day that a reader wrote: 2026-11-25, 25-11-2026, or with the name of the month in either language.
+
+    Returns:
+        The day; None where the text is none, or none without doubt (03/04/2026).
+    """
+    found = next((match for pattern in _DAYS if (match := pattern.fullmatch(text.strip().lower()))), None)
+    month = found and (_month_named(found["month"]) or found["month"])
+    try:
+        return date(int(found["year"]), int(month), int(found["day"])) if found and month else None
+    except ValueError:
+        return None
+
+
+def _month_named(word: str) -> int | None:
+    names = [{text[lang].lower() for lang in LANGS} for text in _MONTHS]
+    if len(word) < _SHORTEST_MONTH or word == "mrt":
+        return 3 if word == "mrt" else None
+    return next((number for number, both in enumerate(names, 1) if any(n.startswith(word) for n in both)), None)
+
+
+_SHORTEST_MONTH: Final = 3
+_DAYS: Final = (
+    re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
+    re.compile("(?P<day>[0-9]{1,2})([-.])(?P<month>[0-9]{1,2})\\2(?P<year>[0-9]{4})"),
+    re.compile(r"(?P<day>[0-9]{1,2})[ -](?P<month>[a-z]+)\.?[ -](?P<year>[0-9]{4})"),
+)
 
 
 def with_day(text: Text, day: date | None, lang: Lang) -> str:

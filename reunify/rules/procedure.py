@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from reunify.facts import COUPLE, Relation, Residence
-from reunify.logic import all_of, condition, from_day, not_, until_day
+from reunify.logic import all_of, any_of, condition, from_day, not_, until_day
 from reunify.rules import shared
 from reunify.rules.figures import EXCUSE_IN_LAW
 from reunify.ruleset import About, Evidence, Milestone, Note
@@ -27,7 +27,7 @@ from reunify.sources import (
     WET_36_349,
     XC,
 )
-from reunify.terms import NEVER, birthday, days_after, end_of_months, extended
+from reunify.terms import NEVER, birthday, days_after, end_of_months, extended, is_leap_day
 from reunify.text import Text
 
 # ---------------------------------------------------------------- days that matter
@@ -201,8 +201,10 @@ milestones = (
         when=mvv_was_granted,
         sources=(VW["2r"],),
         text=Text(
-            en="Last day to collect the mvv: three months (can be extended once by three).",
-            nl="Laatste dag om de mvv op te halen: drie maanden (één keer met drie te verlengen).",
+            en="Last day to collect the mvv: three months (can be extended once by three). It is valid for at most 90 days; "
+            "the permit starts on the day after it is handed over (Vb art. 3.105a).",
+            nl="Laatste dag om de mvv op te halen: drie maanden (één keer met drie te verlengen). Zij geldt ten hoogste 90 "
+            "dagen; de vergunning gaat in op de dag na de afgifte (Vb art. 3.105a).",
         ),
     ),
 )
@@ -280,6 +282,50 @@ MINORITY = Evidence(
     text=Text(
         en="The sponsor's age and being alone on the asylum application: the asylum file, guardianship papers.",
         nl="De leeftijd van de hoofdpersoon en het alleen zijn bij de asielaanvraag: het asieldossier, voogdijpapieren.",
+    ),
+)
+
+# ---------------------------------------------------------------- remarks under either law
+
+
+@condition(source=VC_NAREIS, en="there is no application so far", nl="er is nog geen aanvraag")
+def is_not_filed(not_filed: bool) -> bool:
+    """Nog niet aangevraagd."""
+    return not_filed
+
+
+@condition(source=VC_NAREIS, en="the person was born on 29 February", nl="de persoon is op 29 februari geboren")
+def born_on_leap_day(born_on: date) -> bool:
+    """Schrikkeldag."""
+    return is_leap_day(born_on)
+
+
+@condition(source=VC_NAREIS, en="the sponsor was born on 29 February", nl="de hoofdpersoon is op 29 februari geboren")
+def sponsor_born_on_leap_day(sponsor_born_on: date) -> bool:
+    """Schrikkeldag."""
+    return is_leap_day(sponsor_born_on)
+
+
+remarks = (
+    Note(
+        id="not-filed-yet",
+        when=is_not_filed,
+        sources=(VC_NAREIS,),
+        text=Text(
+            en="There is no application so far: every condition is read as if it were filed on the decision day.",
+            nl="Er is nog geen aanvraag: elke voorwaarde is gelezen alsof die op de dag van het besluit is gedaan.",
+        ),
+    ),
+    Note(
+        id="leap-day-birthday",
+        when=any_of(born_on_leap_day, sponsor_born_on_leap_day),
+        sources=(XC,),
+        text=Text(
+            en="Somebody was born on 29 February. No provision says on which day he or she comes of age in a common year; "
+            "1 March is taken.",
+            nl="Iemand is op 29 februari geboren. Geen bepaling zegt op welke dag hij of zij in een gewoon jaar meerderjarig "
+            "wordt; 1 maart is genomen.",
+        ),
     ),
 )
 

@@ -411,6 +411,6 @@ SINGLE_STATUS = RuleSet(
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=relation_listed,
-    notes=(*procedure.routes, *procedure.permit_single_status),
+    notes=(*procedure.remarks, *procedure.routes, *procedure.permit_single_status),
     milestones=procedure.milestones,
 )

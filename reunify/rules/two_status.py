@@ -1101,6 +1101,21 @@ notes = (
         ),
     ),
     Note(
+        id="decisions-on-hold",
+        when=all_of(shared.applied_before_change, shared.decided_since_change),
+        sources=(IND_NEW_RULES,),
+        text=Text(
+            en="The IND has put decisions on hold for most sponsors with subsidiary protection, and for refugees whose "
+            "relatives no longer qualify. It does decide for a refugee's spouse and children under 18, for parents and minor "
+            "siblings of an unaccompanied minor with subsidiary protection whose permit is over two years old, and on art. 8 "
+            "ECHR.",
+            nl="De IND houdt beslissingen aan voor de meeste hoofdpersonen met subsidiaire bescherming, en voor vluchtelingen "
+            "van wie de familieleden niet meer onder de regels vallen. Zij beslist wel voor de echtgenoot en kinderen onder 18 "
+            "van een vluchteling, voor ouders en minderjarige broers en zussen van een amv met subsidiaire bescherming van wie "
+            "de vergunning ouder is dan twee jaar, en over art. 8 EVRM.",
+        ),
+    ),
+    Note(
         id="means-unattainable",
         when=all_of(not_(shared.sponsor_is_refugee), can_never_meet_norm),
         sources=(VW["29d.2.b"], VB["3.105"]),
@@ -1162,6 +1177,6 @@ TWO_STATUS = RuleSet(
     grounds=(spouse, minor_child, parent, sibling, dependent_sibling, already_here),
     unlisted=relation_listed,
     other_law=other_law,
-    notes=(*notes, *procedure.routes, *procedure.permit_two_status),
+    notes=(*procedure.remarks, *notes, *procedure.routes, *procedure.permit_two_status),
     milestones=(*procedure.milestones, two_years_end),
 )

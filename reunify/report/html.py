@@ -1,0 +1,62 @@
+"""The report as one HTML page that needs nothing else: no script, no font, no picture from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Final
+
+try:
+    from jinja2 import Environment, StrictUndefined, Template
+except ModuleNotFoundError as error:
+    _NEEDED = 'HTML reports need jinja2 / HTML-rapporten vragen om jinja2: pip install "reunify[cli]"'
+    raise ImportError(_NEEDED, name=error.name) from None
+
+from reunify.report import wording
+from reunify.report.view import ReportView
+from reunify.ruleset import About
+
+_TEMPLATE: Final = "report.html.jinja"
+# What no HTML page may hold: control characters, surrogates, noncharacters.
+_NO_TEXT: Final = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def to_html(view: ReportView, *, full: bool = False) -> str:
+    """Give the report as one HTML page, for a screen, a phone or A4 paper.
+
+    Args:
+        view: What to show.
+        full: Whether all details are open, on the screen and on paper.
+    """
+    return _template().render(view=view, full=full, lang=view.lang, words=wording, about=About)
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_showable,
+    )
+    environment.filters["first_words"] = _first_words
+    source = resources.files(__package__).joinpath(_TEMPLATE).read_text(encoding="utf-8")
+    return environment.from_string(source)
+
+
+def _showable(value: object) -> object:
+    """Put a replacement character where a value holds one that no HTML page may hold."""
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+
+
+def _first_words(headline: str) -> tuple[str, str]:
+    """Part a headline into its verdict and what follows, such as the day and whether it is disputed."""
+    first, comma, rest = headline.partition(", ")
+    return first, comma + rest

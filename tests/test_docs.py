@@ -1,0 +1,15 @@
+"""The pages that are made from the library are up to date."""
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = runpy.run_path(str(DOCS / "make_pages.py"))["pages"]()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_up_to_date(name):
+    """The page in the repository is the one that ``python docs/make_pages.py`` makes."""
+    assert PAGES[name] == (DOCS / name).read_text(encoding="utf-8")
