@@ -790,6 +790,60 @@ def named(
     return all_of(part, id=id, source=source, en=en, nl=nl, discretionary=discretionary, mark=mark)
 
 
+class Dropped(Exception):  # noqa: N818 -- a signal within `rewritten`, not an error
+    """A node that an amendment takes out."""
+
+
+def rewritten(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Give a node with some of the nodes in it replaced or taken out.
+
+    What is taken out counts as met in an ``all_of``, as a branch or as a test, and as absent in an
+    ``any_of``.
+
+    Args:
+        node: The node to rewrite; it is left as it is.
+        change: Gives for each node what stands in its place: the same node, another one, or `Dropped`.
+
+    Raises:
+        Dropped: The node itself is taken out.
+        ValueError: The last alternative of an ``any_of`` is taken out.
+    """
+    changed = change(node)
+    if changed is not node:
+        return changed
+    if isinstance(node, Join):
+        return _rewritten_join(node, change)
+    parts: dict[str, Any] = {
+        field.name: _rewritten_or_met(getattr(node, field.name), change)
+        for field in attrs.fields(type(node))
+        if isinstance(getattr(node, field.name), Node)
+    }
+    same = all(getattr(node, name) is part for name, part in parts.items())
+    return node if same else attrs.evolve(node, **parts)
+
+
+def _rewritten_or_met(node: Node, change: Callable[[Node], Node]) -> Node:
+    try:
+        return rewritten(node, change)
+    except Dropped:
+        return MET
+
+
+def _rewritten_join(node: Join, change: Callable[[Node], Node]) -> Node:
+    parts = []
+    for part in node.parts:
+        try:
+            parts.append(rewritten(part, change))
+        except Dropped:
+            continue
+    if len(parts) == len(node.parts) and all(new is old for new, old in zip(parts, node.parts, strict=True)):
+        return node
+    if not parts and not node.every:
+        message = f"the last alternative of {node.id or 'an any_of'} cannot be taken out"
+        raise ValueError(message)
+    return attrs.evolve(node, parts=tuple(parts) or (MET,))
+
+
 def cited(node: _N, source: Source | Iterable[Source], *, mark: Mark | None = None) -> _N:
     """Give the same node with the place where another law has the same rule."""
     return attrs.evolve(node, sources=_sources(source), mark=node.mark if mark is None else mark)

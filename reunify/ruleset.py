@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -11,9 +11,16 @@ from typing import Final
 import attrs
 
 from reunify.facts import Relation
-from reunify.logic import ELIGIBLE, MET, Contested, Join, Leaf, Node, Value, all_of
+from reunify.faults import did_you_mean
+from reunify.logic import ELIGIBLE, MET, Contested, Dropped, Join, Leaf, Node, Value, all_of, rewritten
 from reunify.sources import Source
 from reunify.text import Text
+
+
+def _shape(rule_set: RuleSet) -> tuple[object, ...]:
+    """Give what decides verdicts, for comparison by identity."""
+    grounds = tuple((g.id, g.relations, g.who, g.conditions) for g in rule_set.grounds)
+    return rule_set.general, grounds
 
 
 def _as_relations(relations: Iterable[Relation]) -> frozenset[Relation]:
@@ -223,6 +230,93 @@ class RuleSet:
         for node in self.nodes:
             if isinstance(node, Contested):
                 found.setdefault(node.point, node)
+        return found
+
+    def amend(
+        self,
+        *,
+        id: str,  # noqa: A002 -- the word of the rules
+        title: Text | str,
+        drop: Iterable[str] = (),
+        replace: Mapping[str, Node | Ground] | None = None,
+        add: Iterable[Node | Ground] = (),
+    ) -> RuleSet:
+        """Give a new law that differs from this one in a few named places.
+
+        An id names its node in every ground, ``"parent.in-time"`` in one; the id of a ground names the
+        ground. What is dropped counts as met in an ``all_of`` and as absent in an ``any_of``.
+
+        Args:
+            id: The name of the new law.
+            title: What it is; one text for both languages will do.
+            drop: Conditions or grounds to take out.
+            replace: What stands in the place of a condition or ground, by its id.
+            add: Conditions that every ground asks from now on, and new grounds.
+
+        Raises:
+            ValueError: A name does not exist (the message says which is nearest), the last alternative
+                of a condition is dropped, or nothing changes.
+        """
+        changes: dict[str, Node | Ground | None] = {**dict.fromkeys(drop), **(replace or {})}
+        added = tuple(add)
+        for name in changes:
+            self._check_name(name)
+        amended = attrs.evolve(
+            self,
+            id=id,
+            title=title if isinstance(title, Text) else Text(en=title, nl=title),
+            short=title if isinstance(title, Text) else Text(en=title, nl=title),
+            general=[*self._amended_all(self.general, "", changes), *(n for n in added if isinstance(n, Node))],
+            grounds=(
+                *(new for ground in self.grounds for new in self._amended_ground(ground, changes)),
+                *(ground for ground in added if isinstance(ground, Ground)),
+            ),
+        )
+        if _shape(amended) == _shape(self):
+            message = f"the amendment {id!r} changes nothing"
+            raise ValueError(message)
+        return amended
+
+    def _check_name(self, name: str) -> None:
+        """Say which name is nearest to one that does not exist."""
+        known = {ground.id for ground in self.grounds}
+        known |= {node.id for root in self.general for node in root.walk() if node.id is not None}
+        for ground in self.grounds:
+            roots = ground.conditions if ground.who is None else (ground.who, *ground.conditions)
+            ids = {node.id for root in roots for node in root.walk() if node.id is not None}
+            known |= ids | {f"{ground.id}.{id_}" for id_ in ids}
+        if name not in known:
+            message = f"{self.id} has no {name!r}{did_you_mean(name, sorted(known)).en}"
+            raise ValueError(message)
+
+    def _amended_ground(self, ground: Ground, changes: Mapping[str, Node | Ground | None]) -> Iterator[Ground]:
+        if ground.id in changes:
+            replacement = changes[ground.id]
+            if isinstance(replacement, Ground):
+                yield replacement
+            return
+        who = self._amended_all((ground.who,) if ground.who is not None else (), ground.id, changes)
+        conditions = self._amended_all(ground.conditions, ground.id, changes)
+        yield attrs.evolve(ground, who=who[0] if who else None, conditions=conditions)
+
+    def _amended_all(
+        self, nodes: tuple[Node, ...], ground: str, changes: Mapping[str, Node | Ground | None]
+    ) -> list[Node]:
+        def change(node: Node) -> Node:
+            for name in () if node.id is None else (f"{ground}.{node.id}", node.id):
+                if name in changes:
+                    replacement = changes[name]
+                    if not isinstance(replacement, Node):
+                        raise Dropped
+                    return replacement
+            return node
+
+        found = []
+        for node in nodes:
+            try:
+                found.append(rewritten(node, change))
+            except Dropped:
+                continue
         return found
 
     def _asked(self, ground: Ground) -> tuple[Node, ...]:

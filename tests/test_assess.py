@@ -1,5 +1,4 @@
 """Assessing and comparing: what comes out, in which order, and what it is made of."""
-# ruff: noqa: SIM300 -- the expected value comes first
 
 import copy
 import pickle
@@ -24,6 +23,7 @@ from reunify import (
 )
 from reunify.assess import Change, Kind, citable
 from reunify.logic import Curable, Turns
+from reunify.ruleset import About
 from reunify.sources import K_AND_B, VW_OLD, Mark
 
 LAWS = [CURRENT, PROPOSED]
@@ -388,3 +388,30 @@ def test_neither_law_disturbs_the_other():
     before = assess(case, CURRENT)
     assess(case, PROPOSED)
     assert before == assess(case, CURRENT)
+
+
+# ---------------------------------------------------------------- what is left, and the days that matter
+
+
+@pytest.mark.parametrize("law", LAWS)
+@pytest.mark.parametrize("who", PEOPLE)
+def test_article_8_is_named_for_whoever_is_excluded(who, law):
+    """Art. 8 ECHR is named for who is excluded, and for nobody who is eligible (Vc B7/3.8)."""
+    found = outcome(who, law)
+    routes = [note.id for note in found.notes if note.about is About.ROUTE]
+    assert (found.verdict == "excluded") is ("route-article-8" in routes)
+    assert found.verdict == "excluded" or [] == routes
+
+
+def test_days_that_matter_come_in_order():
+    """The days of the procedure are told, the earliest first, with the two years for subsidiary protection."""
+    found = outcome("spouse", PROPOSED, sponsor_protection=SUBSIDIARY)
+    days = [milestone.day for milestone in found.milestones]
+    assert days == sorted(days)
+    assert WAIT_ENDS in days
+    assert WAIT_ENDS not in [milestone.day for milestone in outcome("spouse", CURRENT).milestones]
+
+
+def test_headings_of_notes():
+    """Each kind of note has a heading in two languages."""
+    assert all(about.label.en and about.label.nl and about.label.en != about.label.nl for about in About)

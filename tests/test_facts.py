@@ -1,5 +1,4 @@
 """What is known of a family: reading values, what is assumed, what cannot be, derived facts."""
-# ruff: noqa: SIM300 -- the expected value comes first
 
 import pickle
 from datetime import date, datetime
@@ -132,6 +131,20 @@ def test_bad_amounts(amount):
     """An amount is a number of euros from nothing to ten million."""
     with pytest.raises(BadCase, match=r"income_per_month: .* is not an amount in euros from 0 to 10000000"):
         Sponsor(income_per_month=amount)
+
+
+@pytest.mark.parametrize("missing", [None, ASSUMED])
+@pytest.mark.parametrize("name", ["id", "relation"])
+def test_what_must_be_given(name, missing):
+    """The id and the relation of a member cannot be left unknown."""
+    with pytest.raises(BadCase, match=f"{name}: this must be given"):
+        FamilyMember(**{"id": "person", "relation": "child"} | {name: missing})
+
+
+def test_a_number_too_long_to_be_shown():
+    """A number of thousands of digits is a fault like any other."""
+    with pytest.raises(BadCase, match="id: … is not a text"):
+        member(id=10**5000)
 
 
 def test_a_long_bad_value_is_cut_short():

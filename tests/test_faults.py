@@ -1,5 +1,4 @@
 """Faults: the place, the message in two languages, the nearest valid value."""
-# ruff: noqa: SIM300 -- the expected value comes first
 
 import pickle
 

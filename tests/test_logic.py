@@ -1,5 +1,4 @@
 """How conditions combine: sets of verdicts, joins, readings, what is missing, and the days."""
-# ruff: noqa: SIM300 -- the expected value comes first
 
 import itertools
 from datetime import date
@@ -497,6 +496,11 @@ def test_a_rule_is_a_plain_function():
     assert a(lives_independently=True)
     assert date(2027, 5, 1) == wait(BORN)
     assert ("<Leaf a>", "<Always >") == (repr(a), repr(MET))
+
+
+def test_what_a_condition_reads():
+    """A condition reads the facts of its signature; one that turns on a day also the fact compared with it."""
+    assert [(A,), ("born_on", "decided_on"), ("born_on", "applied_on")] == [node.reads for node in (a, wait, term)]
 
 
 def test_open_to_whom():

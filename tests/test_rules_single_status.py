@@ -1,5 +1,4 @@
 """Art. 29 lid 2-5 Vw 2000 (old), until 11 June 2026: each condition, on both sides and unknown."""
-# ruff: noqa: SIM300 -- the expected value comes first
 
 from datetime import date
 

@@ -1,11 +1,10 @@
 """Every text of the law, the facts and the sources: in both languages, with a source that can be opened."""
-# ruff: noqa: SIM300 -- the expected value comes first
 
 import re
 
 import pytest
 
-from reunify import CURRENT, PROPOSED
+from reunify import CURRENT, DIRECTIVE, PROPOSED
 from reunify.facts import (
     CASE_FACTS,
     MEMBER_FACTS,
@@ -21,7 +20,8 @@ from reunify.facts import (
 from reunify.logic import Contested, Leaf
 from reunify.sources import Mark, Read
 
-LAWS = [CURRENT, PROPOSED]
+REGIMES = [CURRENT, PROPOSED]
+LAWS = [*REGIMES, DIRECTIVE]
 NODES = {f"{law.id} {n} {node.id or ''}".strip(): node for law in LAWS for n, node in enumerate(law.nodes)}
 TOLD = {name: node for name, node in NODES.items() if node.text is not None}
 POINTS = {f"{law.id} {name}": node for law in LAWS for name, node in law.points.items()}
@@ -179,7 +179,7 @@ def test_labels_of_marks(word):
 # ---------------------------------------------------------------- the closed list of names
 
 
-@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)
+@pytest.mark.parametrize("law", REGIMES, ids=lambda law: law.id)
 def test_names_of_conditions(law):
     """The released names of conditions are all there."""
     assert set() == set(CONDITIONS[law.id].split()) - set(law.conditions)
@@ -187,7 +187,7 @@ def test_names_of_conditions(law):
 
 def test_names_of_rule_sets_and_grounds():
     """The released names of rule sets and grounds, in the order of the law."""
-    assert ["single-status", "two-status"] == [law.id for law in LAWS]
+    assert ["single-status", "two-status", "directive"] == [law.id for law in LAWS]
     assert ["spouse", "minor-child", "partner", "adult-child", "parent", "dependent-sibling"] == [
         ground.id for ground in CURRENT.grounds
     ]

@@ -14,7 +14,7 @@ except ModuleNotFoundError as error:
     raise ImportError(_NEEDED, name=error.name) from None
 
 from reunify.report import wording
-from reunify.report.view import ReportView
+from reunify.report.view import OutcomeView, PersonView, ReportView
 from reunify.ruleset import About
 
 _TEMPLATE: Final = "report.html.jinja"
@@ -46,7 +46,7 @@ def _template() -> Template:
         keep_trailing_newline=True,
         finalize=_showable,
     )
-    environment.filters["first_words"] = _first_words
+    environment.filters |= {"part": _part, "causing": _causing}
     source = resources.files(__package__).joinpath(_TEMPLATE).read_text(encoding="utf-8")
     return environment.from_string(source)
 
@@ -56,7 +56,14 @@ def _showable(value: object) -> object:
     return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
 
 
-def _first_words(headline: str) -> tuple[str, str]:
-    """Part a headline into its verdict and what follows, such as the day and whether it is disputed."""
-    first, comma, rest = headline.partition(", ")
-    return first, comma + rest
+def _part(text: str, mark: str) -> tuple[str, str]:
+    """Part a text before a mark: a headline into verdict and day, a title of a rule set into period and name."""
+    first, found, rest = text.partition(mark)
+    return first, found + rest
+
+
+def _causing(person: PersonView) -> OutcomeView | None:
+    """Give the outcome whose own lines are what made the difference, so that they need not be said twice."""
+    cause = [(cited.text, cited.cite) for cited in person.cause]
+    shown = ([(line.said.text, line.said.cite) for line in outcome.decisive] for outcome in person.outcomes)
+    return next((o for o, lines in zip(person.outcomes, shown, strict=True) if cause and lines == cause), None)

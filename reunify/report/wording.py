@@ -8,7 +8,7 @@ from typing import Final
 
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Choice, Fact
 from reunify.terms import NEVER
-from reunify.text import LANGS, Lang, Text
+from reunify.text import Lang, Text
 
 NOTICE: Final = Text(
     en="Decision support, not legal advice. Facts that were not given are unknown; open legal questions are marked "
@@ -130,21 +130,27 @@ def day_from_words(text: str) -> date | None:
         The day; None where the text is none, or none without doubt (03/04/2026).
     """
     found = next((match for pattern in _DAYS if (match := pattern.fullmatch(text.strip().lower()))), None)
-    month = found and (_month_named(found["month"]) or found["month"])
+    if found is None:
+        return None
     try:
-        return date(int(found["year"]), int(month), int(found["day"])) if found and month else None
+        return date(int(found["year"]), _month(found["month"]), int(found["day"]))
     except ValueError:
         return None
 
 
-def _month_named(word: str) -> int | None:
-    names = [{text[lang].lower() for lang in LANGS} for text in _MONTHS]
-    if len(word) < _SHORTEST_MONTH or word == "mrt":
-        return 3 if word == "mrt" else None
-    return next((number for number, both in enumerate(names, 1) if any(n.startswith(word) for n in both)), None)
+def _month(word: str) -> int:
+    """Give the number of a month by that number, by its name or by the first letters of its name."""
+    if word in _SHORT_MONTHS:
+        return _SHORT_MONTHS[word]
+    if len(word) < _FIRST_LETTERS:
+        return int(word)
+    names = [(month.en.lower(), month.nl) for month in _MONTHS]
+    found = [number for number, pair in enumerate(names, 1) if any(name.startswith(word) for name in pair)]
+    return found[0] if found else 0
 
 
-_SHORTEST_MONTH: Final = 3
+_FIRST_LETTERS: Final = 3
+_SHORT_MONTHS: Final = {"mrt": 3}
 _DAYS: Final = (
     re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
     re.compile("(?P<day>[0-9]{1,2})([-.])(?P<month>[0-9]{1,2})\\2(?P<year>[0-9]{4})"),

@@ -255,7 +255,15 @@ _NAMES_OF: Final = {
     for relation in Relation
 }
 _RARE_SPONSOR: Final = tuple(n for n in _SPONSOR_NAMES if _is_rare(SPONSOR_FACTS[n]))
-_RARE_OF: Final = {r: tuple(n for n in names if _is_rare(MEMBER_FACTS[n])) for r, names in _NAMES_OF.items()}
+
+
+def _rare(relation: Relation) -> tuple[str, ...]:
+    """Give the rare facts of a relation; those of few relations several times."""
+    names = [name for name in _NAMES_OF[relation] if _is_rare(MEMBER_FACTS[name])]
+    return (*names, *[name for name in names if MEMBER_FACTS[name].concerns] * 4)
+
+
+_RARE_OF: Final = {relation: _rare(relation) for relation in Relation}
 _SIMPLEST_FIRST: Final = tuple(sorted(Relation, key=lambda relation: len(_NAMES_OF[relation])))
 _DEFAULT_SPONSOR: Final = {name: ASSUMED if told.has_assumption else None for name, told in SPONSOR_FACTS.items()}
 _DEFAULT_MEMBER: Final = {name: ASSUMED if told.has_assumption else None for name, told in MEMBER_FACTS.items()}

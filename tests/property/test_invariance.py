@@ -5,7 +5,7 @@ import pickle
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
-from kit import findings, regimes
+from kit import LAW, findings, regimes
 
 from reunify import CURRENT, Protection, assess, compare
 from reunify.facts import HERE, NOBODY
@@ -31,7 +31,7 @@ class TestOrder:
     @given(families(min_members=2, max_members=4), regimes, st.data())
     def test_order(self, case, law, data):
         other = attrs.evolve(case, members=tuple(data.draw(st.permutations(case.members))))
-        one, two = assess(case, law), assess(other, law)
+        one, two = assess(case, LAW[law]), assess(other, LAW[law])
         assert {o.member: findings(o) for o in one} == {o.member: findings(o) for o in two}
 
 
@@ -46,12 +46,12 @@ class TestNames:
             owner, dot, name = fact.rpartition(".")
             return f"{new_names.get(owner, owner)}{dot}{name}"
 
-        old, new = assess(case, law), assess(renamed(case, new_names), law)
+        old, new = assess(case, LAW[law]), assess(renamed(case, new_names), LAW[law])
         assert [findings(o, renamed_fact) for o in old] == [findings(o) for o in new]
 
     @given(families(), regimes)
     def test_title_and_source(self, case, law):
-        assert assess(attrs.evolve(case, title="A title", source="A source"), law) == assess(case, law)
+        assert assess(attrs.evolve(case, title="A title", source="A source"), LAW[law]) == assess(case, LAW[law])
 
     def test_reserved_words_stay(self):
         assert {HERE, NOBODY}.isdisjoint(NAMES)
@@ -64,7 +64,7 @@ class TestPure:
     def test_equal_input_equal_output(self, case, law):
         again = pickle.loads(pickle.dumps(case))  # noqa: S301 -- made here
         assert again == case
-        assert assess(again, law) == assess(case, law)
+        assert assess(again, LAW[law]) == assess(case, LAW[law])
 
     @given(families())
     def test_results_can_be_stored(self, case):

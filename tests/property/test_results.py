@@ -1,7 +1,7 @@
 """What a result says hangs together."""
 
 from hypothesis import given
-from kit import best, regimes, worst
+from kit import LAW, best, regimes, worst
 
 from reunify import CURRENT, PROPOSED, Verdict, assess
 from reunify.facts import MEMBER_FACTS, Parentage, Relation
@@ -18,13 +18,13 @@ class TestVerdict:
 
     @given(families(), regimes)
     def test_one_left(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             settled = outcome.possible[0] if len(outcome.possible) == 1 else Verdict.UNDETERMINED
             assert outcome.verdict is settled
 
     @given(families(), regimes)
     def test_ground_is_the_best(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             if outcome.ground is None:
                 assert outcome.grounds == ()
             else:
@@ -37,14 +37,14 @@ class TestReasons:
 
     @given(families(), regimes)
     def test_excluded(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             if outcome.verdict is Verdict.EXCLUDED:
                 assert unmet(outcome.reasons)
                 assert all(unmet(ground.reasons) for ground in outcome.grounds)
 
     @given(families(), regimes)
     def test_not_yet(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             if outcome.verdict is Verdict.NOT_YET:
                 failed = unmet(outcome.reasons)
                 assert failed
@@ -52,13 +52,13 @@ class TestReasons:
 
     @given(families(), regimes)
     def test_eligible(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             if outcome.verdict is Verdict.ELIGIBLE:
                 assert [r.condition for r in unmet(outcome.reasons)] == []
 
     @given(families(), regimes)
     def test_eligible_from_only_if_not_yet(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             if outcome.eligible_from is not None:
                 assert Verdict.NOT_YET in outcome.possible
                 assert case.decided_on is None or outcome.eligible_from > case.decided_on
@@ -69,21 +69,21 @@ class TestDisputes:
 
     @given(families(), regimes)
     def test_disputed(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             assert outcome.disputed == any(dispute.verdict != outcome.verdict for dispute in outcome.disputes)
 
     @given(families(), regimes)
     def test_points_of_the_law(self, case, law):
-        over_law = {other.point for other in law.other_law}
-        for outcome in assess(case, law):
+        over_law = {other.point for other in LAW[law].other_law}
+        for outcome in assess(case, LAW[law]):
             ids = [dispute.id for dispute in outcome.disputes]
             assert len(ids) == len(set(ids))
-            assert set(ids) <= law.points.keys() | over_law
+            assert set(ids) <= LAW[law].points.keys() | over_law
 
     @given(families(), regimes)
     def test_each_changes_something(self, case, law):
-        over_law = {other.point for other in law.other_law}
-        for outcome in assess(case, law):
+        over_law = {other.point for other in LAW[law].other_law}
+        for outcome in assess(case, LAW[law]):
             main = (outcome.verdict, outcome.eligible_from, outcome.deadline)
             for dispute in outcome.disputes:
                 other = (dispute.verdict, dispute.eligible_from, dispute.deadline)
@@ -95,7 +95,7 @@ class TestFollowing:
 
     @given(families(relations=["sibling", "parent"], min_members=2), regimes)
     def test_sibling(self, case, law):
-        outcomes = assess(case, law)
+        outcomes = assess(case, LAW[law])
         for member in case.members:
             if member.relation is Relation.SIBLING and refers(member, "with_parent"):
                 self.below(outcomes[member.id].grounds, outcomes[member.with_parent])

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from hypothesis import find, given
+import pytest
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from reunify import ASSUMED, PROPOSED, Case, Protection, Relation, Verdict, assess
@@ -69,28 +70,27 @@ class TestFamilies:
 
 
 class TestEachFact:
-    """Each fact is drawn, whatever list of facts there is."""
+    """Each value of each yes-or-no and each choice is drawn, whatever list of facts there is."""
 
-    def test_each_value(self):
-        seen = {}
-        everything = families(min_members=9, max_members=9)
-        wanted = {
-            (kind, name, value)
-            for kind, facts in (("sponsor", SPONSOR_FACTS), ("member", MEMBER_FACTS))
-            for name, told in facts.items()
-            if told.kind in {Kind.YES_NO, Kind.CHOICE}
-            for value in (told.choices or (False, True))
-        }
-        wanted -= {("member", "parentage", value) for value in ()}
+    @pytest.mark.parametrize(
+        ("people", "facts"),
+        [(sponsors(), SPONSOR_FACTS), (families(min_members=2), MEMBER_FACTS)],
+        ids=["sponsor", "member"],
+    )
+    def test_each_value(self, people, facts):
+        seen = set()
 
-        def all_seen(case):
-            for kind, people in (("sponsor", [case.sponsor]), ("member", case.members)):
-                for person in people:
-                    for name in SPONSOR_FACTS if kind == "sponsor" else MEMBER_FACTS:
-                        seen[kind, name, getattr(person, name)] = True
-            return wanted <= seen.keys()
+        @settings(max_examples=1500, phases=[Phase.generate])
+        @given(people)
+        def look(drawn):
+            persons = drawn.members if isinstance(drawn, Case) else [drawn]
+            seen.update((name, getattr(person, name)) for person in persons for name in facts)
 
-        find(everything, all_seen)
+        look()
+        listed = {name: told for name, told in facts.items() if told.kind in {Kind.YES_NO, Kind.CHOICE}}
+        wanted = {(name, value) for name, told in listed.items() for value in told.choices or (False, True)}
+        assert wanted - seen == set()
+        assert {(name, None) for name, told in listed.items() if not told.required} - seen == set()
 
 
 class TestShrinking:

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from kit import hidden_and_full, regimes
+from kit import LAW, hidden_and_full, regimes
 
 from reunify import Verdict, assess
 from reunify.testing import completions, families
@@ -14,15 +14,15 @@ class TestLearning:
     @given(hidden_and_full(), regimes)
     def test_possible_only_shrinks(self, pair, law):
         hidden, full = pair
-        for before, after in zip(assess(hidden, law), assess(full, law), strict=True):
+        for before, after in zip(assess(hidden, LAW[law]), assess(full, LAW[law]), strict=True):
             assert set(after.possible) <= set(before.possible), before.member
 
     @given(families(max_members=2), regimes, st.data())
     def test_settled_stays_settled(self, case, law, data):
-        for before in assess(case, law):
+        for before in assess(case, LAW[law]):
             if before.unknown:
                 known = data.draw(completions(case, before.unknown, member=before.member))
-                after = assess(known, law)[before.member]
+                after = assess(known, LAW[law])[before.member]
                 assert set(after.possible) <= set(before.possible), before.member
 
 
@@ -31,14 +31,14 @@ class TestMissing:
 
     @given(families(), regimes)
     def test_undetermined_names_a_fact(self, case, law):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             assert bool(outcome.missing) == (outcome.verdict is Verdict.UNDETERMINED)
 
     @given(families(), regimes, st.data())
     def test_missing_facts_settle(self, case, law, data):
-        for outcome in assess(case, law):
+        for outcome in assess(case, LAW[law]):
             if outcome.missing:
                 known = data.draw(completions(case, outcome.missing, member=outcome.member))
-                settled = assess(known, law)[outcome.member]
+                settled = assess(known, LAW[law])[outcome.member]
                 assert settled.verdict is not Verdict.UNDETERMINED, settled.missing
                 assert settled.verdict in outcome.possible

@@ -1,0 +1,193 @@
+"""Rule sets: their period in force, and amendments of them."""
+
+import tomllib
+from datetime import date
+
+import pytest
+
+from reunify import CURRENT, PROPOSED, RULE_SETS, assess, casefile, in_force_on
+from reunify.facts import Relation
+from reunify.logic import MET, UNMET, any_of, named
+from reunify.ruleset import Ground, RuleSet
+from reunify.text import Text
+
+FAMILY = """
+decided_on = 2026-11-25
+[sponsor]
+protection = "subsidiary"
+born_on = 1990-05-04
+entered_on = 2025-01-10
+asylum_applied_on = 2025-01-12
+permit_notified_on = 2026-07-01
+unaccompanied_minor = false
+means = true
+housing = "reception"
+[[members]]
+id = "wife"
+relation = "spouse"
+born_on = 1992-03-01
+married_on = 2012-06-01
+marriage_valid = true
+durable_relationship = true
+applied_on = 2026-09-01
+[[members]]
+id = "grandmother"
+relation = "grandparent"
+"""
+
+
+@pytest.fixture
+def family():
+    """A spouse for whom the wait and the housing are unmet, and a grandmother."""
+    return casefile.structure(tomllib.loads(FAMILY))
+
+
+def unmet(case, rule_set, member="wife"):
+    """Give the conditions that are not met for a member."""
+    return [reason.condition for reason in assess(case, rule_set)[member].reasons if reason.holds is False]
+
+
+class TestInForce:
+    """The law applies by the decision date (D4)."""
+
+    @pytest.mark.parametrize(
+        ("day", "law"),
+        [
+            (date(1990, 1, 1), CURRENT),
+            (date(2026, 6, 11), CURRENT),
+            (date(2026, 6, 12), PROPOSED),
+            (date(2040, 1, 1), PROPOSED),
+        ],
+    )
+    def test_by_decision_day(self, day, law):
+        """Until 11 June 2026 the one, from 12 June 2026 the other (Stb. 2026, 105)."""
+        assert law is in_force_on(day)
+
+    def test_ids(self):
+        """The names of the rule sets are the closed list."""
+        assert list(RULE_SETS) == ["single-status", "two-status", "directive"]
+
+    def test_prints_well(self):
+        """A rule set prints as its name."""
+        assert repr(PROPOSED) == "<RuleSet two-status>"
+
+
+class TestDrop:
+    """What is dropped counts as met in an all_of and as absent in an any_of."""
+
+    def test_in_every_ground(self, family):
+        """A condition is dropped wherever it stands."""
+        draft = PROPOSED.amend(id="no-housing", title="no housing", drop=["housing"])
+        assert unmet(family, PROPOSED) == ["two-year-wait", "housing"]
+        assert unmet(family, draft) == ["two-year-wait"]
+        assert "housing" not in draft.conditions
+
+    def test_the_old_law_stays_as_it_is(self, family):
+        """The rule set that is amended does not change."""
+        PROPOSED.amend(id="no-housing", title="no housing", drop=["housing"])
+        assert unmet(family, PROPOSED) == ["two-year-wait", "housing"]
+
+    def test_in_one_ground(self, family):
+        """With the ground before it, a condition is dropped in that ground only."""
+        draft = PROPOSED.amend(id="draft", title="draft", drop=["minor-child.housing"])
+        assert unmet(family, draft) == ["two-year-wait", "housing"]
+
+    def test_alternative(self):
+        """An alternative that is dropped no longer helps."""
+        draft = CURRENT.amend(id="no-excuse", title="no excuse", drop=["excusable-delay"])
+        assert "excusable-delay" not in draft.conditions
+
+    def test_general_condition(self):
+        """A condition that all grounds share can be dropped too."""
+        draft = PROPOSED.amend(id="draft", title=Text(en="draft", nl="ontwerp"), drop=["public-order"])
+        assert "public-order" not in draft.conditions
+        assert draft.title == Text(en="draft", nl="ontwerp")
+
+    def test_ground(self):
+        """A ground can be dropped by its id."""
+        draft = CURRENT.amend(id="no-partner", title="no partner", drop=["partner"])
+        assert "partner" not in {ground.id for ground in draft.grounds}
+
+    def test_who(self):
+        """Whom a ground is for can be dropped: then it is for all of the relation."""
+        draft = CURRENT.amend(id="draft", title="draft", drop=["wholly-dependent"])
+        assert next(g.who for g in draft.grounds if g.id == "dependent-sibling") is None
+
+    def test_last_alternative(self):
+        """To drop the last alternative is an error."""
+        law = CURRENT.amend(
+            id="a",
+            title="a",
+            replace={"one-spouse": any_of(PROPOSED.conditions["housing"], id="one-spouse", source=(), en="x", nl="y")},
+        )
+        with pytest.raises(ValueError, match="the last alternative of one-spouse cannot be taken out"):
+            law.amend(id="b", title="b", drop=["housing"])
+
+    def test_a_branch(self, family):
+        """A branch that is dropped asks nothing more."""
+        draft = PROPOSED.amend(id="draft", title="draft", drop=["two-year-wait", "means", "housing"])
+        assert assess(family, draft)["wife"].verdict == "eligible"
+
+
+class TestReplaceAndAdd:
+    """Other conditions, and more of them."""
+
+    def test_replace(self, family):
+        """A condition is replaced by another one."""
+        never = named(UNMET, id="housing", source=(), en="never", nl="nooit")
+        draft = PROPOSED.amend(id="draft", title="draft", replace={"housing": never})
+        assert assess(family, draft)["wife"].verdict == "excluded"
+
+    def test_replace_a_ground(self):
+        """A ground is replaced by another one."""
+        other = Ground(
+            id="spouse",
+            title=Text(en="x", nl="y"),
+            source=PROPOSED.sources[0],
+            relations=[Relation.SPOUSE],
+            conditions=[MET],
+        )
+        draft = PROPOSED.amend(id="draft", title="draft", replace={"spouse": other})
+        assert other in draft.grounds
+
+    def test_add_a_condition(self, family):
+        """A condition that is added is asked on every ground."""
+        extra = named(UNMET, id="extra", source=(), en="extra", nl="extra")
+        draft = PROPOSED.amend(id="draft", title="draft", add=[extra])
+        assert "extra" in unmet(family, draft)
+
+    def test_add_a_ground(self, family):
+        """A ground that is added opens for its relations."""
+        kin = Ground(
+            id="kin",
+            title=Text(en="kin", nl="familie"),
+            source=PROPOSED.sources[0],
+            relations=[Relation.GRANDPARENT],
+            conditions=[MET],
+        )
+        draft = PROPOSED.amend(id="draft", title="draft", add=[kin])
+        assert assess(family, PROPOSED)["grandmother"].ground is None
+        assert assess(family, draft)["grandmother"].ground == "kin"
+
+
+class TestErrors:
+    """An amendment that does nothing is an error."""
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            ({"drop": ["housin"]}, "two-status has no 'housin'; did you mean 'housing'?"),
+            ({"replace": {"parent.in-tme": MET}}, "two-status has no 'parent.in-tme'; did you mean 'parent.in-time'?"),
+            ({}, "the amendment 'x' changes nothing"),
+            ({"replace": {"housing": PROPOSED.conditions["housing"]}}, "the amendment 'x' changes nothing"),
+        ],
+    )
+    def test_names_and_effect(self, change, said):
+        """A name that does not exist names the nearest one; no effect is told."""
+        with pytest.raises(ValueError) as error:  # noqa: PT011 -- the message is compared below
+            PROPOSED.amend(id="x", title="x", **change)
+        assert str(error.value) == said
+
+    def test_is_a_rule_set(self):
+        """An amended law is a rule set like any other."""
+        assert isinstance(PROPOSED.amend(id="x", title="x", drop=["housing"]), RuleSet)
