@@ -22,6 +22,7 @@ from reunify.logic import (
     Contested,
     Curable,
     Followed,
+    Join,
     Leaf,
     Node,
     Run,
@@ -170,6 +171,7 @@ class Outcome:
         rule_set: The id of the rule set.
         verdict: The verdict; *undetermined* where facts are missing that decide it.
         possible: The verdicts that are still possible, the lowest first.
+        discretionary: Only conditions for which the authority *may* refuse stand in the way.
         ground: The ground with the best verdict; None where none is open.
         reasons: The named conditions reached on that ground (or why no ground is open).
         missing: The unknown facts that can still change the verdict.
@@ -188,6 +190,7 @@ class Outcome:
     rule_set: str
     verdict: Verdict
     possible: tuple[Verdict, ...]
+    discretionary: bool
     ground: str | None
     reasons: tuple[Reason, ...]
     missing: tuple[str, ...]
@@ -204,12 +207,6 @@ class Outcome:
     def disputed(self) -> bool:
         """Whether another reading of a contested point gives another verdict."""
         return any(dispute.changes_verdict for dispute in self.disputes)
-
-    @property
-    def discretionary(self) -> bool:
-        """Whether only conditions for which the authority *may* refuse stand in the way."""
-        failed = [reason for reason in self.reasons if reason.within is None and reason.holds is False]
-        return bool(failed) and all(reason.discretionary for reason in failed)
 
     def __str__(self) -> str:
         ground = f" ({self.ground})" if self.ground else ""
@@ -583,6 +580,7 @@ def _outcome(family: Family, member: FamilyMember) -> Outcome:
         rule_set=family.rule_set.id,
         verdict=verdict_of(person.mask),
         possible=verdicts_in(person.mask),
+        discretionary=value.holds is False and _is_discretion(value),
         ground=ground.id if ground is not None else None,
         reasons=_reasons(value, decided_on),
         missing=missing,
@@ -649,13 +647,26 @@ def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason
         text=node.text or Text(en="", nl=""),
         source=citable(node.sources, decided_on),
         curable=curable,
-        discretionary=node.discretionary,
+        discretionary=node.discretionary or (value.followed is not None and _is_discretion(value)),
         mark=node.mark,
         within=within,
         missing=tuple(missing),
         day=day,
         turns=turns,
     )
+
+
+def _is_discretion(value: Value) -> bool:
+    """Say whether a value is unmet only because of conditions for which the authority *may* refuse."""
+    if value.holds is not False:
+        return False
+    if value.node.discretionary:
+        return True
+    if isinstance(value.followed, Person):
+        return _is_discretion(value.followed.best[1])
+    unmet = [part for part in value.parts if part.holds is False]
+    one_is_enough = isinstance(value.node, Join) and not value.node.every
+    return bool(unmet) and (any if one_is_enough else all)(_is_discretion(part) for part in unmet)
 
 
 def _is_decisive(at: Standing) -> bool:

@@ -264,6 +264,8 @@ class Interview:
 
     def _why(self, fact: str) -> str:
         persons = _served(self.case, fact) or _served(self.case, _MEANS)
+        if not persons:
+            return ""
         everybody = len(persons) == len(self.case.members) > 1
         both = {law for laws in persons.values() for law in laws} == set(range(len(LAWS)))
         if everybody and both:

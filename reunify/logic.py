@@ -498,6 +498,15 @@ class Where(Node):
         """Wait for the branch that asks the least."""
         return min(part.wait for part in value.parts)
 
+    def deadline(self, value: Value) -> date | None:
+        """The latest of the two ways: to meet the test and the one branch in time, or the other branch."""
+        then = value.parts[0].deadline if value.test is not None and value.test.mask & ELIGIBLE else None
+        otherwise = value.parts[-1].deadline if value.test is not None and value.test.mask != ELIGIBLE else None
+        if value.test is None or value.test.holds:
+            return then
+        first = _earliest((value.test.deadline, then))
+        return max((day for day in (first, otherwise) if day is not None), default=None)
+
     def standings(self, at: Standing) -> list[Standing]:
         """Each branch beside the other; the test, for what it can change, but not as a reason."""
         parts, test = at.value.parts, at.value.test
@@ -591,9 +600,13 @@ def _said(
     discretionary: bool = False,  # noqa: FBT002 -- as in the rules
     mark: Mark = Mark.TEXT,
 ) -> dict[str, Any]:
+    sources = _sources(source)
+    if id is not None and not (sources and en and nl):
+        message = f"{id} needs a source and a text in both languages"
+        raise ValueError(message)
     return {
         "id": id,
-        "sources": _sources(source),
+        "sources": sources,
         "text": Text(en=en, nl=nl) if en else None,
         "curable": curable,
         "discretionary": discretionary,

@@ -18,7 +18,7 @@ from families import (
     verdict,
 )
 
-from reunify import ASSUMED, CURRENT, PROPOSED, compare
+from reunify import ASSUMED, CURRENT, PROPOSED, Relation, compare
 from reunify.rules import two_status
 from reunify.rules.figures import minimum_wage
 
@@ -88,6 +88,12 @@ def test_registered_partner_whom_more_bars(status):
     """That a registered partner could count as a spouse does not help who fails on another point."""
     found = new("registered partner", sponsor_protection=status, public_order=True)
     assert ("excluded", {}) == (found.verdict, disputed(found))
+
+
+@pytest.mark.parametrize("relation", Relation)
+def test_relation_listed(relation):
+    """Of all relations, spouse, child, parent and sibling are named in art. 29c lid 1."""
+    assert (relation in ("spouse", "child", "parent", "sibling")) is PROPOSED.unlisted(relation)
 
 
 def test_no_exception_for_couples_who_may_not_marry():

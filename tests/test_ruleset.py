@@ -118,7 +118,11 @@ class TestDrop:
         law = CURRENT.amend(
             id="a",
             title="a",
-            replace={"one-spouse": any_of(PROPOSED.conditions["housing"], id="one-spouse", source=(), en="x", nl="y")},
+            replace={
+                "one-spouse": any_of(
+                    PROPOSED.conditions["housing"], id="one-spouse", source=PROPOSED.sources, en="x", nl="y"
+                )
+            },
         )
         with pytest.raises(ValueError, match="the last alternative of one-spouse cannot be taken out"):
             law.amend(id="b", title="b", drop=["housing"])
@@ -134,7 +138,7 @@ class TestReplaceAndAdd:
 
     def test_replace(self, family):
         """A condition is replaced by another one."""
-        never = named(UNMET, id="housing", source=(), en="never", nl="nooit")
+        never = named(UNMET, id="housing", source=PROPOSED.sources, en="never", nl="nooit")
         draft = PROPOSED.amend(id="draft", title="draft", replace={"housing": never})
         assert assess(family, draft)["wife"].verdict == "excluded"
 
@@ -152,7 +156,7 @@ class TestReplaceAndAdd:
 
     def test_add_a_condition(self, family):
         """A condition that is added is asked on every ground."""
-        extra = named(UNMET, id="extra", source=(), en="extra", nl="extra")
+        extra = named(UNMET, id="extra", source=PROPOSED.sources, en="extra", nl="extra")
         draft = PROPOSED.amend(id="draft", title="draft", add=[extra])
         assert "extra" in unmet(family, draft)
 
@@ -168,6 +172,18 @@ class TestReplaceAndAdd:
         draft = PROPOSED.amend(id="draft", title="draft", add=[kin])
         assert assess(family, PROPOSED)["grandmother"].ground is None
         assert assess(family, draft)["grandmother"].ground == "kin"
+
+
+class TestNamed:
+    """A condition that has a name says what it is and where it comes from."""
+
+    @pytest.mark.parametrize(
+        "said", [{"source": (), "en": "a", "nl": "b"}, {"source": PROPOSED.sources, "en": "", "nl": "b"}]
+    )
+    def test_needs_source_and_text(self, said):
+        """Without a source or a text it cannot be made."""
+        with pytest.raises(ValueError, match="extra needs a source and a text in both languages"):
+            named(MET, id="extra", **said)
 
 
 class TestErrors:

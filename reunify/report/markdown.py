@@ -15,7 +15,8 @@ from reunify.ruleset import About
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": "\N{REPLACEMENT CHARACTER}", **{c: f"\\{c}" for c in "\\`*_[]|~"}}
 )
-_MARKER: Final = re.compile(r"(?=[#+=-])|(?<=\d)(?=[.)])")
+# What would begin a heading, a rule or a list at the start of a line.
+_MARKER: Final = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=-]))")
 _URL_ESCAPES: Final = str.maketrans({c: f"%{ord(c):02X}" for c in ' "()<>[\\]`|'})
 _INDENT: Final = "  "
 
@@ -40,17 +41,12 @@ def escape(text: str) -> str:
     Args:
         text: Any text.
     """
-    line = " ".join(text.split()).translate(_ESCAPES)
-    # What would begin a heading, a rule or a list does so only at the start of a line.
-    marker = _MARKER.search(line)
-    if marker is None or not re.fullmatch(r"\d{0,9}", line[: marker.start()]):
-        return line
-    return f"{line[: marker.start()]}\\{line[marker.start() :]}"
+    return _MARKER.sub(r"\1\\", " ".join(text.split()).translate(_ESCAPES))
 
 
 def _head(view: ReportView) -> Iterator[str]:
     yield f"# {escape(view.heading)}"
-    yield from (escape(text) for text in (view.title, view.source, view.decided, view.applicable) if text)
+    yield from (escape(text) for text in (view.title, view.source, view.decided, view.applicable) if text.strip())
     yield f"> {escape(view.notice)}"
 
 

@@ -482,15 +482,18 @@ def valid_before_entry(validated_on: date, sponsor_entered_on: date) -> bool:
 
 marriage_valid = all_of(
     valid_where_concluded,
-    contested(
-        "validated-after-entry",
-        main=MET,
-        other=valid_before_entry,
-        source=CONFIRMED_LATER,
-        en="the marriage became valid only after the sponsor's entry; what counts may be the celebration or the day "
-        "of validity",
-        nl="het huwelijk werd pas na de binnenkomst van de hoofdpersoon geldig; de viering of de dag van geldigheid "
-        "kan tellen",
+    where(
+        married_before_entry,
+        then=contested(
+            "validated-after-entry",
+            main=MET,
+            other=valid_before_entry,
+            source=CONFIRMED_LATER,
+            en="the marriage became valid only after the sponsor's entry; what counts may be the celebration or the day "
+            "of validity",
+            nl="het huwelijk werd pas na de binnenkomst van de hoofdpersoon geldig; de viering of de dag van geldigheid "
+            "kan tellen",
+        ),
     ),
     id="marriage-valid",
     source=BW10["31"],
@@ -675,9 +678,9 @@ def is_married_or_registered(relation: Relation) -> bool:
 
 
 @condition(source=VC_NAREIS, en="the child is biological", nl="het is een biologisch kind")
-def is_biological_child(kind_of_child: Parentage) -> bool:
+def is_biological_child(parentage: Parentage) -> bool:
     """Biologisch kind."""
-    return kind_of_child == Parentage.BIOLOGICAL
+    return parentage == Parentage.BIOLOGICAL
 
 
 @condition(
@@ -697,9 +700,9 @@ def is_foster_child(kind_of_child: Parentage) -> bool:
 
 
 @condition(source=VC_NAREIS, en="the child is a step child", nl="het is een stiefkind")
-def is_step_child(kind_of_child: Parentage) -> bool:
+def is_step_child(parentage: Parentage) -> bool:
     """Stiefkind: child of the spouse or partner only."""
-    return kind_of_child == Parentage.STEP
+    return parentage == Parentage.STEP
 
 
 child_on_entry = where(

@@ -634,11 +634,31 @@ def applied_on_same_day(applied_on: date, with_parent_applied_on: date) -> bool:
     return applied_on == with_parent_applied_on
 
 
+@condition(
+    source=VW["29c.1.d"],
+    en="the parent was not granted an mvv earlier",
+    nl="de ouder kreeg niet eerder een mvv",
+)
+def parent_not_granted_earlier(mvv_granted_on: date, with_parent_mvv_granted_on: date) -> bool:
+    """Niet eerder toestemming."""
+    return mvv_granted_on <= with_parent_mvv_granted_on
+
+
+@condition(
+    source=VW["29c.1.d"],
+    en="the parent did not come earlier",
+    nl="de ouder kwam niet eerder",
+)
+def parent_not_come_earlier(entered_on: date, with_parent_entered_on: date) -> bool:
+    """Niet eerder gekomen."""
+    return entered_on <= with_parent_entered_on
+
+
 same_time = named(
     contested(
         "same-time",
         main=applied_on_same_day,
-        other=MET,
+        other=where(applied_on_same_day, all_of(parent_not_granted_earlier, parent_not_come_earlier), otherwise=MET),
         source=VW["29c.1.d"],
         en="what 'at the same time' means where the applications lie on different days, or the parent came or was "
         "granted earlier, is open",

@@ -176,7 +176,7 @@ _PLAIN_AGE: Final = {
 }
 _PLAIN_OTHER: Final = (1, 1)
 _PLAIN_MINOR_SPONSOR: Final = (19, 1)
-_MINORS_KIN: Final = frozenset({Relation.PARENT, Relation.SIBLING})
+_MINORS_KIN: Final = (Relation.PARENT, Relation.SIBLING)
 # The plain value of other facts, where that is not the first of the list; drawn a little more often.
 _PLAIN_VALUE: Final[Mapping[str, Any]] = {
     "marriage_valid": True,
@@ -235,13 +235,21 @@ def _is_rare(told: Fact) -> bool:
     return told.has_assumption and not callable(told.assumed)
 
 
+def _of_whole_family(told: Fact) -> bool:
+    return bool(_WHOLE_FAMILY & set(_needs(told)))
+
+
+def _refers(told: Fact) -> bool:
+    return told.kind is Kind.MEMBER
+
+
 def _in_order(facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """Put first what the dates lean on, then the dates, and last what is assumed from the whole family."""
 
-    def rank(name: str) -> tuple[bool, bool, int]:
+    def rank(name: str) -> tuple[bool, bool, bool, int]:
         told = facts[name]
         early = _FIRST_DATES.index(name) if name in _FIRST_DATES else len(_FIRST_DATES)
-        return bool(_WHOLE_FAMILY & set(_needs(told))), told.kind is Kind.DATE, early
+        return _of_whole_family(told), told.kind is Kind.MEMBER, told.kind is Kind.DATE, early
 
     drawn = (name for name, told in facts.items() if told.kind is not Kind.TEXT and not told.required)
     return tuple(sorted(drawn, key=rank))
@@ -249,7 +257,7 @@ def _in_order(facts: Mapping[str, Fact]) -> tuple[str, ...]:
 
 _SPONSOR_NAMES: Final = _in_order(SPONSOR_FACTS)
 _MEMBER_NAMES: Final = _in_order(MEMBER_FACTS)
-_AT_THE_END: Final = frozenset(name for name, told in MEMBER_FACTS.items() if _WHOLE_FAMILY & set(_needs(told)))
+_AT_THE_END: Final = frozenset(n for n, told in MEMBER_FACTS.items() if _refers(told) or _of_whole_family(told))
 _NAMES_OF: Final = {
     relation: tuple(n for n in _MEMBER_NAMES if not MEMBER_FACTS[n].concerns or relation in MEMBER_FACTS[n].concerns)
     for relation in Relation
@@ -274,10 +282,6 @@ def _company(one: Relation, other: Relation) -> bool:
     """Say whether a member of one relation can refer to one of the other, or the reverse."""
     references = [(told.concerns, View.candidates(name)) for name, told in MEMBER_FACTS.items() if _refers(told)]
     return any((one in who and other in whom) or (other in who and one in whom) for who, whom in references)
-
-
-def _refers(told: Fact) -> bool:
-    return told.kind is Kind.MEMBER
 
 
 _COMPANY: Final = {one: tuple(other for other in Relation if _company(one, other)) for one in Relation}
@@ -363,6 +367,15 @@ class _Draft:
             self.hidden.add((id(self.case), "decided_on"))
             self.unknown_left -= 1
 
+    def protect(self, statuses: tuple[Protection, ...]) -> None:
+        """Draw the protection status; one that was asked for does not stay unknown."""
+        lead = (None,) if self.unknown_left and len(statuses) > 1 else ()
+        status = _pick(self.draw, statuses, lead)
+        if status is None:
+            self.hidden.add((id(self.sponsor), "protection"))
+            self.unknown_left -= 1
+        self.sponsor.protection = status or statuses[0]
+
     # -- bounds
 
     def before(self, owner: Any, name: str) -> Iterator[_Node]:
@@ -437,13 +450,24 @@ class _Draft:
                 self.fill(self.sponsor, name)
         self._fill_rare(self.sponsor, _RARE_SPONSOR)
 
-    def fill_members(self) -> None:
-        """Draw the facts of all members; last those that follow from the whole family."""
-        for member in self.members:
-            for name in _NAMES_OF[member.relation]:
-                if name not in _AT_THE_END and name not in _RARE_OF[member.relation]:
-                    self.fill(member, name)
-            self._fill_rare(member, _RARE_OF[member.relation])
+    def add_member(self, relations: tuple[Relation, ...]) -> None:
+        """Draw a member, with some weight on relations that fit the members so far, or a minor sponsor."""
+        company = [other for member in self.members for other in _COMPANY[member.relation] if other in relations]
+        if self.sponsor.unaccompanied_minor:
+            company += [relation for relation in _MINORS_KIN if relation in relations]
+        often = [relation for relation in relations if relation in _NAMED]
+        relation = _pick(self.draw, (*relations, *often * 2, *(company * 24)[:24]))
+        number = sum(member.relation is relation for member in self.members) + 1
+        id_ = relation.value if number == 1 else f"{relation.value}_{number}"
+        member = SimpleNamespace(**{**_DEFAULT_MEMBER, "id": id_, "relation": relation})
+        self.members.append(member)
+        for name in _NAMES_OF[relation]:
+            if name not in _AT_THE_END and name not in _RARE_OF[relation]:
+                self.fill(member, name)
+        self._fill_rare(member, _RARE_OF[relation])
+
+    def relate_members(self) -> None:
+        """Draw the facts that refer to other members, or follow from the whole family."""
         for member in self.members:
             for name in _NAMES_OF[member.relation]:
                 if name in _AT_THE_END:
@@ -500,13 +524,8 @@ class _Draft:
     def _with_plain(self, name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
         if name == _MEANS and not self.completing:
             values = (*values, ASSUMED)
-        plain = self.for_minor if name == "unaccompanied_minor" else _PLAIN_VALUE.get(name)
+        plain = _PLAIN_VALUE.get(name)
         return (plain, plain, *values) if plain in values else values
-
-    @property
-    def for_minor(self) -> bool:
-        """Whether the family has a member whose coming turns on a minor sponsor."""
-        return any(member.relation in _MINORS_KIN for member in self.members)
 
     def _days(self, owner: Any, name: str) -> tuple[Any, ...]:
         if name == "validated_on" and owner.marriage_valid is False:
@@ -585,7 +604,7 @@ class _Draft:
         if owner is self.case:
             return _PLAIN_DECISION
         if owner is self.sponsor:
-            minor = name == "born_on" and self.for_minor
+            minor = name == "born_on" and self.sponsor.unaccompanied_minor
             years, month = _PLAIN_MINOR_SPONSOR if minor else _PLAIN_SPONSOR.get(name, _PLAIN_OTHER)
         elif name == "born_on":
             years, month = _PLAIN_AGE.get(owner.relation, _PLAIN_SPONSOR[name][0]), 1
@@ -636,8 +655,7 @@ def families(
     """
     statuses = tuple(Protection) if protection is None else (Protection(protection),)
     kin = _as_relations(relations)
-    counts = tuple(range(min_members, max_members + 1))
-    return _families(statuses, kin, counts, unknown, decided_on)
+    return _families(statuses, kin, min_members, max_members, unknown, decided_on)
 
 
 def sponsors(
@@ -710,29 +728,31 @@ def _families(
     draw: _Draw,
     statuses: tuple[Protection, ...],
     relations: tuple[Relation, ...],
-    counts: tuple[int, ...],
+    least: int,
+    most: int,
     unknown: int | None,
     decided_on: date | None,
 ) -> Case:
     draft = _Draft(draw, unknown)
-    count = _pick(draw, counts)
-    for _ in range(count):
-        draft.members.append(_newcomer(draw, draft, relations))
     draft.decide(decided_on)
-    draft.sponsor.protection = _pick(draw, statuses)
+    draft.protect(statuses)
     draft.fill_sponsor()
-    draft.fill_members()
+    while len(draft.members) < most and draw(_one_more(draft, relations, least, most)):
+        pass
+    draft.draw = draw
+    draft.relate_members()
     return draft.made()
 
 
-def _newcomer(draw: _Draw, draft: _Draft, relations: tuple[Relation, ...]) -> Any:
-    """Begin a member: of any relation, with some weight on those whom the members so far refer to."""
-    company = [other for member in draft.members for other in _COMPANY[member.relation] if other in relations]
-    often = [relation for relation in relations if relation in _NAMED]
-    relation = _pick(draw, (*relations, *often * 2, *(company * 24)[:24]))
-    number = sum(member.relation is relation for member in draft.members) + 1
-    id_ = relation.value if number == 1 else f"{relation.value}_{number}"
-    return SimpleNamespace(**{**_DEFAULT_MEMBER, "id": id_, "relation": relation})
+@st.composite
+def _one_more(draw: _Draw, draft: _Draft, relations: tuple[Relation, ...], least: int, most: int) -> bool:
+    """Draw one member, or that there is none any more: as one piece, so that shrinking can take it away."""
+    number = len(draft.members)
+    if not _pick(draw, (number < least, *[True] * (most - number))):
+        return False
+    draft.draw = draw
+    draft.add_member(relations)
+    return True
 
 
 @st.composite

@@ -11,6 +11,7 @@ from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, Kind, contradictions
 from reunify.testing import completions, families, members, sponsors
 
 decided = date(2026, 11, 25)
+quick = settings(max_examples=1000, phases=[Phase.generate, Phase.shrink])
 
 
 def unknown_facts(case):
@@ -36,7 +37,7 @@ class TestFamilies:
     def test_protection_and_relations(self, case):
         assert {m.relation for m in case.members} <= {Relation.CHILD, Relation.SPOUSE}
         assert len(case.members) == 2
-        assert case.sponsor.protection in {Protection.SUBSIDIARY, None}
+        assert case.sponsor.protection is Protection.SUBSIDIARY
 
     @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)).flatmap(lambda day: families(decided_on=day, max_members=2)))
     def test_decision_day(self, case):
@@ -52,7 +53,7 @@ class TestFamilies:
 
     @given(sponsors(protection="refugee", decided_on=decided))
     def test_sponsor(self, sponsor):
-        assert Case(sponsor=sponsor, decided_on=decided).sponsor.protection in {Protection.REFUGEE, None}
+        assert Case(sponsor=sponsor, decided_on=decided).sponsor.protection is Protection.REFUGEE
 
     @given(members("sibling"))
     def test_member(self, member):
@@ -74,7 +75,7 @@ class TestEachFact:
 
     @pytest.mark.parametrize(
         ("people", "facts"),
-        [(sponsors(), SPONSOR_FACTS), (families(min_members=2), MEMBER_FACTS)],
+        [(sponsors(), SPONSOR_FACTS), (families(min_members=3), MEMBER_FACTS)],
         ids=["sponsor", "member"],
     )
     def test_each_value(self, people, facts):
@@ -97,7 +98,7 @@ class TestShrinking:
     """A failing family shrinks to one that can be read."""
 
     def test_smallest(self):
-        case = find(families(), lambda _: True)
+        case = find(families(), lambda _: True, settings=quick)
         assert len(case.members) == 1
         assert len(unknown_facts(case)) > 5
 
@@ -105,6 +106,7 @@ class TestShrinking:
         def eligible(case):
             return any(o.verdict is Verdict.ELIGIBLE and o.ground == "spouse" for o in assess(case, PROPOSED))
 
-        case = find(families(), eligible)
-        assert [m.relation for m in case.members] == [Relation.SPOUSE]
-        assert case.sponsor.protection is Protection.REFUGEE
+        case = find(families(), eligible, settings=quick)
+        assert Relation.SPOUSE in {m.relation for m in case.members}
+        assert len(case.members) <= 2
+        assert case.sponsor.means is not False
