@@ -574,6 +574,7 @@ def _outcome(family: Family, member: FamilyMember) -> Outcome:
     decided_on = family.case.decided_on
     view = family.view(member)
     notes = tuple(_notes(family, member, person.mask))
+    grounds = {g.id: _ground_outcome(g, v, decided_on) for g, v in person.grounds}
     return Outcome(
         member=member.id,
         relation=member.relation,
@@ -582,14 +583,14 @@ def _outcome(family: Family, member: FamilyMember) -> Outcome:
         possible=verdicts_in(person.mask),
         discretionary=value.holds is False and _is_discretion(value),
         ground=ground.id if ground is not None else None,
-        reasons=_reasons(value, decided_on),
+        reasons=_reasons(value, decided_on) if ground is None else grounds[ground.id].reasons,
         missing=missing,
         unknown=unknown,
         eligible_from=person.eligible_from,
         deadline=person.deadline,
         disputes=disputes,
         assumed=tuple(view.assumed.items()),
-        grounds=tuple(_ground_outcome(g, v, decided_on) for g, v in person.grounds),
+        grounds=tuple(grounds.values()),
         notes=notes,
         milestones=tuple(sorted(_milestones(family, member), key=lambda milestone: milestone.day)),
     )
@@ -631,7 +632,6 @@ def _reasons(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
 def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason:
     value, node = at.value, at.value.node
     turned = _turning_leaf(value)
-    missing = {fact: None for leaf in _unknown_leaves(at) for fact in leaf}
     curable, day, turns = node.cure, None, Turns.NOT
     if turned is not None and isinstance(turned.node, Leaf):
         day, turns = turned.day, turned.node.turns
@@ -650,7 +650,7 @@ def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason
         discretionary=node.discretionary or (value.followed is not None and _is_discretion(value)),
         mark=node.mark,
         within=within,
-        missing=tuple(missing),
+        missing=tuple(dict.fromkeys(_facts_behind(value))),
         day=day,
         turns=turns,
     )
@@ -684,13 +684,15 @@ def _turning_leaf(value: Value) -> Value | None:
     return value if value.day is not None else None
 
 
-def _unknown_leaves(at: Standing) -> Iterator[tuple[str, ...]]:
-    if at.value.unknown:
-        yield at.value.unknown
-    if at.value.followed is not None:
-        yield at.value.followed.missing(ALL_PAIRS)
-    for part in at.parts():
-        yield from _unknown_leaves(part)
+def _facts_behind(value: Value) -> Iterator[str]:
+    """Give the unknown facts that a value rests on."""
+    yield from value.unknown
+    if value.followed is not None:
+        yield from value.followed.missing(ALL_PAIRS)
+    if value.test is not None:
+        yield from _facts_behind(value.test)
+    for part in value.parts:
+        yield from _facts_behind(part)
 
 
 def _unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:

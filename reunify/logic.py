@@ -9,6 +9,7 @@ all combinations. Nothing here knows of a particular law.
 from __future__ import annotations
 
 import enum
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property, reduce
@@ -162,7 +163,7 @@ class Run:
         return value
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class Value:
     """The value of one node for one member.
 
@@ -189,15 +190,15 @@ class Value:
         """Whether the node is met: True, False, or None where that is not known."""
         return True if self.mask == ELIGIBLE else None if self.mask & ELIGIBLE else False
 
-    @property
+    @cached_property
     def wait(self) -> date:
         """The day from which time has done its work; `NO_WAIT` if none is needed, `NEVER` if it cannot."""
         return NO_WAIT if self.mask & ELIGIBLE else self.node.wait(self)
 
-    @property
+    @cached_property
     def deadline(self) -> date | None:
         """The last day for the application, if there is one."""
-        return self.node.deadline(self)
+        return self.node.deadline(self) if self.node.names_deadline else None
 
 
 NO_WAIT: Final = date.min
@@ -277,6 +278,12 @@ class Node:
     def follows_another(self) -> bool:
         """Whether the verdict of another member has a part in this node."""
         return any(isinstance(node, Follows) for node in self.walk())
+
+    @cached_property
+    def names_deadline(self) -> bool:
+        """Whether a last day for the application has a part in this node."""
+        leaves = (node for node in self.walk() if isinstance(node, Leaf))
+        return any(leaf.turns is Turns.UNTIL and leaf.compared == "applied_on" for leaf in leaves)
 
     @cached_property
     def is_plain(self) -> bool:
@@ -423,11 +430,14 @@ class Join(Node):
         """Put each part beside the others."""
         table, below = (_LOWEST, _PAIRS_IN_ALL) if self.every else (_HIGHEST, _PAIRS_IN_ANY)
         masks = [part.mask for part in at.value.parts]
+        neutral = self.fold(())
+        before = list(itertools.accumulate(masks, lambda a, b: table[a][b], initial=neutral))
+        after = list(itertools.accumulate(reversed(masks), lambda a, b: table[a][b], initial=neutral))[::-1]
         found = []
         for index, part in enumerate(at.value.parts):
-            others = self.fold(mask for i, mask in enumerate(masks) if i != index)
-            whole = tuple(at.table[table[mask][others]] for mask in _SETS)
-            found.append(Standing(part, whole, below[at.pairs][others], at.told))
+            row = table[table[before[index]][after[index + 1]]]
+            whole = tuple(at.table[row[mask]] for mask in _SETS)
+            found.append(Standing(part, whole, below[at.pairs][row[neutral]], at.told))
         return found
 
     def fold(self, masks: Iterable[int]) -> int:
@@ -562,7 +572,7 @@ class Contested(Node):
 
     def _differs(self, value: Value, run: Run) -> bool:
         other = attrs.evolve(run, points=None).value(self.other)
-        return (value.mask, value.wait, value.deadline) != (other.mask, other.wait, other.deadline)
+        return value.mask != other.mask or value.wait != other.wait or value.deadline != other.deadline
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)

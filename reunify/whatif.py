@@ -23,7 +23,7 @@ from reunify.facts import (
     Kind,
 )
 from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.logic import Curable, Join, Turns, Value, Verdict
+from reunify.logic import Curable, Join, Turns, Value, Verdict, verdict_of
 from reunify.rules import in_force_on
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
@@ -239,29 +239,31 @@ def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
     Returns:
         The questions, the one that settles most first. Empty when every verdict is certain.
     """
-    laws = tuple(rule_sets)
-    outcomes = [outcome for law in laws for outcome in assess(case, law)]
-    open_before = sum(outcome.verdict is Verdict.UNDETERMINED for outcome in outcomes)
-    serves: dict[str, int] = {}
-    for outcome in outcomes:
-        for name in _qualified(outcome):
-            serves[name] = serves.get(name, 0) + 1
+    open_for: dict[str, list[tuple[RuleSet, str]]] = {}
+    for law in rule_sets:
+        for outcome in assess(case, law):
+            for name in _qualified(outcome):
+                open_for.setdefault(name, []).append((law, outcome.member))
     ranked = []
-    for name, count in serves.items():
+    for name, persons in open_for.items():
         _, _, about = _fact(case, name)
-        settled = [open_before - _still_open(other, laws) for other in _variants(case, name, about)]
-        ranked.append(Question(fact=name, about=about, settles=sum(settled) / max(len(settled), 1), serves=count))
+        settled = [_settled(other, persons) for other in _variants(case, name, about)]
+        settles = sum(settled) / max(len(settled), 1)
+        ranked.append(Question(fact=name, about=about, settles=settles, serves=len(persons)))
     return tuple(sorted(ranked, key=lambda question: (-question.settles, -question.serves)))
+
+
+def _settled(case: Case, persons: Iterable[tuple[RuleSet, str]]) -> int:
+    """Count the persons whose verdict is certain; nobody's but theirs can have become so."""
+    families: dict[str, Family] = {}
+    masks = (families.setdefault(law.id, Family(case, law)).person(case.member(member)).mask for law, member in persons)
+    return sum(verdict_of(mask) is not Verdict.UNDETERMINED for mask in masks)
 
 
 def _qualified(outcome: Outcome) -> Iterator[str]:
     """Give the missing facts of an outcome under names that say whose they are."""
     for name in outcome.missing:
         yield name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
-
-
-def _still_open(case: Case, laws: tuple[RuleSet, ...]) -> int:
-    return sum(outcome.verdict is Verdict.UNDETERMINED for law in laws for outcome in assess(case, law))
 
 
 def _variants(case: Case, name: str, about: Fact) -> Iterator[Case]:

@@ -1,0 +1,261 @@
+"""The HTML report: one page that needs nothing else, that anybody can read, and that shows every text as text."""
+
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import attrs
+import html5lib
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reunify import CURRENT, PROPOSED, assess, casefile, in_force_on
+from reunify.report import wording
+from reunify.report.html import to_html
+from reunify.report.view import Result, make_view
+from reunify.ruleset import About
+from reunify.text import LANGS
+
+CASES = sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))
+SMALL = next(path for path in CASES if path.stem == "refugee-religious-marriage")
+LARGE = next(path for path in CASES if path.stem == "subsidiary-couple-with-foster-child")
+NOT_SHOWN = {"lang", "iso", "rule_set", "verdict", "url", "version"}
+HOSTILE = {
+    "markup": "<b>Amina</b> & <i>co",
+    "script": "<script>alert(1)</script>",
+    "attribute": '"><img src=x onerror=alert(1)>',
+    "style": "</style><style>*{display:none}",
+    "template": "{{ 7 * 7 }}{% raw %}",
+    "entity": "&lt;&#60;&nbsp",
+    "right-to-left": "عائلة أمينة",
+    "override": "\u202eanima\u202c \u2067x",
+    "combining": "A\u0301mi\u0308n\u0323a" + "\u0336" * 40,
+    "long": "x" * 10_000,
+    "long words": "Amina bint " * 900,
+}
+# Characters that a page may hold as they are: all but controls, surrogates and noncharacters.
+TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=60)
+
+
+@cache
+def view_of(path, lang="en", rule_sets=(CURRENT, PROPOSED)):
+    case = casefile.read(path)
+    assessments = tuple(assess(case, rule_set) for rule_set in rule_sets)
+    applicable = in_force_on(case.decided_on)
+    result = Result(case=case, rule_sets=rule_sets, assessments=assessments, applicable=applicable, on_from="file")
+    return make_view(result, lang)
+
+
+def parsed(html):
+    """Parse a page; what is not by the standard is an error."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+
+
+@cache
+def page_of(path, lang, full):
+    return parsed(to_html(view_of(path, lang), full=full))
+
+
+def plain(text):
+    return " ".join(text.split())
+
+
+def text_of(element):
+    return plain("".join(element.itertext()))
+
+
+def texts_in(value):
+    """Give every text of a view that a reader is meant to see."""
+    if isinstance(value, str):
+        yield plain(value).rstrip(".")
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_in(item)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            if field.name not in NOT_SHOWN:
+                yield from texts_in(getattr(value, field.name))
+
+
+def sections_of(view):
+    """Give the headings that a view asks for, in their order."""
+    lists = [
+        (wording.OVERVIEW, True),
+        *((None, person) for person in view.persons),
+        (wording.ASK_FIRST, view.ask_first),
+        (About.WARNING.label, view.take_note),
+        (wording.DATES, view.dates),
+        (About.ROUTE.label, view.what_is_left),
+        (About.PERMIT.label, view.permit),
+        (wording.ASSUMED, True),
+        (wording.SOURCES, True),
+    ]
+    return [words[view.lang] if words else f"{found.id} ({found.relation})" for words, found in lists if found]
+
+
+def named(view, name):
+    """Give a view in which the family and its first person have another name."""
+    first, *others = view.persons
+    return attrs.evolve(view, title=name, source=name, persons=(attrs.evolve(first, id=name), *others))
+
+
+@pytest.fixture(params=[(path, lang, full) for path in CASES for lang in LANGS for full in (False, True)], ids=str)
+def report(request):
+    path, lang, full = request.param
+    return view_of(path, lang), page_of(path, lang, full)
+
+
+class TestContent:
+    def test_every_text_of_the_view_is_on_the_page(self, report):
+        view, page = report
+        shown = text_of(page)
+        assert [text for text in texts_in(view) if text not in shown] == []
+
+    def test_every_section_is_there_in_its_order(self, report):
+        view, page = report
+        assert [text_of(heading) for heading in page.iter("h2")] == sections_of(view)
+
+    def test_each_person_has_an_outcome_under_each_rule_set(self, report):
+        view, page = report
+        titles = [outcome.rule_set_title for person in view.persons for outcome in person.outcomes]
+        assert [text_of(heading) for heading in page.iter("h3")] == titles
+
+    def test_what_made_the_difference_is_said_once_for_each_person(self, report):
+        view, page = report
+        causes = [person for person in view.persons if person.cause]
+        assert text_of(page).count(wording.CAUSE[view.lang]) == len(causes)
+
+    def test_sources_are_linked(self, report):
+        view, page = report
+        links = {link.get("href") for link in page.iter("a")}
+        assert {source.url for source in view.sources} <= links
+
+    def test_one_rule_set_alone_has_no_change(self):
+        view = view_of(LARGE, "nl", (PROPOSED,))
+        page = parsed(to_html(view))
+        assert [text_of(cell) for cell in next(page.iter("thead")).iter("th")] == list(view.columns)
+        assert wording.CHANGE["nl"] not in text_of(page)
+
+    def test_details_are_open_only_in_full(self):
+        view = view_of(LARGE)
+        assert {"open" in details.attrib for details in parsed(to_html(view)).iter("details")} == {False}
+        assert {"open" in details.attrib for details in parsed(to_html(view, full=True)).iter("details")} == {True}
+
+    def test_same_view_gives_the_same_page(self):
+        assert to_html(view_of(LARGE)) == to_html(view_of(LARGE))
+
+
+class TestOnePage:
+    """Nothing is loaded, nothing is run, nothing is told to anybody."""
+
+    def test_no_element_that_loads_or_runs(self, report):
+        _, page = report
+        forbidden = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "form", "base", "image"}
+        assert {element.tag for element in page.iter()} & forbidden == set()
+
+    def test_only_links_have_an_address(self, report):
+        _, page = report
+        for element in page.iter():
+            assert not {"src", "srcset", "data", "action", "background", "poster", "ping"} & set(element.attrib)
+            assert not [name for name in element.attrib if str(name).startswith("on")]
+            if element.tag != "a" and "href" in element.attrib:
+                assert element.get("href").startswith("#")
+
+    def test_styles_load_nothing(self, report):
+        _, page = report
+        (style,) = page.iter("style")
+        assert re.findall(r"url\(|@import|@font-face|image-set", style.text) == []
+
+    def test_content_security_policy_forbids_all_but_inline_styles(self, report):
+        _, page = report
+        policies = [
+            meta.get("content") for meta in page.iter("meta") if meta.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+    def test_a_link_does_not_tell_where_it_was_followed(self, report):
+        _, page = report
+        outside = [link for link in page.iter("a") if not link.get("href").startswith("#")]
+        assert outside
+        for link in outside:
+            assert link.get("href").startswith(("https://", "http://"))
+            assert link.get("rel") == "noreferrer"
+
+    def test_an_address_of_another_kind_is_no_link(self):
+        view = view_of(SMALL)
+        source = attrs.evolve(view.sources[0], url="javascript:alert(1)", cite="the place")
+        page = parsed(to_html(attrs.evolve(view, sources=(source,))))
+        assert "javascript" not in "".join(link.get("href") for link in page.iter("a"))
+        assert "the place" in text_of(page)
+
+
+class TestReadableByAll:
+    def test_language_is_that_of_the_view(self, report):
+        view, page = report
+        assert page.get("lang") == view.lang
+
+    def test_headings_do_not_jump(self, report):
+        _, page = report
+        levels = [int(element.tag[1]) for element in page.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+
+    def test_tables_have_a_caption_and_scoped_headers(self, report):
+        _, page = report
+        for table in page.iter("table"):
+            assert text_of(table.find("caption"))
+            assert {header.get("scope") for header in table.find("thead").iter("th")} == {"col"}
+            assert {header.get("scope") for header in table.find("tbody").iter("th")} == {"row"}
+
+    def test_rows_are_as_wide_as_the_head(self, report):
+        _, page = report
+        for table in page.iter("table"):
+            assert len({len(row) for row in table.iter("tr")}) == 1
+
+    def test_ids_are_unique_and_references_lead_somewhere(self, report):
+        _, page = report
+        ids = [element.get("id") for element in page.iter() if element.get("id")]
+        assert len(ids) == len(set(ids))
+        inside = {e.get("href")[1:] for e in page.iter() if (e.get("href") or "").startswith("#")}
+        assert inside | {e.get("aria-labelledby") for e in page.iter("section")} <= set(ids)
+
+    def test_every_sign_stands_with_a_word(self, report):
+        _, page = report
+        for parent in page.iter():
+            for sign in parent.findall("svg[@class]"):
+                assert sign.get("aria-hidden") == "true"
+                assert text_of(parent)
+
+
+class TestTextIsText:
+    @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
+    def test_a_name_is_shown_as_it_is(self, name):
+        self.check(name)
+
+    @settings(max_examples=40, deadline=None)
+    @given(TEXTS)
+    def test_any_name_is_shown_as_it_is(self, name):
+        self.check(name)
+
+    @settings(max_examples=40, deadline=None)
+    @given(st.text(min_size=1, max_size=60))
+    def test_any_string_gives_a_sound_page(self, name):
+        parsed(to_html(named(view_of(SMALL), name)))
+
+    @pytest.mark.parametrize("bad", ["\0", "\x1b", "\x80", "\ufffe", "\ud800", "\U0010ffff"], ids=ascii)
+    def test_what_no_page_may_hold_is_replaced(self, bad):
+        html = to_html(named(view_of(SMALL), f"a{bad}b"))
+        parsed(html)
+        assert "a\ufffdb" in html
+        html.encode()
+
+    def check(self, name):
+        view = view_of(SMALL)
+        page, usual = parsed(to_html(named(view, name))), parsed(to_html(named(view, "Amina")))
+        assert [element.tag for element in page.iter()] == [element.tag for element in usual.iter()]
+        assert plain(name) == text_of(page.find(".//p[@class='title']"))
+        assert plain(name) == text_of(page.find(".//tbody/tr/th"))
+        assert plain(name) == text_of(page.find(".//h2[@id='person-1']/bdi"))
