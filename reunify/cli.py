@@ -1,4 +1,4 @@
-"""The command line: ``reunify compare`` and ``reunify assess``.
+"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new`` and ``ask``.
 
 The only place that reads the clock: the decision day is today where neither ``--on`` nor the file gives one.
 """
@@ -18,11 +18,11 @@ import attrs
 from rich.console import Console
 
 import reunify
-from reunify import casefile, files
+from reunify import casefile, files, interview
 from reunify.assess import assess
 from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.report import data, terminal
+from reunify.report import data, html, markdown, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
 from reunify.ruleset import RuleSet
@@ -105,8 +105,8 @@ _HELP: Final = {
     "compare": Text(en="one family under the old and the new law", nl="één gezin onder het oude en het nieuwe recht"),
     "assess": Text(en="one family under one law", nl="één gezin onder één recht"),
     "file": Text(en="the case file (TOML or JSON)", nl="het bestand met de zaak (TOML of JSON)"),
-    "old": Text(en="the law to compare from", nl="het recht om vanaf te vergelijken"),
-    "new": Text(en="the law to compare with", nl="het recht om mee te vergelijken"),
+    "--old": Text(en="the law to compare from", nl="het recht om vanaf te vergelijken"),
+    "--new": Text(en="the law to compare with", nl="het recht om mee te vergelijken"),
     "rules": Text(
         en="the law; left out, the one in force on the decision day",
         nl="het recht; weggelaten: dat van de dag van het besluit",
@@ -115,6 +115,18 @@ _HELP: Final = {
     "lang": Text(en="the language: nl or en", nl="de taal: nl of en"),
     "format": Text(en="the form: {forms}", nl="de vorm: {forms}"),
     "output": Text(en="write to this file", nl="schrijf naar dit bestand"),
+    "calendar": Text(
+        en="the days that matter for one family, as a calendar file (iCalendar)",
+        nl="de dagen die ertoe doen voor één gezin, als agendabestand (iCalendar)",
+    ),
+    "new": Text(
+        en="ask for the facts of a family one by one, and write its case file",
+        nl="vraag de feiten van een gezin één voor één, en schrijf het bestand",
+    ),
+    "ask": Text(
+        en="go on asking for the facts that a case file lacks",
+        nl="ga door met vragen naar de feiten die in een bestand ontbreken",
+    ),
     "full": Text(en="show all conditions", nl="toon alle voorwaarden"),
     "help": Text(en="show this help", nl="toon deze hulp"),
     "version": Text(en="show the version", nl="toon de versie"),
@@ -137,10 +149,18 @@ def _parser(lang: Lang) -> _Parser:
     parser.add_argument("--version", action="version", version=version, help=_HELP["version"][lang])
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
     comparing = _command(commands, "compare", _compare, lang)
-    comparing.add_argument("--old", default=CURRENT.id, metavar="ID", help=_HELP["old"][lang])
-    comparing.add_argument("--new", default=PROPOSED.id, metavar="ID", help=_HELP["new"][lang])
+    comparing.add_argument("--old", default=CURRENT.id, metavar="ID", help=_HELP["--old"][lang])
+    comparing.add_argument("--new", default=PROPOSED.id, metavar="ID", help=_HELP["--new"][lang])
+    _form_options(comparing, lang)
     assessing = _command(commands, "assess", _assess, lang)
-    assessing.add_argument("--rules", metavar="ID", help=_HELP["rules"][lang])
+    _form_options(assessing, lang)
+    dates = _command(commands, "calendar", _calendar, lang)
+    for command in (assessing, dates):
+        command.add_argument("--rules", metavar="ID", help=_HELP["rules"][lang])
+    for command in (comparing, assessing, dates):
+        command.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
+    _command(commands, "new", _new, lang)
+    _command(commands, "ask", _ask, lang)
     return parser
 
 
@@ -152,14 +172,16 @@ def _command(
     )
     parser.set_defaults(command=command)
     _help_option(parser, lang)
-    forms = ", ".join(FORMS)
     parser.add_argument("file", metavar="FILE", help=_HELP["file"][lang])
     parser.add_argument("--on", metavar="DATE", help=_HELP["on"][lang])
     parser.add_argument("--lang", default="en", metavar="LANG", help=_HELP["lang"][lang])
+    return parser
+
+
+def _form_options(parser: _Parser, lang: Lang) -> None:
+    forms = ", ".join(FORMS)
     parser.add_argument("--format", default="text", metavar="FORM", help=_HELP["format"].format(forms=forms)[lang])
     parser.add_argument("--full", action="store_true", help=_HELP["full"][lang])
-    parser.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
-    return parser
 
 
 def _help_option(parser: _Parser, lang: Lang) -> None:
@@ -175,28 +197,73 @@ def _compare(options: _Options) -> None:
 
 
 def _assess(options: _Options) -> None:
+    _report(options, _chosen(options))
+
+
+def _chosen(options: _Options) -> Callable[[RuleSet], tuple[RuleSet, ...]]:
+    """Give the one law that was named, or else the one that applies."""
     chosen = _rule_set(options.rules, "--rules") if options.rules is not None else None
-    _report(options, lambda applicable: (chosen or applicable,))
+    return lambda applicable: (chosen or applicable,)
+
+
+def _calendar(options: _Options) -> None:
+    lang = _one_of(LANGS, options.lang, "--lang")
+    result = _result(options, _chosen(options))
+    try:
+        from reunify.report import calendar  # noqa: PLC0415 -- needs an extra of its own
+    except ImportError as error:
+        raise Problem(Text(en=f"reunify: {error}", nl=f"reunify: {error}"), code=COULD_NOT) from None
+    _write(calendar.to_ics(make_view(result, lang), result.decided_on), options.output)
+
+
+def _new(options: _Options) -> None:
+    lang = _one_of(LANGS, options.lang, "--lang")
+    on = CASE_FACTS["decided_on"].read(options.on, "--on") or _today()
+    if Path(options.file).exists():
+        said = Text(
+            en="{file}: this file is there already; go on with: reunify ask {file}",
+            nl="{file}: dit bestand bestaat al; ga door met: reunify ask {file}",
+        )
+        raise Problem(said.format(file=options.file))
+    _interview(interview.Interview(lang=lang, on=on), options.file)
+
+
+def _ask(options: _Options) -> None:
+    lang = _one_of(LANGS, options.lang, "--lang")
+    case, _ = _read(options)
+    _interview(interview.Interview(case, lang, case.decided_on), options.file)
+
+
+def _interview(talk: interview.Interview, file: str) -> None:
+    """Ask, and keep the file up to date after every answer, so that closing the window loses nothing."""
+    try:
+        interview.run(talk, input, print, keep=lambda case: casefile.write(case, file))
+    except OSError as error:
+        raise _not_written(file, error) from None
 
 
 def _report(options: _Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> None:
     """Read the file, assess, put into words, write."""
     lang = _one_of(LANGS, options.lang, "--lang")
     form = FORMS[_one_of(tuple(FORMS), options.format, "--format")]
+    result = _result(options, choose)
+    if form is _text and options.output is None and sys.stdout.isatty():
+        Console().print(terminal.render(make_view(result, lang), full=options.full))
+        return
+    _write(form(result, lang, options.full), options.output)
+
+
+def _result(options: _Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> Result:
     case, on_from = _read(options)
     applicable = in_force_on(cast("date", case.decided_on))
     rule_sets = choose(applicable)
-    result = Result(
+    return Result(
         case=case,
         rule_sets=rule_sets,
         assessments=tuple(assess(case, rule_set) for rule_set in rule_sets),
         applicable=applicable,
         on_from=on_from,
     )
-    if form is _text and options.output is None and sys.stdout.isatty():
-        Console().print(terminal.render(make_view(result, lang), full=options.full))
-        return
-    _write(form(result, lang, options.full), options.output)
 
 
 def _read(options: _Options) -> tuple[Case, Origin]:
@@ -208,9 +275,13 @@ def _read(options: _Options) -> tuple[Case, Origin]:
             return case, "option"
         if case.decided_on is not None:
             return case, "file"
-        return attrs.evolve(case, decided_on=date.today()), "today"  # noqa: DTZ011 -- a day, not a moment
+        return attrs.evolve(case, decided_on=_today()), "today"
     except BadCase as bad:
         raise Problem(*(_line(fault, options.file) for fault in bad.faults)) from None
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 -- the day where the user is
 
 
 def _line(fault: Fault, file: str) -> Text:
@@ -244,17 +315,36 @@ def _json(result: Result, lang: Lang, _: bool) -> str:
     return data.to_json(result, lang)
 
 
-FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {"text": _text, "json": _json}
+def _markdown(result: Result, lang: Lang, full: bool) -> str:
+    return markdown.to_markdown(make_view(result, lang), full=full)
+
+
+def _html(result: Result, lang: Lang, full: bool) -> str:
+    return html.to_html(make_view(result, lang), full=full)
+
+
+FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "html": _html,
+    "json": _json,
+}
 
 
 def _write(text: str, output: str | None) -> None:
     """Write a whole text, or nothing."""
     if output is None:
-        sys.stdout.write(text)
+        # Bytes, so that line ends and letters are the same everywhere.
         sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
         return
     try:
         files.write(Path(output), text)
     except OSError as error:
-        said = Text(en="{file}: could not be written: {why}", nl="{file}: kon niet worden geschreven: {why}")
-        raise Problem(said.format(file=output, why=error.strerror or error), code=COULD_NOT) from None
+        raise _not_written(output, error) from None
+
+
+def _not_written(file: str, error: OSError) -> Problem:
+    said = Text(en="{file}: could not be written: {why}", nl="{file}: kon niet worden geschreven: {why}")
+    return Problem(said.format(file=file, why=error.strerror or error), code=COULD_NOT)
