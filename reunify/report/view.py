@@ -268,6 +268,8 @@ def brief(outcome: Outcome, lang: Lang) -> str:
 
 def decisive_reasons(outcome: Outcome) -> list[Reason]:
     """Give what stands in the way: what failed, and what is unknown where that is what decides."""
+    if outcome.verdict is Verdict.ELIGIBLE:
+        return []
     top = [reason for reason in outcome.reasons if reason.within is None]
     if outcome.verdict is Verdict.EXCLUDED:
         return [r for r in top if r.holds is False and r.curable is Curable.NO]
