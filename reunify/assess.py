@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -486,28 +486,32 @@ class _Anybody:
         return (*self.facts, *others)
 
 
+_Seen: TypeAlias = tuple[str, str]
+"""By whom (the prefix of its facts) which member is looked at."""
+
+
 class Family:
     """One case under one rule set: each member's values, made once a reading."""
 
     def __init__(self, case: Case, rule_set: RuleSet) -> None:
         self.case = case
         self.rule_set = rule_set
-        self._views: dict[str, View] = {}
-        self._settled: dict[str, dict[Node, Value]] = {}
-        self._persons: dict[tuple[str, str | None], Person] = {}
+        self._views: dict[_Seen, View] = {}
+        self._settled: dict[_Seen, dict[Node, Value]] = {}
+        self._persons: dict[tuple[_Seen, str | None], Person] = {}
         self._others: dict[str, Family] = {}
-        self._points: dict[str, dict[str, Contested]] = {}
+        self._points: dict[_Seen, dict[str, Contested]] = {}
 
     def view(self, member: FamilyMember, prefix: str = "") -> View:
         """Give the facts of a member, named with ``prefix``."""
-        key = f"{prefix}{member.id}"
+        key = (prefix, member.id)
         if key not in self._views:
             self._views[key] = View(self.case, member, prefix)
         return self._views[key]
 
     def person(self, member: FamilyMember, reading: str | None = None, prefix: str = "") -> Person:
         """Give the values of a member; ``prefix`` names its facts when another member looks at it."""
-        key = (f"{prefix}{member.id}", reading)
+        key = ((prefix, member.id), reading)
         if key not in self._persons:
             self._persons[key] = self._evaluate(member, reading, prefix)
         return self._persons[key]
@@ -515,7 +519,7 @@ class Family:
     def points(self, member: FamilyMember, prefix: str = "") -> dict[str, Contested]:
         """Give the contested points whose readings differ for a member."""
         self.person(member, None, prefix)
-        return self._points[f"{prefix}{member.id}"]
+        return self._points[(prefix, member.id)]
 
     def evaluate(self, node: Node, member: FamilyMember) -> Value:
         """Give the value of one node for a member, in the main reading."""
@@ -527,12 +531,12 @@ class Family:
         def follow(reference: str) -> Followed:
             return self._follow(view, reference, reading, points)
 
-        return Run(view, follow, reading, points, self._settled.setdefault(f"{prefix}{member.id}", {}))
+        return Run(view, follow, reading, points, self._settled.setdefault((prefix, member.id), {}))
 
     def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> Person:
         points: dict[str, Contested] | None = {} if reading is None else None
         if points is not None:
-            self._points[f"{prefix}{member.id}"] = points
+            self._points[(prefix, member.id)] = points
         run = self._run(member, reading, prefix, points)
         values = [(ground, run.value(whole)) for ground, whole in self.rule_set.open_to(member.relation)]
         found: list[tuple[Ground | None, Value]] = [(g, v) for g, v in values if g.is_open(v)]
