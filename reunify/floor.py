@@ -83,13 +83,13 @@ def eu_floor(national: Outcome, eu: Outcome) -> Floor | None:
         return Floor(demand=Demand.NOT_BOUND, source=bound.source)
     if eu.verdict is Verdict.ELIGIBLE:
         return Floor(demand=Demand.FORBIDS, source=next(g.source for g in eu.grounds if g.id == eu.ground))
-    unmet = [reason for reason in reasons if reason.holds is False]
     if eu.verdict is Verdict.UNDETERMINED:
         return Floor(demand=Demand.UNKNOWN, source=eu.reasons[0].source)
     # Where a State must not admit a further spouse, the spouse is excluded by that condition alone.
     further = [r for r in eu.reasons if r.condition == "one-spouse" and r.holds is False and r.decisive]
     if further:
         return Floor(demand=Demand.REQUIRES, source=further[0].source)
+    unmet = [reason for reason in eu.reasons if reason.holds is False]
     free = [reason for reason in unmet if reason.condition == "state-must-admit"]
     return Floor(demand=Demand.LEAVES, source=(free or unmet)[0].source)
 

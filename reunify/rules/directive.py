@@ -168,13 +168,16 @@ minor_child = Ground(
     ),
     source=EU_DIRECTIVE["4.1.b"],
     relations={Relation.CHILD},
-    who=not_(
-        shared.is_foster_child,
-        id="not-foster",
-        source=EU_DIRECTIVE["4.1.b"],
-        mark=I,
-        en="the child is biological, adopted by a recognised decision, or the spouse's",
-        nl="het kind is biologisch, geadopteerd bij een erkende beslissing, of van de echtgenoot",
+    who=all_of(
+        not_(
+            shared.is_foster_child,
+            id="not-foster",
+            source=EU_DIRECTIVE["4.1.b"],
+            mark=I,
+            en="the child is biological, adopted by a recognised decision, or the spouse's",
+            nl="het kind is biologisch, geadopteerd bij een erkende beslissing, of van de echtgenoot",
+        ),
+        under_18,
     ),
     conditions=[
         named(
@@ -189,7 +192,6 @@ minor_child = Ground(
             en="the child is the sponsor's, or the spouse's over whom the spouse has custody",
             nl="het kind is van de hoofdpersoon, of van de echtgenoot die het gezag heeft",
         ),
-        under_18,
         named(
             is_unmarried,
             id="unmarried",

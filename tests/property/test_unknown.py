@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from kit import LAW, hidden_and_full, regimes
 
 from reunify import Verdict, assess
+from reunify.facts import MEMBER_FACTS
 from reunify.testing import completions, families
 
 
@@ -24,6 +25,24 @@ class TestLearning:
                 known = data.draw(completions(case, before.unknown, member=before.member))
                 after = assess(known, LAW[law])[before.member]
                 assert set(after.possible) <= set(before.possible), before.member
+
+    @given(families(relations=["child", "spouse"], min_members=2, max_members=2), regimes, st.data())
+    def test_any_fact_of_the_person(self, case, law, data):
+        for before in assess(case, LAW[law]):
+            left_out = unknown_facts_of(case.member(before.member))
+            if left_out:
+                learnt = data.draw(st.lists(st.sampled_from(left_out), min_size=1, max_size=3, unique=True))
+                known = data.draw(completions(case, learnt, member=before.member))
+                after = assess(known, LAW[law])[before.member]
+                assert set(after.possible) <= set(before.possible), (before.member, learnt)
+
+
+def unknown_facts_of(member):
+    return [
+        name
+        for name, told in MEMBER_FACTS.items()
+        if getattr(member, name) is None and (not told.concerns or member.relation in told.concerns)
+    ]
 
 
 class TestMissing:
