@@ -400,13 +400,11 @@ LONGEST_PREGNANCY: Final = timedelta(days=306)
 def _conceived_before_entry_assumed(
     case: Case, member: FamilyMember, born_on: date | None, sponsor_entered_on: date | None
 ) -> bool | Unknown:
-    """True for a birth at most 306 days after D0, where the other parent was then the sponsor's partner."""
+    """True for a birth at most 306 days after D0, where `parent_member` was then the sponsor's partner."""
     known = born_on is not None and sponsor_entered_on is not None
     if known and born_on <= sponsor_entered_on + LONGEST_PREGNANCY:  # type: ignore[operator]
-        couple = [other for other in case.members if other.relation in COUPLE]
-        named = [other for other in couple if other.id == member.parent_member]
-        parent = named if member.parent_member is not None else couple
-        if len(parent) == 1 and _was_partner_before(parent[0], cast("date", sponsor_entered_on)):
+        parent = [other for other in case.members if other.relation in COUPLE and other.id == member.parent_member]
+        if parent and _was_partner_before(parent[0], cast("date", sponsor_entered_on)):
             return True
     return Unknown(("conceived_before_entry",))
 
@@ -1240,8 +1238,8 @@ def of_partner_not_chosen(case: Case, member: FamilyMember) -> bool | Unknown:
     unknown = tuple(f"{id_}.other_spouse_chosen" for id_, away in chosen_away.items() if isinstance(away, Unknown))
     if member.parent_member is not None:
         return Unknown(unknown) if unknown else True in chosen_away.values()
-    certain = not unknown and len(set(chosen_away.values())) <= 1
-    return True in chosen_away.values() if certain else Unknown(("parent_member", *unknown))
+    nobody = not unknown and True not in chosen_away.values()
+    return Unknown(("parent_member", *unknown)) if not nobody else False
 
 
 def not_filed(member: FamilyMember) -> bool:

@@ -431,13 +431,16 @@ class Join(Node):
         table, below = (_LOWEST, _PAIRS_IN_ALL) if self.every else (_HIGHEST, _PAIRS_IN_ANY)
         masks = [part.mask for part in at.value.parts]
         neutral = self.fold(())
+        # Of alternatives without a name of their own, only those that served are told.
+        served_by_another = not self.every and self.id is None and at.value.holds is True
         before = list(itertools.accumulate(masks, lambda a, b: table[a][b], initial=neutral))
         after = list(itertools.accumulate(reversed(masks), lambda a, b: table[a][b], initial=neutral))[::-1]
         found = []
         for index, part in enumerate(at.value.parts):
             row = table[table[before[index]][after[index + 1]]]
             whole = tuple(at.table[row[mask]] for mask in _SETS)
-            found.append(Standing(part, whole, below[at.pairs][row[neutral]], at.told))
+            told = at.told and (part.holds is True or not served_by_another)
+            found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
         return found
 
     def fold(self, masks: Iterable[int]) -> int:

@@ -427,15 +427,15 @@ WIFE = {"relation": "spouse", "id": "wife", "married_on": EARLY}
 @pytest.mark.parametrize(
     ("born_on", "others", "parent", "known"),
     [
-        (date(2025, 11, 12), [WIFE], None, True),  # 306 days after D0
-        (date(2025, 11, 13), [WIFE], None, False),
+        (date(2025, 11, 12), [WIFE], "wife", True),  # 306 days after D0
+        (date(2025, 11, 13), [WIFE], "wife", False),
+        (date(2025, 11, 12), [WIFE | {"married_on": D0}], "wife", False),
+        (date(2025, 11, 12), [{"relation": "partner", "id": "wife", "family_since": EARLY}], "wife", True),
+        (date(2025, 11, 12), [WIFE], None, False),  # who the other parent is must be said
         (date(2025, 11, 12), [], None, False),
-        (date(2025, 11, 12), [WIFE | {"married_on": D0}], None, False),
-        (date(2025, 11, 12), [{"relation": "partner", "id": "wife", "family_since": EARLY}], None, True),
-        (date(2025, 11, 12), [WIFE, WIFE | {"id": "second"}], None, False),
         (date(2025, 11, 12), [WIFE, WIFE | {"id": "second"}], "second", True),
         (date(2025, 11, 12), [WIFE], "none", False),
-        (None, [WIFE], None, False),
+        (None, [WIFE], "wife", False),
     ],
 )
 def test_conceived_before_entry(born_on, others, parent, known):
@@ -500,7 +500,7 @@ def test_means_from_income(sponsor, value):
         ("second", True, False, False),
         ("first", None, False, Unknown(("first.other_spouse_chosen",))),
         ("none", True, True, False),
-        (None, True, True, True),
+        (None, True, True, Unknown(("parent_member",))),
         (None, False, False, False),
         (None, True, False, Unknown(("parent_member",))),
         (None, None, False, Unknown(("parent_member", "first.other_spouse_chosen"))),

@@ -466,7 +466,13 @@ def test_decisive():
     assert [True, False] == [r.decisive for r in outcome(a, b, **{A: False, B: True}).reasons]
     assert [False, False] == [r.decisive for r in outcome(a, b, **{A: False, B: False}).reasons]
     assert [True, True] == [r.decisive for r in outcome(a, b, **{A: True, B: True}).reasons]
-    assert [False, True] == [r.decisive for r in outcome(any_of(a, b), **{A: False, B: True}).reasons]
+    assert [False, False] == [r.decisive for r in outcome(any_of(a, b), **{A: True, B: True}).reasons]
+
+
+def test_alternatives_that_were_not_needed():
+    """Of alternatives without a name of their own, only those that served are told."""
+    assert ["b"] == [r.condition for r in outcome(any_of(a, b), **{A: False, B: True}).reasons]
+    assert ["a", "b"] == [r.condition for r in outcome(any_of(a, b), **{A: False, B: False}).reasons]
 
 
 def test_decisive_beside_a_not_yet():

@@ -676,7 +676,7 @@ def test_child_born_after_entry(born_on, conceived, expected, others):
 def test_conceived_before_entry_is_assumed(born_on, expected):
     """A birth within 306 days, of the sponsor's spouse at the entry, is taken as conceived before it."""
     wife = {"relation": "spouse", "married_on": date(2020, 1, 1)}
-    found = old("child", born_on=born_on, wife=wife)
+    found = old("child", born_on=born_on, parent_member="wife", wife=wife)
     assert expected == found.verdict
     assert (() if expected == "eligible" else ("conceived_before_entry",)) == found.missing
 

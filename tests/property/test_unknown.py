@@ -1,12 +1,17 @@
 """What is not known, and what learning it can do."""
 
+from datetime import date, timedelta
+
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 from kit import LAW, hidden_and_full, regimes
 
-from reunify import Verdict, assess
+from reunify import Case, FamilyMember, Sponsor, Verdict, assess
 from reunify.facts import MEMBER_FACTS
 from reunify.testing import completions, families
+
+decided = date(2026, 7, 1)
 
 
 class TestLearning:
@@ -35,6 +40,37 @@ class TestLearning:
                 known = data.draw(completions(case, learnt, member=before.member))
                 after = assess(known, LAW[law])[before.member]
                 assert set(after.possible) <= set(before.possible), (before.member, learnt)
+
+    @given(st.integers(1, 306), st.sampled_from(["none", "here", "spouse"]), regimes)
+    def test_other_parent_of_a_child_born_after_entry(self, days, parent, law):
+        """Whose child it is decides whether it counts as conceived before D0."""
+        entered = date(2023, 1, 1)
+        sponsor = Sponsor(
+            protection="refugee",
+            born_on=date(1990, 1, 1),
+            entered_on=entered,
+            asylum_applied_on=entered,
+            permit_notified_on=date(2024, 1, 1),
+            unaccompanied_minor=False,
+        )
+        child = FamilyMember(
+            id="child",
+            relation="child",
+            parentage="biological",
+            born_on=entered + timedelta(days=days),
+            self_supporting=False,
+            consent_other_parent="given",
+            applied_on=date(2024, 2, 1),
+        )
+        spouse = FamilyMember(id="spouse", relation="spouse", married_on=date(2016, 1, 1))
+        before, after = (
+            assess(
+                Case(sponsor=sponsor, members=(spouse, attrs.evolve(child, parent_member=other)), decided_on=decided),
+                LAW[law],
+            )["child"]
+            for other in (None, parent)
+        )
+        assert set(after.possible) <= set(before.possible)
 
 
 def unknown_facts_of(member):
