@@ -966,7 +966,7 @@ class FamilyMember:
     lateness_excusable: bool | None = fact(
         Kind.YES_NO,
         "lateness excusable",
-        "te laat zijn verschoonbaar",
+        "te late aanvraag verschoonbaar",
         "If the application came too late: do special circumstances excuse that?",
         "Als de aanvraag te laat was: zijn er bijzondere omstandigheden die dat verontschuldigen?",
     )

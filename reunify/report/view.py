@@ -314,7 +314,9 @@ def _dispute(dispute: Dispute, lang: Lang) -> Cited:
 
 
 def _other_days(outcome: Outcome, lang: Lang) -> Iterator[Cited]:
-    """Give the readings in which only a day differs, each with that day."""
+    """Give the readings in which only a day differs, each with that day; none to who is excluded anyway."""
+    if outcome.verdict is Verdict.EXCLUDED:
+        return
     for dispute in outcome.disputes:
         days = (
             (wording.DISPUTE_FROM, dispute.eligible_from, outcome.eligible_from),
@@ -345,7 +347,11 @@ def _apply_by(outcome: Outcome, lang: Lang) -> str:
 
 def safe_deadline(outcome: Outcome) -> date | None:
     """Give the earliest last day for the application in any reading, if any reading names one."""
-    days = (outcome.deadline, *(dispute.deadline for dispute in outcome.disputes))
+    days = {outcome.deadline, *(dispute.deadline for dispute in outcome.disputes)} - {None}
+    term = {milestone.id: milestone.day for milestone in outcome.milestones}
+    # A reading in which the three months run on to a working day has a reading in which they do not.
+    if term.get("three-months-extended") in days:
+        days.add(term["three-months-bare"])
     return min((day for day in days if day is not None), default=None)
 
 

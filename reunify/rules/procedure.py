@@ -388,6 +388,7 @@ routes = (
         id="route-regular-child",
         about=_ROUTE,
         relations={Relation.CHILD},
+        when=shared.child_under_18_on_d4,
         sources=(VB["3.13"],),
         text=Text(
             en="Regular family migration for a minor child under the sponsor's custody: income at the minimum wage with few "

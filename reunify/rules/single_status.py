@@ -317,7 +317,7 @@ parent = Ground(
             en="the person is a biological or adoptive parent",
             nl="de persoon is een biologische of adoptieouder",
         ),
-        shared.sponsor_uam,
+        cited(shared.sponsor_uam, VW_OLD["29.2.c"]),
         family_at_entry,
         shared.real_family_life_with_child,
         named(

@@ -553,7 +553,7 @@ parent = Ground(
             en="the person is on the closed list as a parent",
             nl="de persoon staat op de gesloten lijst als ouder",
         ),
-        shared.sponsor_uam,
+        cited(shared.sponsor_uam, VW["29c.1.c"]),
         shared.family_at_entry(shared.family_on_entry, VW["29c.1"]),
         shared.real_family_life_with_child,
         named(
@@ -754,7 +754,7 @@ sibling = Ground(
     relations={Relation.SIBLING},
     conditions=[
         sibling_listed,
-        shared.sponsor_uam,
+        cited(shared.sponsor_uam, VW["29c.1.d"]),
         sibling_under_18,
         shared.with_parent(VW["29c.1.d"], Mark.TEXT),
         same_time,
