@@ -1,0 +1,64 @@
+"""Every text that a user can see exists in Dutch and in English."""
+
+import ast
+import gc
+import importlib
+import pkgutil
+from pathlib import Path
+
+import reunify
+from reunify.text import LANGS, Text
+
+PACKAGE = Path(reunify.__file__).parent
+
+
+def all_texts():
+    """Give every text that exists once all modules are imported."""
+    for module in pkgutil.walk_packages(reunify.__path__, "reunify."):
+        if module.name != "reunify.__main__":
+            importlib.import_module(module.name)
+    return [thing for thing in gc.get_objects() if type(thing) is Text]
+
+
+def test_no_text_lacks_a_language():
+    """A text that is there in one language is there in the other."""
+    texts = all_texts()
+    assert len(texts) > 500
+    assert [text for text in texts if bool(text.en.strip()) != bool(text.nl.strip())] == []
+
+
+def test_both_languages_have_the_same_gaps():
+    """What is filled in is filled in in both languages."""
+    for text in all_texts():
+        gaps = [sorted(part.split("}")[0] for part in text[lang].split("{")[1:]) for lang in LANGS]
+        assert gaps[0] == gaps[1], text
+
+
+def test_format_fills_by_language():
+    """A text within a text is filled in by language."""
+    inner = Text(en="yes", nl="ja")
+    assert Text(en="say {word}", nl="zeg {word}").format(word=inner) == Text(en="say yes", nl="zeg ja")
+
+
+def test_clock_is_read_in_one_place():
+    """The clock is read in one place only: the command line's default for the decision day."""
+    calls = []
+    for path in PACKAGE.rglob("*.py"):
+        read = (node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute))
+        calls += [(path.name, name) for name in read if name in ("today", "now", "utcnow", "time", "localtime")]
+    assert calls == [("cli.py", "today")]
+
+
+def test_nothing_is_sent_logged_or_executed():
+    """No module reaches the network, keeps a log, unpickles or executes anything."""
+    banned = {"socket", "urllib", "http", "requests", "logging", "pickle", "marshal", "shelve", "ssl", "ftplib"}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+                names = [node.module]
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in ("eval", "exec", "compile", "__import__"), path
+            assert banned.isdisjoint(name.split(".")[0] for name in names), path
