@@ -140,7 +140,7 @@ def _sentence(cited: Cited, *, with_url: bool = False) -> str:
 
 
 def _bullet(text: str, *, sign: str = "*", level: int = 1) -> RenderableType:
-    row = Table.grid(padding=(0, 1))
+    row = Table.grid(padding=(0, 1, 0, 0))
     row.add_column(width=1)
     row.add_column(overflow="fold")
     row.add_row(sign, Styled(text))

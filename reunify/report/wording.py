@@ -102,6 +102,51 @@ EVERYBODY: Final = Text(en="all", nl="allen")
 ASK_FIRST: Final = Text(en="What to ask first", nl="Wat eerst te vragen")
 OVERVIEW: Final = Text(en="The family at a glance", nl="Het gezin in één oogopslag")
 
+# The law as a document.
+LAW_HEADING: Final = Text(en="The law, from the rules themselves", nl="Het recht, uit de regels zelf")
+LAW_NOTICE: Final = Text(
+    en="This is how the library reads the law, not the law itself. Open points are marked as contested, and what "
+    "was not confirmed in a source as inferred. Check it against the sources.",
+    nl="Zo leest de bibliotheek het recht; het is het recht zelf niet. Bij open punten staat omstreden, en bij wat niet "
+    "in een bron is bevestigd afgeleid. Controleer het aan de hand van de bronnen.",
+)
+LAW_HOW_TO_READ: Final = Text(
+    en="A condition without a word about how firm it is was read in the text of the law.",
+    nl="Een voorwaarde zonder woord over de zekerheid is in de wettekst gelezen.",
+)
+IN_FORCE_FROM: Final = Text(en="For decisions from {day} on.", nl="Voor besluiten vanaf {day}.")
+IN_FORCE_UNTIL: Final = Text(en="For decisions until {day}.", nl="Voor besluiten tot en met {day}.")
+NO_PERIOD: Final = Text(en="No period in force is named.", nl="Er is geen periode van gelding genoemd.")
+CITED_FROM: Final = Text(en="{cite} (for decisions from {day} on)", nl="{cite} (voor besluiten vanaf {day})")
+GENERAL: Final = Text(en="What every ground asks", nl="Wat elke grond vraagt")
+OPEN_TO: Final = Text(en="Open to: {relations}.", nl="Open voor: {relations}.")
+FOR_WHOM: Final = Text(en="for whom", nl="voor wie")
+UNLISTED: Final = Text(en="For whom no ground is open", nl="Voor wie geen grond openstaat")
+OTHER_LAWS: Final = Text(en="Which law applies", nl="Welk recht geldt")
+OTHER_LAW: Final = Text(en="In the other reading: {title}.", nl="In de andere lezing: {title}.")
+REMARKS: Final = Text(en="What a report adds", nl="Wat een rapport toevoegt")
+ALL_OF: Final = Text(en="all of these:", nl="dit alles:")
+ANY_OF: Final = Text(en="one of these:", nl="een van deze:")
+DEPENDS: Final = Text(en="it depends:", nl="het hangt ervan af:")
+NOT_SO: Final = Text(en="not", nl="niet")
+WHERE: Final = Text(en="where", nl="als")
+THEN: Final = Text(en="then", nl="dan")
+OTHERWISE: Final = Text(en="otherwise", nl="anders")
+CONTESTED: Final = Text(en="contested", nl="omstreden")
+MAIN_READING: Final = Text(en="main reading", nl="hoofdlezing")
+OTHER_READING: Final = Text(en="other reading", nl="andere lezing")
+NOTHING_ASKED: Final = Text(en="nothing is asked", nl="er wordt niets gevraagd")
+NOBODY_MEETS: Final = Text(en="nobody meets this", nl="niemand voldoet hieraan")
+SEE: Final = Text(en="see {number}", nl="zie {number}")
+ON_DAY: Final = Text(en="the day", nl="de dag")
+DAY_TO_FILL: Final = Text(en="[day]", nl="[dag]")
+AND: Final = Text(en=" and ", nl=" en ")
+NUMBER: Final = Text(en="no.", nl="nr.")
+CONDITION: Final = Text(en="condition", nl="voorwaarde")
+HOW_FIRM: Final = Text(en="mark", nl="zekerheid")
+CURE: Final = Text(en="what can cure it", nl="wat het kan herstellen")
+FACTS: Final = Text(en="facts", nl="feiten")
+
 _MONTHS: Final = (
     Text(en="January", nl="januari"),
     Text(en="February", nl="februari"),
