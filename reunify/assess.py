@@ -5,7 +5,6 @@ Pure functions: no clock, no files, no network, no state. Equal input gives equa
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final, TypeAlias
@@ -39,7 +38,7 @@ from reunify.rules import CURRENT, PROPOSED
 from reunify.ruleset import About, Ground, OtherLaw, RuleSet
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
-from reunify.text import Text
+from reunify.text import Choice, Text
 
 # ---------------------------------------------------------------- what comes out
 
@@ -248,30 +247,17 @@ class Assessment:
         return "\n".join(map(str, self.outcomes))
 
 
-class Kind(enum.StrEnum):
+class Kind(Choice):
     """What kind of change two verdicts make."""
 
-    SAME = "same"
-    LOST = "lost"
-    GAINED = "gained"
-    DEFERRED = "deferred"
-    ADVANCED = "advanced"
-    UNDETERMINED = "undetermined"
-
-    @property
-    def label(self) -> Text:
-        """The word for it in two languages."""
-        return _KIND_LABELS[self]
+    SAME = "same", "same", "gelijk"
+    LOST = "lost", "lost", "verloren"
+    GAINED = "gained", "gained", "gewonnen"
+    DEFERRED = "deferred", "deferred", "uitgesteld"
+    ADVANCED = "advanced", "advanced", "vervroegd"
+    UNDETERMINED = "undetermined", "undetermined", "niet vast te stellen"
 
 
-_KIND_LABELS: Final = {
-    Kind.SAME: Text(en="same", nl="gelijk"),
-    Kind.LOST: Text(en="lost", nl="verloren"),
-    Kind.GAINED: Text(en="gained", nl="gewonnen"),
-    Kind.DEFERRED: Text(en="deferred", nl="uitgesteld"),
-    Kind.ADVANCED: Text(en="advanced", nl="vervroegd"),
-    Kind.UNDETERMINED: Text(en="undetermined", nl="niet vast te stellen"),
-}
 _ORDER: Final = (Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE)
 
 

@@ -39,7 +39,6 @@ from reunify.facts import (
     SPONSOR_FACTS,
     UNKNOWN_WORD,
     Case,
-    Choice,
     Fact,
     FamilyMember,
     Kind,
@@ -47,7 +46,7 @@ from reunify.facts import (
     Sponsor,
 )
 from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.text import Text
+from reunify.text import Choice, Text
 
 if TYPE_CHECKING:
     from os import PathLike

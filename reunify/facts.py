@@ -12,13 +12,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, Final, Self, TypeAlias, cast
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
 from reunify.faults import BadCase, Fault, did_you_mean
 from reunify.terms import NEVER
-from reunify.text import Text
+from reunify.text import Choice, Text
 
 
 class Assumed(enum.Enum):
@@ -50,19 +50,6 @@ LAST_DAY: Final = date(2200, 12, 31)
 
 Day: TypeAlias = date | Assumed | None
 YesNo: TypeAlias = bool | Assumed | None
-
-
-class Choice(enum.StrEnum):
-    """A closed list of values, each with a label in two languages."""
-
-    label: Text
-
-    def __new__(cls, value: str, en: str = "", nl: str = "") -> Self:
-        """Make one value of the list with its two labels."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = Text(en=en, nl=nl)
-        return member
 
 
 class Protection(Choice):

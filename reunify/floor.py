@@ -5,51 +5,38 @@ Found by setting a national outcome beside the outcome for the same person under
 
 from __future__ import annotations
 
-import enum
-from typing import Final
-
 import attrs
 
 from reunify.assess import Outcome, Reason
 from reunify.logic import Verdict
 from reunify.sources import Source
-from reunify.text import Text
+from reunify.text import Choice
 
 
-class Demand(enum.StrEnum):
+class Demand(Choice):
     """What EU law says of a national exclusion."""
 
-    REQUIRES = "requires"
-    LEAVES = "leaves"
-    FORBIDS = "forbids"
-    UNKNOWN = "unknown"
-    NOT_BOUND = "not_bound"
-
-    @property
-    def label(self) -> Text:
-        """A sentence that says it in two languages."""
-        return _DEMAND_LABELS[self]
-
-
-_DEMAND_LABELS: Final = {
-    Demand.REQUIRES: Text(en="EU law requires this exclusion.", nl="EU-recht verplicht tot deze uitsluiting."),
-    Demand.LEAVES: Text(
-        en="EU law leaves this to the State: the exclusion is a national choice.",
-        nl="EU-recht laat dit aan de staat: de uitsluiting is een nationale keuze.",
-    ),
-    Demand.FORBIDS: Text(
-        en="Below the EU floor: EU law obliges the State to admit this person.",
-        nl="Onder de EU-ondergrens: EU-recht verplicht de staat deze persoon toe te laten.",
-    ),
-    Demand.UNKNOWN: Text(
-        en="Whether EU law obliges the State to admit this person turns on facts that are missing.",
-        nl="Of EU-recht de staat verplicht deze persoon toe te laten hangt af van feiten die ontbreken.",
-    ),
-    Demand.NOT_BOUND: Text(
-        en="The Directive does not bind for subsidiary protection; art. 8 ECHR remains.",
-        nl="De richtlijn bindt niet bij subsidiaire bescherming; art. 8 EVRM blijft.",
-    ),
-}
+    REQUIRES = "requires", "EU law requires this exclusion.", "EU-recht verplicht tot deze uitsluiting."
+    LEAVES = (
+        "leaves",
+        "EU law leaves this to the State: the exclusion is a national choice.",
+        "EU-recht laat dit aan de staat: de uitsluiting is een nationale keuze.",
+    )
+    FORBIDS = (
+        "forbids",
+        "Below the EU floor: EU law obliges the State to admit this person.",
+        "Onder de EU-ondergrens: EU-recht verplicht de staat deze persoon toe te laten.",
+    )
+    UNKNOWN = (
+        "unknown",
+        "Whether EU law obliges the State to admit this person turns on facts that are missing.",
+        "Of EU-recht de staat verplicht deze persoon toe te laten hangt af van feiten die ontbreken.",
+    )
+    NOT_BOUND = (
+        "not_bound",
+        "The Directive does not bind for subsidiary protection; art. 8 ECHR remains.",
+        "De richtlijn bindt niet bij subsidiaire bescherming; art. 8 EVRM blijft.",
+    )
 
 
 @attrs.frozen(kw_only=True)

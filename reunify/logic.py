@@ -21,49 +21,25 @@ from reunify.facts import FACT_NAMES, Unknown, View, parameters_of
 from reunify.faults import did_you_mean
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
-from reunify.text import Text
+from reunify.text import Choice, Text
 
 
-class Verdict(enum.StrEnum):
+class Verdict(Choice):
     """What comes out for one person under one rule set."""
 
-    EXCLUDED = "excluded"
-    NOT_YET = "not_yet"
-    ELIGIBLE = "eligible"
-    UNDETERMINED = "undetermined"
-
-    @property
-    def label(self) -> Text:
-        """The word for it in two languages."""
-        return _VERDICT_LABELS[self]
+    EXCLUDED = "excluded", "excluded", "uitgesloten"
+    NOT_YET = "not_yet", "not yet", "nog niet"
+    ELIGIBLE = "eligible", "eligible", "komt in aanmerking"
+    UNDETERMINED = "undetermined", "undetermined", "niet vast te stellen"
 
 
-_VERDICT_LABELS: Final = {
-    Verdict.EXCLUDED: Text(en="excluded", nl="uitgesloten"),
-    Verdict.NOT_YET: Text(en="not yet", nl="nog niet"),
-    Verdict.ELIGIBLE: Text(en="eligible", nl="komt in aanmerking"),
-    Verdict.UNDETERMINED: Text(en="undetermined", nl="niet vast te stellen"),
-}
-
-
-class Curable(enum.StrEnum):
+class Curable(Choice):
     """Whether, and by what, an unmet condition can still come to be met."""
 
-    NO = "no"
-    BY_TIME = "time"
-    BY_ACTION = "action"
+    NO = "no", "cannot be cured", "niet te herstellen"
+    BY_TIME = "time", "time cures it", "tijd herstelt het"
+    BY_ACTION = "action", "action can cure it", "te herstellen door iets te doen"
 
-    @property
-    def label(self) -> Text:
-        """The word for it in two languages."""
-        return _CURABLE_LABELS[self]
-
-
-_CURABLE_LABELS: Final = {
-    Curable.NO: Text(en="cannot be cured", nl="niet te herstellen"),
-    Curable.BY_TIME: Text(en="time cures it", nl="tijd herstelt het"),
-    Curable.BY_ACTION: Text(en="action can cure it", nl="te herstellen door iets te doen"),
-}
 
 # ---------------------------------------------------------------- sets of verdicts, as bits
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 import attrs
 
@@ -14,7 +12,7 @@ from reunify.facts import Relation
 from reunify.faults import did_you_mean
 from reunify.logic import ELIGIBLE, MET, Contested, Dropped, Join, Leaf, Node, Value, all_of, rewritten
 from reunify.sources import Source
-from reunify.text import Text
+from reunify.text import Choice, Text
 
 
 def _shape(rule_set: RuleSet) -> tuple[object, ...]:
@@ -58,24 +56,12 @@ class Ground:
         return self.who is None or bool(value.parts[0].mask & ELIGIBLE)
 
 
-class About(enum.StrEnum):
+class About(Choice):
     """What a note is about."""
 
-    WARNING = "warning"
-    ROUTE = "route"
-    PERMIT = "permit"
-
-    @property
-    def label(self) -> Text:
-        """The heading for it in two languages."""
-        return _ABOUT_LABELS[self]
-
-
-_ABOUT_LABELS: Final = {
-    About.WARNING: Text(en="Take note", nl="Let op"),
-    About.ROUTE: Text(en="What is left", nl="Wat er nog kan"),
-    About.PERMIT: Text(en="The sponsor's own permit", nl="De eigen vergunning van de hoofdpersoon"),
-}
+    WARNING = "warning", "Take note", "Let op"
+    ROUTE = "route", "What is left", "Wat er nog kan"
+    PERMIT = "permit", "The sponsor's own permit", "De eigen vergunning van de hoofdpersoon"
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -5,57 +5,30 @@ The library paraphrases and cites; it does not copy the texts.
 
 from __future__ import annotations
 
-import enum
 from datetime import date
 from typing import Final
 
 import attrs
 
-from reunify.text import Text
+from reunify.text import Choice, Text
 
 
-class Read(enum.Enum):
+class Read(Choice):
     """How a source was read for this library."""
 
-    TEXT = "text"
-    PARTLY = "partly"
-    SUMMARY = "summary"
-    SECONDARY = "secondary"
-
-    @property
-    def label(self) -> Text:
-        """The word for it in two languages."""
-        return _READ_LABELS[self]
+    TEXT = "text", "read in the text", "gelezen in de tekst"
+    PARTLY = "partly", "read in part", "deels gelezen"
+    SUMMARY = "summary", "read in a summary", "gelezen in een samenvatting"
+    SECONDARY = "secondary", "secondary source", "secundaire bron"
 
 
-_READ_LABELS: Final = {
-    Read.TEXT: Text(en="read in the text", nl="gelezen in de tekst"),
-    Read.PARTLY: Text(en="read in part", nl="deels gelezen"),
-    Read.SUMMARY: Text(en="read in a summary", nl="gelezen in een samenvatting"),
-    Read.SECONDARY: Text(en="secondary source", nl="secundaire bron"),
-}
-
-
-class Mark(enum.Enum):
+class Mark(Choice):
     """How firm a rule is: what it was read in."""
 
-    TEXT = "text"
-    POLICY = "policy"
-    CASE_LAW = "case_law"
-    INFERRED = "inferred"
-
-    @property
-    def label(self) -> Text:
-        """The word for it in two languages."""
-        return _MARK_LABELS[self]
-
-
-_MARK_LABELS: Final = {
-    Mark.TEXT: Text(en="text of the law", nl="wettekst"),
-    Mark.POLICY: Text(en="policy", nl="beleid"),
-    Mark.CASE_LAW: Text(en="case law", nl="rechtspraak"),
-    Mark.INFERRED: Text(en="inferred, not confirmed in a source", nl="afgeleid, niet bevestigd in een bron"),
-}
+    TEXT = "text", "text of the law", "wettekst"
+    POLICY = "policy", "policy", "beleid"
+    CASE_LAW = "case_law", "case law", "rechtspraak"
+    INFERRED = "inferred", "inferred, not confirmed in a source", "afgeleid, niet bevestigd in een bron"
 
 
 @attrs.frozen

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+import enum
+from typing import Final, Literal, Self, TypeAlias
 
 import attrs
 
@@ -33,3 +34,16 @@ class Text:
 
 def _fill(template: str, values: dict[str, object], lang: Lang) -> str:
     return template.format(**{k: v[lang] if isinstance(v, Text) else v for k, v in values.items()})
+
+
+class Choice(enum.StrEnum):
+    """A closed list of values, each with a label in two languages."""
+
+    label: Text
+
+    def __new__(cls, value: str, en: str = "", nl: str = "") -> Self:
+        """Make one value of the list with its two labels."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = Text(en=en, nl=nl)
+        return member

@@ -5,7 +5,6 @@ Everything here is found from the conditions themselves; there is no second list
 
 from __future__ import annotations
 
-import enum
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -27,31 +26,18 @@ from reunify.logic import Curable, Join, Turns, Value, Verdict, verdict_of
 from reunify.rules import in_force_on
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
-from reunify.text import Text
+from reunify.text import Choice, Text
 
 # ---------------------------------------------------------------- what stands in the way
 
 
-class Cure(enum.StrEnum):
+class Cure(Choice):
     """What can still bring an obstacle out of the way."""
 
-    TIME = "time"
-    ACTION = "action"
-    EVIDENCE = "evidence"
-    NONE = "none"
-
-    @property
-    def label(self) -> Text:
-        """The word for it in two languages."""
-        return _CURE_LABELS[self]
-
-
-_CURE_LABELS: Final = {
-    Cure.TIME: Text(en="time", nl="tijd"),
-    Cure.ACTION: Text(en="action", nl="actie"),
-    Cure.EVIDENCE: Text(en="a fact that is not known yet", nl="een feit dat nog niet bekend is"),
-    Cure.NONE: Text(en="nothing", nl="niets"),
-}
+    TIME = "time", "time", "tijd"
+    ACTION = "action", "action", "actie"
+    EVIDENCE = "evidence", "a fact that is not known yet", "een feit dat nog niet bekend is"
+    NONE = "none", "nothing", "niets"
 
 
 @attrs.frozen(kw_only=True)

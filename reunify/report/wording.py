@@ -6,9 +6,9 @@ import re
 from datetime import date
 from typing import Final
 
-from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Choice, Fact
+from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Fact
 from reunify.terms import NEVER
-from reunify.text import Lang, Text
+from reunify.text import Choice, Lang, Text
 
 NOTICE: Final = Text(
     en="Decision support, not legal advice. Facts that were not given are unknown; open legal questions are marked "
@@ -122,6 +122,7 @@ GENERAL: Final = Text(en="What every ground asks", nl="Wat elke grond vraagt")
 OPEN_TO: Final = Text(en="Open to: {relations}.", nl="Open voor: {relations}.")
 FOR_WHOM: Final = Text(en="for whom", nl="voor wie")
 UNLISTED: Final = Text(en="For whom no ground is open", nl="Voor wie geen grond openstaat")
+SHARED: Final = Text(en="What stands in several places", nl="Wat op meer plaatsen geldt")
 OTHER_LAWS: Final = Text(en="Which law applies", nl="Welk recht geldt")
 OTHER_LAW: Final = Text(en="In the other reading: {title}.", nl="In de andere lezing: {title}.")
 REMARKS: Final = Text(en="What a report adds", nl="Wat een rapport toevoegt")
