@@ -22,8 +22,8 @@ for change in reunify.compare(case):
     print(f"{change.member}: {change.old.verdict} -> {change.new.verdict} ({change.kind})")
 
     # The conditions that made the difference, each with its article.
-    for _, reason in change.cause:
-        print(f"    because not met: {reason.text.en} [{reason.source.cite.en}]")
+    for cause in change.cause:
+        print(f"    because not met: {cause.reason.text.en} [{cause.source.cite.en}]")
 
     # What is still open under the new law.
     if change.new.missing:

@@ -178,7 +178,7 @@ class Outcome:
         eligible_from: The day from which time has done its work, at the earliest.
         deadline: The last day for the application on that ground, also when it is past.
         disputes: Contested points that change the verdict or a day.
-        assumed: The facts that were assumed, and what was taken.
+        assumptions: The facts that were assumed, each with the value that was taken.
         grounds: All open grounds, in the order of the law.
         notes: Remarks.
         milestones: Days that matter in the procedure, the earliest first.
@@ -197,10 +197,15 @@ class Outcome:
     eligible_from: date | None
     deadline: date | None
     disputes: tuple[Dispute, ...]
-    assumed: tuple[tuple[str, object], ...]
+    assumptions: tuple[tuple[str, object], ...]
     grounds: tuple[GroundOutcome, ...]
     notes: tuple[NoteGiven, ...]
     milestones: tuple[MilestoneGiven, ...]
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """The names of the facts that were assumed."""
+        return tuple(name for name, _ in self.assumptions)
 
     @property
     def disputed(self) -> bool:
@@ -262,6 +267,29 @@ _ORDER: Final = (Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE)
 
 
 @attrs.frozen(kw_only=True)
+class Cause:
+    """A condition that made the difference between two rule sets.
+
+    Attributes:
+        rule_set: The id of the rule set in which it is not met.
+        reason: The condition.
+    """
+
+    rule_set: str
+    reason: Reason
+
+    @property
+    def condition(self) -> str:
+        """The id of the condition."""
+        return self.reason.condition
+
+    @property
+    def source(self) -> Source:
+        """The very provision."""
+        return self.reason.source
+
+
+@attrs.frozen(kw_only=True)
 class Change:
     """What the step from one rule set to another does to one person.
 
@@ -290,8 +318,8 @@ class Change:
         return Kind.DEFERRED if new == Verdict.NOT_YET else Kind.ADVANCED
 
     @property
-    def cause(self) -> tuple[tuple[str, Reason], ...]:
-        """The conditions that made the difference, each with the rule set it stands in.
+    def cause(self) -> tuple[Cause, ...]:
+        """The conditions that made the difference.
 
         They are the unmet ones of the worse side: those whose change alone would change the verdict, or,
         where several stand in the way together, all of them. Empty where nothing changed.
@@ -301,7 +329,7 @@ class Change:
         worse = self.new if _rank(self.new) < _rank(self.old) else self.old
         unmet = [reason for reason in worse.reasons if reason.holds is False and reason.within is None]
         decisive = [reason for reason in unmet if reason.decisive]
-        return tuple((worse.rule_set, reason) for reason in decisive or unmet)
+        return tuple(Cause(rule_set=worse.rule_set, reason=reason) for reason in decisive or unmet)
 
     def __str__(self) -> str:
         return f"{self.member}: {self.old.verdict} -> {self.new.verdict} ({self.kind})"
@@ -579,7 +607,7 @@ def _outcome(family: Family, member: FamilyMember) -> Outcome:
         eligible_from=person.eligible_from,
         deadline=person.deadline,
         disputes=disputes,
-        assumed=tuple(view.assumed.items()),
+        assumptions=tuple(view.assumed.items()),
         grounds=tuple(grounds.values()),
         notes=notes,
         milestones=tuple(sorted(_milestones(family, member), key=lambda milestone: milestone.day)),

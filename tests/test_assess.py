@@ -184,11 +184,11 @@ def test_decision_day_not_known(who, law):
 
 def test_assumed():
     """What was assumed for this person under this law is listed, with what was taken."""
-    assumed = dict(outcome("spouse", PROPOSED).assumed)
+    assumed = dict(outcome("spouse", PROPOSED).assumptions)
     assert (False, True) == (assumed["public_order"], assumed["real_family_life"])
     assert "asylum" == assumed["sponsor.residence"]
     assert not {"wholly_dependent_on_parents", "brought_and_left_minor"} & set(assumed)
-    assert "public_order" not in dict(outcome("spouse", PROPOSED, public_order=False).assumed)
+    assert "public_order" not in dict(outcome("spouse", PROPOSED, public_order=False).assumptions)
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,7 @@ def test_labels_of_the_kinds():
 def test_cause_of_a_loss(status):
     """The cause of a loss is the condition that the new law adds."""
     change = compare(family("partner", PROPOSED, sponsor_protection=status))["person"]
-    assert [("two-status", "listed")] == [(law, reason.condition) for law, reason in change.cause]
+    assert [("two-status", "listed")] == [(cause.rule_set, cause.condition) for cause in change.cause]
 
 
 def test_cause_of_a_gain():
@@ -290,7 +290,7 @@ def test_cause_of_a_gain():
     change = compare(family("sibling", PROPOSED))["person"]
     assert ("gained", [("single-status", "listed")]) == (
         change.kind,
-        [(law, reason.condition) for law, reason in change.cause],
+        [(cause.rule_set, cause.condition) for cause in change.cause],
     )
 
 
@@ -298,7 +298,7 @@ def test_several_causes_together():
     """Where several conditions stand in the way together, all of them are the cause."""
     poor = {"sponsor_means": False, "sponsor_housing": "none", "decided_on": date(2026, 11, 25)}
     change = compare(family("spouse", PROPOSED, sponsor_protection=SUBSIDIARY, **poor))["person"]
-    assert ["two-year-wait", "means", "housing"] == [reason.condition for _, reason in change.cause]
+    assert ["two-year-wait", "means", "housing"] == [cause.condition for cause in change.cause]
 
 
 def test_no_cause_without_a_change():
@@ -310,7 +310,7 @@ def test_no_cause_without_a_change():
 def test_cause_where_one_side_is_open():
     """Where one side is open, the cause is what fails on the worse side."""
     change = compare(family("partner", PROPOSED, sham=None))["person"]
-    assert ("undetermined", ["listed"]) == (change.kind, [reason.condition for _, reason in change.cause])
+    assert ("undetermined", ["listed"]) == (change.kind, [cause.condition for cause in change.cause])
 
 
 def test_comparison():

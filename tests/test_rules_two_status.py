@@ -1205,8 +1205,8 @@ def test_child_already_here(facts, expected):
 def test_arrival_in_the_eu_is_taken_to_be_the_entry():
     """Without a day of arrival in the EU the entry into the Netherlands (D0) is taken."""
     found = new("partner", family_since=date(2025, 1, 9), **HERE)
-    assert ("eligible", ("sponsor.entered_eu_on", D0)) == (found.verdict, found.assumed[-1]) or (
-        ("sponsor.entered_eu_on", D0) in found.assumed
+    assert ("eligible", ("sponsor.entered_eu_on", D0)) == (found.verdict, found.assumptions[-1]) or (
+        ("sponsor.entered_eu_on", D0) in found.assumptions
     )
     found = new("partner", sponsor_entered_on=None, **HERE)
     assert ("undetermined", ("sponsor.entered_eu_on",)) == (found.verdict, found.missing)
@@ -1438,6 +1438,6 @@ def test_filed_late_without_excuse(who, status, expected):
 def test_kind_and_cause_of_the_change(who, status, kind, cause):
     """The change is named, with the condition that makes the difference and the law that it stands in."""
     change = table_row(who, {}, status)
-    assert (kind, cause) == (change.kind, [reason.condition for _, reason in change.cause])
+    assert (kind, cause) == (change.kind, [item.condition for item in change.cause])
     law = CURRENT if kind == GAINED else PROPOSED
-    assert all(rule_set == law.id for rule_set, _ in change.cause)
+    assert all(item.rule_set == law.id for item in change.cause)

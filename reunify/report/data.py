@@ -54,8 +54,8 @@ def _member(result: Result, member: str, lang: Lang) -> dict[str, Any]:
 
 def _cause(change: Change, lang: Lang) -> list[dict[str, Any]]:
     return [
-        {"condition": reason.condition, "rule_set": rule_set, "source": reason.source.cite[lang]}
-        for rule_set, reason in change.cause
+        {"condition": cause.condition, "rule_set": cause.rule_set, "source": cause.source.cite[lang]}
+        for cause in change.cause
     ]
 
 
@@ -71,7 +71,7 @@ def _outcome(outcome: Outcome, lang: Lang) -> dict[str, Any]:
         "unknown": list(outcome.unknown),
         "disputed": outcome.disputed,
         "disputes": [_dispute(dispute, lang) for dispute in outcome.disputes],
-        "assumed": [name for name, _ in outcome.assumed],
+        "assumed": list(outcome.assumed),
         "grounds": [_ground(ground, lang) for ground in outcome.grounds],
         "notes": [_note(note, lang) for note in outcome.notes],
         "milestones": [_milestone(milestone, lang) for milestone in outcome.milestones],

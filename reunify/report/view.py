@@ -218,7 +218,7 @@ def _person(result: Result, member: str, lang: Lang) -> PersonView:
         id=member,
         relation=result.case.member(member).relation.label[lang],
         change=change.kind.label[lang] if change is not None else "",
-        cause=tuple(_cited(reason.text[lang], reason.source, lang) for _, reason in cause),
+        cause=tuple(_cited(item.reason.text[lang], item.source, lang) for item in cause),
         outcomes=tuple(_outcome(result, rule_set, assessment[member], eu, lang) for rule_set, assessment in titled),
     )
 
@@ -438,7 +438,7 @@ def _assumed(result: Result, lang: Lang) -> Iterator[str]:
     persons: dict[tuple[str, object], dict[str, None]] = {}
     for assessment in result.assessments:
         for outcome in assessment:
-            for name, value in outcome.assumed:
+            for name, value in outcome.assumptions:
                 of_sponsor = name.startswith("sponsor.")
                 persons.setdefault((name, value), {}).update({} if of_sponsor else {outcome.member: None})
     for (name, value), members in persons.items():
