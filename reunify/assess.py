@@ -395,6 +395,20 @@ def assess(case: Case, rule_set: RuleSet) -> Assessment:
     return Assessment(rule_set=rule_set.id, decided_on=case.decided_on, outcomes=outcomes)
 
 
+def assess_member(case: Case, rule_set: RuleSet, member: str) -> Outcome:
+    """Say what comes out for one member only; the others are looked at as far as this one follows them.
+
+    Args:
+        case: The family, with the decision day (D4) in ``decided_on``.
+        rule_set: The law.
+        member: The person's id.
+
+    Raises:
+        KeyError: There is no such member.
+    """
+    return _outcome(Family(case, rule_set), case.member(member))
+
+
 def compare(case: Case, old: RuleSet = CURRENT, new: RuleSet = PROPOSED) -> Comparison:
     """Assess a family under two rule sets, for one and the same decision day.
 

@@ -1,4 +1,4 @@
-"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new`` and ``ask``.
+"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask`` and ``explain``.
 
 The only place that reads the clock: the decision day is today where neither ``--on`` nor the file gives one.
 """
@@ -22,7 +22,7 @@ from reunify import casefile, files, interview
 from reunify.assess import assess
 from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.report import data, html, markdown, terminal
+from reunify.report import data, explain, html, law, markdown, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
 from reunify.ruleset import RuleSet
@@ -80,6 +80,8 @@ class _Options(argparse.Namespace):
     format: str
     output: str | None
     full: bool
+    rule_set: str
+    ground: str | None
 
 
 class _Parser(argparse.ArgumentParser):
@@ -127,6 +129,9 @@ _HELP: Final = {
         en="go on asking for the facts that a case file lacks",
         nl="ga door met vragen naar de feiten die in een bestand ontbreken",
     ),
+    "explain": Text(en="the law itself, from the rules", nl="het recht zelf, uit de regels"),
+    "rule_set": Text(en="the law: {ids}", nl="het recht: {ids}"),
+    "ground": Text(en="one ground; left out: all", nl="één grond; weggelaten: alle"),
     "full": Text(en="show all conditions", nl="toon alle voorwaarden"),
     "help": Text(en="show this help", nl="toon deze hulp"),
     "version": Text(en="show the version", nl="toon de versie"),
@@ -161,10 +166,16 @@ def _parser(lang: Lang) -> _Parser:
         command.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     _command(commands, "new", _new, lang)
     _command(commands, "ask", _ask, lang)
+    explaining = _bare_command(commands, "explain", _explain, lang)
+    laws = _HELP["rule_set"].format(ids=", ".join(RULE_SETS))[lang]
+    explaining.add_argument("rule_set", metavar="RULESET", help=laws)
+    explaining.add_argument("ground", metavar="GROUND", nargs="?", help=_HELP["ground"][lang])
+    _form_option(explaining, tuple(explain.FORMS), lang)
+    explaining.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     return parser
 
 
-def _command(
+def _bare_command(
     commands: argparse._SubParsersAction[_Parser], name: str, command: Callable[[_Options], None], lang: Lang
 ) -> _Parser:
     parser = commands.add_parser(
@@ -172,15 +183,26 @@ def _command(
     )
     parser.set_defaults(command=command)
     _help_option(parser, lang)
-    parser.add_argument("file", metavar="FILE", help=_HELP["file"][lang])
-    parser.add_argument("--on", metavar="DATE", help=_HELP["on"][lang])
     parser.add_argument("--lang", default="en", metavar="LANG", help=_HELP["lang"][lang])
     return parser
 
 
+def _command(
+    commands: argparse._SubParsersAction[_Parser], name: str, command: Callable[[_Options], None], lang: Lang
+) -> _Parser:
+    parser = _bare_command(commands, name, command, lang)
+    parser.add_argument("file", metavar="FILE", help=_HELP["file"][lang])
+    parser.add_argument("--on", metavar="DATE", help=_HELP["on"][lang])
+    return parser
+
+
+def _form_option(parser: _Parser, forms: tuple[str, ...], lang: Lang) -> None:
+    told = _HELP["format"].format(forms=", ".join(forms))[lang]
+    parser.add_argument("--format", default="text", metavar="FORM", help=told)
+
+
 def _form_options(parser: _Parser, lang: Lang) -> None:
-    forms = ", ".join(FORMS)
-    parser.add_argument("--format", default="text", metavar="FORM", help=_HELP["format"].format(forms=forms)[lang])
+    _form_option(parser, tuple(FORMS), lang)
     parser.add_argument("--full", action="store_true", help=_HELP["full"][lang])
 
 
@@ -232,6 +254,18 @@ def _ask(options: _Options) -> None:
     lang = _one_of(LANGS, options.lang, "--lang")
     case, _ = _read(options)
     _interview(interview.Interview(case, lang, case.decided_on), options.file)
+
+
+def _explain(options: _Options) -> None:
+    lang = _one_of(LANGS, options.lang, "--lang")
+    rule_set = _rule_set(options.rule_set, "RULESET")
+    form = _one_of(tuple(explain.FORMS), options.format, "--format")
+    if options.ground is not None:
+        _one_of(tuple(ground.id for ground in rule_set.grounds), options.ground, "GROUND")
+    if form == "text" and options.output is None and sys.stdout.isatty():
+        Console().print(explain.render(law.make_law(rule_set, lang, options.ground)))
+        return
+    _write(explain.explain(rule_set, options.ground, lang, form), options.output)
 
 
 def _interview(talk: interview.Interview, file: str) -> None:

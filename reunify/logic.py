@@ -846,6 +846,25 @@ def _rewritten_join(node: Join, change: Callable[[Node], Node]) -> Node:
     return attrs.evolve(node, parts=tuple(parts) or (MET,))
 
 
+def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Give a node in which each node, the innermost first, is what ``change`` makes of it."""
+    parts: dict[str, Any] = {}
+    for field in attrs.fields(type(node)):
+        value = getattr(node, field.name)
+        if isinstance(value, Node):
+            parts[field.name] = mapped(value, change)
+        elif field.name == "parts":
+            parts[field.name] = tuple(mapped(part, change) for part in value)
+    same = all(_same(getattr(node, name), part) for name, part in parts.items())
+    return change(node if same else attrs.evolve(node, **parts))
+
+
+def _same(old: Node | tuple[Node, ...], new: Node | tuple[Node, ...]) -> bool:
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return all(one is other for one, other in zip(old, new, strict=True))
+    return old is new
+
+
 def cited(node: _N, source: Source | Iterable[Source], *, mark: Mark | None = None) -> _N:
     """Give the same node with the place where another law has the same rule."""
     return attrs.evolve(node, sources=_sources(source), mark=node.mark if mark is None else mark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -10,7 +10,7 @@ import attrs
 
 from reunify.facts import Relation
 from reunify.faults import did_you_mean
-from reunify.logic import ELIGIBLE, MET, Contested, Dropped, Join, Leaf, Node, Value, all_of, rewritten
+from reunify.logic import ELIGIBLE, MET, Contested, Dropped, Join, Leaf, Node, Value, all_of, mapped, rewritten
 from reunify.sources import Source
 from reunify.text import Choice, Text
 
@@ -185,6 +185,26 @@ class RuleSet:
     def open_to(self, relation: Relation) -> tuple[tuple[Ground, Join], ...]:
         """Give the grounds that a relation can use, each with all that it asks."""
         return tuple((ground, whole) for ground, whole in self.wholes if relation in ground.relations)
+
+    def mapped(self, change: Callable[[Node], Node]) -> RuleSet:
+        """Give the same law with each condition as ``change`` tells it: another citation, another mark."""
+        made: dict[Node, Node] = {}
+
+        def once(node: Node) -> Node:
+            # What several grounds share stays one and the same node.
+            if node not in made:
+                made[node] = mapped(node, change)
+            return made[node]
+
+        grounds = (
+            attrs.evolve(
+                ground,
+                who=None if ground.who is None else once(ground.who),
+                conditions=map(once, ground.conditions),
+            )
+            for ground in self.grounds
+        )
+        return attrs.evolve(self, general=map(once, self.general), grounds=tuple(grounds), unlisted=once(self.unlisted))
 
     def in_force_on(self, day: date) -> bool:
         """Say whether this law applies to decisions of ``day`` (D4)."""

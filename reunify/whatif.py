@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from reunify.assess import Comparison, Family, Outcome, Reason, assess
+from reunify.assess import Comparison, Family, Outcome, Reason, assess, assess_member
 from reunify.facts import (
     CASE_FACTS,
     MEMBER_FACTS,
@@ -94,7 +94,7 @@ def ways(case: Case, rule_set: RuleSet, member: str) -> tuple[Way, ...]:
         KeyError: There is no such member.
     """
     person = Family(case, rule_set).person(case.member(member))
-    outcome = assess(case, rule_set)[member]
+    outcome = assess_member(case, rule_set, member)
     if outcome.verdict is Verdict.ELIGIBLE:
         return ()
     found = []
@@ -215,6 +215,10 @@ class Question:
     serves: int
 
 
+MOST_MEMBERS_TRIED: Final = 25
+"""Above this many members the facts are ranked by how many verdicts they are missing for, and no values are tried."""
+
+
 def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
     """Rank the facts that are missing by how much knowing each would settle.
 
@@ -233,7 +237,8 @@ def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
     ranked = []
     for name, persons in open_for.items():
         _, _, about = _fact(case, name)
-        settled = [_settled(other, persons) for other in _variants(case, name, about)]
+        tried = _variants(case, name, about) if len(case.members) <= MOST_MEMBERS_TRIED else ()
+        settled = [_settled(other, persons) for other in tried]
         settles = sum(settled) / max(len(settled), 1)
         ranked.append(Question(fact=name, about=about, settles=settles, serves=len(persons)))
     return tuple(sorted(ranked, key=lambda question: (-question.settles, -question.serves)))

@@ -200,10 +200,16 @@ def in_one_line(item: Item, lang: Lang) -> str:
     if item.kind is Kind.NOT:
         return f"{wording.NOT_SO[lang]}: {parts[0]}"
     if item.kind is Kind.WHERE:
-        return (
-            f"{wording.WHERE[lang]} {parts[0]}, {wording.THEN[lang]}: {parts[1]}; {wording.OTHERWISE[lang]}: {parts[2]}"
-        )
+        return _where_in_one_line(item, parts, lang)
     return (wording.AND if item.kind is Kind.ALL else wording.OR)[lang].join(parts)
+
+
+def _where_in_one_line(item: Item, parts: list[str], lang: Lang) -> str:
+    test, then, otherwise = parts
+    if then == otherwise:
+        return then
+    first = f"{wording.WHERE[lang]}: {test}, {wording.THEN[lang]}: {then}"
+    return first if item.parts[2].kind is Kind.MET else f"{first}; {wording.OTHERWISE[lang]}: {otherwise}"
 
 
 def _is_joined(item: Item) -> bool:
@@ -221,7 +227,7 @@ class Row:
         number: Its place in the document.
         label: What it is in the line above: then, otherwise, main reading; empty for a plain part.
         text: The proposition.
-        lead: What is said before the lines under it: all of these, one of these.
+        lead: What is said before the lines under it, if not in the label: all of these, one of these.
         see: The number of the article where the lines under it stand; empty: here.
         name: The id of the condition or of the contested point.
         said: The articles.
@@ -327,7 +333,7 @@ def make_law(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> LawVie
         other_law=tuple(making.other_law(other, f"L{n}") for n, other in enumerate(law.other_law, 1)),
         notes=tuple(making.note(note, f"N{n}") for n, note in enumerate(law.notes, 1)),
         milestones=tuple(making.milestone(milestone, f"D{n}") for n, milestone in enumerate(law.milestones, 1)),
-        sources=tuple(_listed(source, lang) for source in making.sources),
+        sources=_listed(making.sources, lang),
     )
 
 
@@ -361,7 +367,7 @@ def _shared(law: RuleSet) -> tuple[Item, ...]:
 
     for node in _roots(law):
         count(item_of(node))
-    return tuple(item for item, times in counts.items() if times > 1 and item.parts)
+    return tuple(item for item, times in counts.items() if times > 1 and _inlined(item)[2])
 
 
 def _roots(law: RuleSet) -> Iterator[Node]:
@@ -370,7 +376,9 @@ def _roots(law: RuleSet) -> Iterator[Node]:
         yield from () if ground.who is None else (ground.who,)
         yield from ground.conditions
     yield law.unlisted
-    yield from (told.when for told in (*law.other_law, *law.notes, *law.milestones))
+    yield from (other.when for other in law.other_law)
+    yield from (note.when for note in law.notes)
+    yield from (milestone.when for milestone in law.milestones)
 
 
 def _period(rule_set: RuleSet, lang: Lang) -> str:
@@ -379,10 +387,14 @@ def _period(rule_set: RuleSet, lang: Lang) -> str:
     return " ".join(said) or wording.NO_PERIOD[lang]
 
 
-def _listed(source: Source, lang: Lang) -> Cited:
-    """Give a source as it stands in the list at the end: with its title, version and how it was read."""
-    version = [wording.VERSION.format(version=source.version)[lang]] if source.version else []
-    return Cited(source.title[lang], source.cite[lang], source.url, (*version, source.read.label[lang]))
+def _listed(sources: Iterable[Source], lang: Lang) -> tuple[Cited, ...]:
+    """Give the list at the end: each text once, with its version, how it was read, and the places cited."""
+    cites: dict[Cited, list[str]] = {}
+    for source in sources:
+        version = [wording.VERSION.format(version=source.version)[lang]] if source.version else []
+        text = Cited(source.title[lang], "", source.url, (*version, source.read.label[lang]))
+        cites.setdefault(text, []).append(source.cite[lang])
+    return tuple(attrs.evolve(text, cite="; ".join(places)) for text, places in cites.items())
 
 
 class _Document:
@@ -413,14 +425,16 @@ class _Document:
 
     def row(self, item: Item, number: str, label: str) -> Row:
         """Give the line of one item, and the lines under it unless they stand in an article of their own."""
-        shown, word, parts = _inlined(item)
         see = self._places.get(item, "")
         see = "" if see == number else see
+        shown, word, parts = (item, _NO_WORD, ()) if see and item.text is None else _inlined(item)
+        text = self._text(shown, see)
+        lead = "" if see else self._lead(shown, parts)
         return Row(
             number=number,
-            label=", ".join(filter(None, (label, word[self._lang]))),
-            text=self._text(shown, see),
-            lead="" if see else self._lead(shown, parts),
+            label=", ".join(filter(None, (label, word[self._lang], "" if text else lead))),
+            text=text,
+            lead=lead if text else "",
             see=see,
             name=shown.id or shown.point or "",
             said=tuple(self.cited(source) for source in shown.sources),
@@ -558,10 +572,14 @@ def to_data(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> dict[st
 
 def sources_of(law: RuleSet) -> tuple[Source, ...]:
     """Give every source that a rule set rests on, each once, in the order of the law."""
-    told = (*law.other_law, *law.notes, *law.milestones)
-    grounds = [source for one in law.grounds for source in (one.source, *(e.source for e in one.evidence))]
-    nodes = [source for node in law.nodes for source in node.sources]
-    return tuple(dict.fromkeys((*law.sources, *nodes, *grounds, *(source for one in told for source in one.sources))))
+    told: list[tuple[Source, ...]] = [law.sources]
+    for ground in law.grounds:
+        told += [(ground.source, *(evidence.source for evidence in ground.evidence))]
+    told += [node.sources for node in law.nodes]
+    told += [other.sources for other in law.other_law]
+    told += [note.sources for note in law.notes]
+    told += [milestone.sources for milestone in law.milestones]
+    return tuple(dict.fromkeys(source for sources in told for source in sources))
 
 
 def _ground(ground: Ground) -> dict[str, Any]:

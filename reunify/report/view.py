@@ -20,7 +20,7 @@ from reunify.assess import (
     NoteGiven,
     Outcome,
     Reason,
-    assess,
+    assess_member,
 )
 from reunify.facts import Case
 from reunify.floor import eu_floor
@@ -213,7 +213,7 @@ def _person(result: Result, member: str, lang: Lang) -> PersonView:
     change = result.change_for(member)
     cause = change.cause if change is not None else ()
     titled = zip(result.rule_sets, result.assessments, strict=True)
-    eu = assess(result.case, DIRECTIVE)[member]
+    eu = assess_member(result.case, DIRECTIVE, member)
     return PersonView(
         id=member,
         relation=result.case.member(member).relation.label[lang],

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from reunify.facts import Custody, Relation
 from reunify.logic import (
     UNMET,
+    Node,
     all_of,
     any_of,
     cited,
@@ -326,6 +329,11 @@ def relation_listed(relation: Relation) -> bool:
     return relation == Relation.SPOUSE
 
 
+def as_inferred(node: Node) -> Node:
+    """No article of the Directive was read in a stored text."""
+    return attrs.evolve(node, mark=I)
+
+
 EU_FLOOR = RuleSet(
     id="directive",
     title=Text(
@@ -347,4 +355,4 @@ EU_FLOOR = RuleSet(
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=all_of(refugee_sponsor, relation_listed),
-)
+).mapped(as_inferred)

@@ -76,6 +76,7 @@ def sponsor_is_refugee(sponsor_protection: Protection) -> bool:
 
 @condition(
     source=DERIVED_PERMIT,
+    mark=Mark.CASE_LAW,
     en="the sponsor holds an asylum permit in his own right",
     nl="de hoofdpersoon heeft een eigen asielvergunning",
 )
@@ -86,6 +87,7 @@ def holds_own_asylum_permit(sponsor_residence: Residence) -> bool:
 
 @condition(
     source=NAREIS_AFTER_NAREIS,
+    mark=Mark.POLICY,
     en="the sponsor did not first come by nareis",
     nl="de hoofdpersoon kwam niet eerst zelf als nareiziger",
 )
@@ -125,6 +127,7 @@ def sponsor_under_18_on_d1(sponsor_born_on: date) -> date:
 
 @condition(
     source=X_MARRIED_MINOR,
+    mark=Mark.CASE_LAW,
     en="the sponsor was without a responsible adult",
     nl="de hoofdpersoon was zonder een volwassene die voor hem of haar zorgde",
 )
@@ -472,6 +475,7 @@ def valid_where_concluded(marriage_valid: bool) -> bool:
 
 @condition(
     source=CONFIRMED_LATER,
+    mark=Mark.CASE_LAW,
     en="the marriage was valid before the sponsor's entry",
     nl="het huwelijk was al vóór de binnenkomst van de hoofdpersoon geldig",
 )
@@ -607,6 +611,7 @@ def durable_and_exclusive(durable_relationship: bool) -> bool:
 
 @condition(
     source=EU_DIRECTIVE["4.4"],
+    mark=Mark.POLICY,
     en="the sponsor did not choose another spouse or partner",
     nl="de hoofdpersoon koos geen andere echtgenoot of partner",
 )
@@ -617,6 +622,7 @@ def no_other_chosen(other_spouse_chosen: bool) -> bool:
 
 @condition(
     source=EU_DIRECTIVE["4.4"],
+    mark=Mark.POLICY,
     en="the sponsor does not live with another partner",
     nl="de hoofdpersoon woont niet samen met een andere partner",
 )
@@ -677,7 +683,7 @@ def is_married_or_registered(relation: Relation) -> bool:
     return relation in MARRIED
 
 
-@condition(source=VC_NAREIS, en="the child is biological", nl="het is een biologisch kind")
+@condition(source=VC_NAREIS, mark=Mark.POLICY, en="the child is biological", nl="het is een biologisch kind")
 def is_biological_child(parentage: Parentage) -> bool:
     """Biologisch kind."""
     return parentage == Parentage.BIOLOGICAL
@@ -685,6 +691,7 @@ def is_biological_child(parentage: Parentage) -> bool:
 
 @condition(
     source=VC_NAREIS,
+    mark=Mark.POLICY,
     en="the child is a biological or (recognised) adopted child of the sponsor",
     nl="het is een biologisch of (erkend) geadopteerd kind van de hoofdpersoon",
 )
@@ -693,13 +700,13 @@ def is_own_child(kind_of_child: Parentage) -> bool:
     return kind_of_child in (Parentage.BIOLOGICAL, Parentage.ADOPTED)
 
 
-@condition(source=VC_NAREIS, en="the child is a foster child", nl="het is een pleegkind")
+@condition(source=VC_NAREIS, mark=Mark.POLICY, en="the child is a foster child", nl="het is een pleegkind")
 def is_foster_child(kind_of_child: Parentage) -> bool:
     """Pleegkind; an adoption that is not recognised (kafala) is foster care."""
     return kind_of_child == Parentage.FOSTER
 
 
-@condition(source=VC_NAREIS, en="the child is a step child", nl="het is een stiefkind")
+@condition(source=VC_NAREIS, mark=Mark.POLICY, en="the child is a step child", nl="het is een stiefkind")
 def is_step_child(parentage: Parentage) -> bool:
     """Stiefkind: child of the spouse or partner only."""
     return parentage == Parentage.STEP

@@ -33,6 +33,7 @@ from reunify.sources import (
     PARTED_BY_WAR,
     RVS_ANALOGY,
     VC_NAREIS,
+    VW,
     VW_OLD,
     Mark,
 )
@@ -393,6 +394,12 @@ def relation_listed(relation: Relation) -> bool:
     )
 
 
+def by_the_old_law(node: Node) -> Node:
+    """What is shared with the new law rests here on the old article."""
+    of_new_law = bool(node.sources) and node.sources[0].url == VW.url
+    return cited(node, VW_OLD["29.2"]) if of_new_law else node
+
+
 SINGLE_STATUS = RuleSet(
     id="single-status",
     title=Text(
@@ -413,4 +420,4 @@ SINGLE_STATUS = RuleSet(
     unlisted=relation_listed,
     notes=(*procedure.remarks, *procedure.routes, *procedure.permit_single_status),
     milestones=procedure.milestones,
-)
+).mapped(by_the_old_law)

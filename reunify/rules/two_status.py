@@ -132,6 +132,7 @@ def two_years_since_permit(sponsor_permit_notified_on: date) -> date:
 @from_day(
     source=IND_NEW_RULES,
     curable=Curable.BY_TIME,
+    mark=Mark.INFERRED,
     en="two years have passed since the grant was made known (D2)",
     nl="sinds de bekendmaking van de verlening (D2) zijn twee jaar verstreken",
 )
