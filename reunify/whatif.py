@@ -93,10 +93,14 @@ def ways(case: Case, rule_set: RuleSet, member: str) -> tuple[Way, ...]:
     Raises:
         KeyError: There is no such member.
     """
-    person = Family(case, rule_set).person(case.member(member))
-    outcome = assess_member(case, rule_set, member)
+    return ways_of(Family(case, rule_set), assess_member(case, rule_set, member))
+
+
+def ways_of(family: Family, outcome: Outcome) -> tuple[Way, ...]:
+    """Find the ways for one outcome of a family, as `ways` does; for who has both at hand."""
     if outcome.verdict is Verdict.ELIGIBLE:
         return ()
+    person = family.person(family.case.member(outcome.member))
     found = []
     for (ground, value), given in zip(person.grounds, outcome.grounds, strict=True):
         reasons = {reason.condition: reason for reason in given.reasons}

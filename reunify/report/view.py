@@ -15,12 +15,13 @@ from reunify.assess import (
     Change,
     Comparison,
     Dispute,
+    Family,
     GroundOutcome,
     MilestoneGiven,
     NoteGiven,
     Outcome,
     Reason,
-    assess_member,
+    assess,
 )
 from reunify.facts import Case
 from reunify.floor import eu_floor
@@ -176,7 +177,8 @@ def make_view(result: Result, lang: Lang) -> ReportView:
         result: What was worked out.
         lang: The language of the report.
     """
-    persons = tuple(_person(result, member.id, lang) for member in result.case.members)
+    beside = _Beside(family=Family(result.case, result.main), eu=assess(result.case, DIRECTIVE))
+    persons = tuple(_person(result, beside, member.id, lang) for member in result.case.members)
     day = wording.day_in_words(result.decided_on, lang)
     origin = wording.ORIGINS[result.on_from]
     columns = [wording.PERSON, wording.RELATION, *(rule_set.short for rule_set in result.rule_sets)]
@@ -209,21 +211,28 @@ def _row(person: PersonView) -> tuple[str, ...]:
     return (person.id, person.relation, *(outcome.brief for outcome in person.outcomes), *change)
 
 
-def _person(result: Result, member: str, lang: Lang) -> PersonView:
+@attrs.frozen(kw_only=True)
+class _Beside:
+    """What is set beside a result: the family under the main law, and what comes out under the EU floor."""
+
+    family: Family
+    eu: Assessment
+
+
+def _person(result: Result, beside: _Beside, member: str, lang: Lang) -> PersonView:
     change = result.change_for(member)
     cause = change.cause if change is not None else ()
     titled = zip(result.rule_sets, result.assessments, strict=True)
-    eu = assess_member(result.case, DIRECTIVE, member)
     return PersonView(
         id=member,
         relation=result.case.member(member).relation.label[lang],
         change=change.kind.label[lang] if change is not None else "",
         cause=tuple(_cited(item.reason.text[lang], item.source, lang) for item in cause),
-        outcomes=tuple(_outcome(result, rule_set, assessment[member], eu, lang) for rule_set, assessment in titled),
+        outcomes=tuple(_outcome(result, beside, rule_set, assessment[member], lang) for rule_set, assessment in titled),
     )
 
 
-def _outcome(result: Result, rule_set: RuleSet, outcome: Outcome, eu: Outcome, lang: Lang) -> OutcomeView:
+def _outcome(result: Result, beside: _Beside, rule_set: RuleSet, outcome: Outcome, lang: Lang) -> OutcomeView:
     settled = outcome.verdict is Verdict.ELIGIBLE
     others = () if settled else (ground for ground in outcome.grounds if ground.id != outcome.ground)
     return OutcomeView(
@@ -240,8 +249,8 @@ def _outcome(result: Result, rule_set: RuleSet, outcome: Outcome, eu: Outcome, l
         disputes=tuple(_dispute(dispute, lang) for dispute in outcome.disputes if dispute.changes_verdict),
         other_days=tuple(_other_days(outcome, lang)),
         also_tested=tuple(_also_tested(ground, lang) for ground in others),
-        ways=tuple(_ways(result.case, rule_set, outcome, lang)) if rule_set is result.main else (),
-        floor=_floor(outcome, eu, lang) if rule_set is not DIRECTIVE else None,
+        ways=tuple(_ways(beside.family, outcome, lang)) if rule_set is result.main else (),
+        floor=_floor(outcome, beside.eu[outcome.member], lang) if rule_set is not DIRECTIVE else None,
         evidence=tuple(_evidence(rule_set, outcome, lang)),
     )
 
@@ -359,9 +368,9 @@ def _also_tested(ground: GroundOutcome, lang: Lang) -> str:
     return wording.ALSO_TESTED.format(title=ground.title, verdict=ground.verdict.label)[lang]
 
 
-def _ways(case: Case, rule_set: RuleSet, outcome: Outcome, lang: Lang) -> Iterator[str]:
+def _ways(family: Family, outcome: Outcome, lang: Lang) -> Iterator[str]:
     titles = {ground.id: ground.title for ground in outcome.grounds}
-    for way in whatif.ways(case, rule_set, outcome.member):
+    for way in whatif.ways_of(family, outcome):
         steps = wording.WAY_AND[lang].join(_step(obstacle, lang) for obstacle in way.obstacles)
         yield f"{titles[way.ground][lang]}: {steps}" if len(titles) > 1 else steps
 
