@@ -21,7 +21,7 @@ from reunify import (
     compare,
     in_force_on,
 )
-from reunify.assess import Change, Kind, citable
+from reunify.assess import Change, Kind, assess_member, citable
 from reunify.logic import Curable, Turns
 from reunify.ruleset import About
 from reunify.sources import K_AND_B, VW_OLD, Mark
@@ -415,3 +415,15 @@ def test_days_that_matter_come_in_order():
 def test_headings_of_notes():
     """Each kind of note has a heading in two languages."""
     assert all(about.label.en and about.label.nl and about.label.en != about.label.nl for about in About)
+
+
+def test_one_member_only():
+    """Assessed alone, a member comes out as among the whole family."""
+    case = family("step child", CURRENT)
+    assert all(assess_member(case, CURRENT, o.member) == o for o in assess(case, CURRENT))
+
+
+def test_cause_names_the_provision():
+    """The cause of a change is a condition with its article, in the rule set of the worse side."""
+    (cause,) = compare(family("partner", PROPOSED))["person"].cause
+    assert ("listed", "two-status", "Vw 2000 art. 29c lid 1") == (cause.condition, cause.rule_set, cause.source.cite.en)
