@@ -348,12 +348,6 @@ NO_UPPER_AGE: Final = _dutch(
     "no hard upper age for young adults",
     "geen harde leeftijdsgrens voor jongvolwassenen",
 )
-NO_HOUSING_WAIT: Final = _dutch(
-    "RVS:2023:506",
-    "entry may not be made to wait for housing under the old rules",
-    "onder de oude regels mag de inreis niet wachten op een woning",
-    "2023-02-08",
-)
 NAREIS_AFTER_NAREIS: Final = Source(
     cite=Text(
         en="Nareis after nareis, described by Crompvoets + Raafs",

@@ -365,11 +365,7 @@ class TestSources:
         used = {(source.url, source.title) for law in RULE_SETS.values() for source in sources_of(law)}
         known = {name: value for name, value in vars(sources).items() if isinstance(value, (Source, Law))}
         unused = {name for name, value in known.items() if (value.url, value.title) not in used}
-        assert unused <= NOT_CITED
-
-
-# Known to the library, but cited by no rule so far: they bear out what the rules leave out.
-NOT_CITED = {"IND_FAMILY_ASYLUM", "NO_HOUSING_WAIT", "SW"}
+        assert unused == set()
 
 
 class TestPages:

@@ -18,6 +18,7 @@ from reunify.sources import (
     DERIVED_PERMIT,
     E_PAPERS,
     EU_DIRECTIVE,
+    IND_FAMILY_ASYLUM,
     IND_NEW_RULES,
     K_AND_B,
     VB,
@@ -362,7 +363,7 @@ routes = (
     Note(
         id="route-article-8",
         about=_ROUTE,
-        sources=(VC_ARTICLE_8,),
+        sources=(VC_ARTICLE_8, IND_FAMILY_ASYLUM),
         text=Text(
             en="Article 8 ECHR: family life and all interests are weighed in the single case. For a partner, foster child or "
             "adult child it is the route that the IND itself names.",

@@ -50,6 +50,7 @@ from reunify.sources import (
     K_AND_B,
     NAREIS_AFTER_NAREIS,
     RVS_COHABITATION,
+    SW,
     VB,
     VC_NAREIS,
     VW,
@@ -115,7 +116,7 @@ own_status = named(
 
 @until_day(
     "sponsor_asylum_applied_on",
-    source=A_AND_S,
+    source=(A_AND_S, SW),
     mark=Mark.CASE_LAW,
     en="the sponsor was under 18 when applying for asylum (D1)",
     nl="de hoofdpersoon was bij de asielaanvraag (D1) jonger dan 18",
