@@ -1,4 +1,4 @@
-"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask`` and ``explain``.
+"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask``, ``explain`` and ``screen``.
 
 The only place that reads the clock: the decision day is today where neither ``--on`` nor the file gives one.
 """
@@ -18,7 +18,7 @@ import attrs
 from rich.console import Console
 
 import reunify
-from reunify import casefile, files, interview
+from reunify import casefile, files, interview, screen
 from reunify.assess import assess
 from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase, Fault, did_you_mean
@@ -80,6 +80,9 @@ class _Options(argparse.Namespace):
     format: str
     output: str | None
     full: bool
+    files: list[str]
+    jobs: int
+    faults: str | None
     rule_set: str
     ground: str | None
 
@@ -130,6 +133,13 @@ _HELP: Final = {
         nl="ga door met vragen naar de feiten die in een bestand ontbreken",
     ),
     "explain": Text(en="the law itself, from the rules", nl="het recht zelf, uit de regels"),
+    "screen": Text(en="many families: one row a person", nl="veel gezinnen: één rij per persoon"),
+    "files": Text(
+        en="case files, folders of them, JSON lines, CSV or Parquet",
+        nl="bestanden met een zaak, mappen daarmee, JSON-regels, CSV of Parquet",
+    ),
+    "jobs": Text(en="how many processes", nl="hoeveel processen"),
+    "faults": Text(en="write the faults to this file", nl="schrijf de fouten naar dit bestand"),
     "rule_set": Text(en="the law: {ids}", nl="het recht: {ids}"),
     "ground": Text(en="one ground; left out: all", nl="één grond; weggelaten: alle"),
     "full": Text(en="show all conditions", nl="toon alle voorwaarden"),
@@ -166,6 +176,13 @@ def _parser(lang: Lang) -> _Parser:
         command.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     _command(commands, "new", _new, lang)
     _command(commands, "ask", _ask, lang)
+    screening = _bare_command(commands, "screen", _screen, lang)
+    screening.add_argument("files", metavar="FILE", nargs="+", help=_HELP["files"][lang])
+    screening.add_argument("--on", metavar="DATE", help=_HELP["on"][lang])
+    screening.add_argument("--jobs", metavar="N", type=int, default=1, help=_HELP["jobs"][lang])
+    _form_option(screening, tuple(screen.FORMATS), lang, default="csv")
+    screening.add_argument("--faults", metavar="OUT", help=_HELP["faults"][lang])
+    screening.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     explaining = _bare_command(commands, "explain", _explain, lang)
     laws = _HELP["rule_set"].format(ids=", ".join(RULE_SETS))[lang]
     explaining.add_argument("rule_set", metavar="RULESET", help=laws)
@@ -196,9 +213,9 @@ def _command(
     return parser
 
 
-def _form_option(parser: _Parser, forms: tuple[str, ...], lang: Lang) -> None:
+def _form_option(parser: _Parser, forms: tuple[str, ...], lang: Lang, default: str = "text") -> None:
     told = _HELP["format"].format(forms=", ".join(forms))[lang]
-    parser.add_argument("--format", default="text", metavar="FORM", help=told)
+    parser.add_argument("--format", default=default, metavar="FORM", help=told)
 
 
 def _form_options(parser: _Parser, lang: Lang) -> None:
@@ -266,6 +283,32 @@ def _explain(options: _Options) -> None:
         Console().print(explain.render(law.make_law(rule_set, lang, options.ground)))
         return
     _write(explain.explain(rule_set, options.ground, lang, form), options.output)
+
+
+def _screen(options: _Options) -> None:
+    lang = _one_of(LANGS, options.lang, "--lang")
+    form = _one_of(tuple(screen.FORMATS), options.format, "--format")
+    try:
+        on = CASE_FACTS["decided_on"].read(options.on, "--on")
+        code = screen.run(
+            options.files,
+            today=_today(),
+            on=on,
+            form=form,
+            output=options.output,
+            faults=options.faults,
+            jobs=options.jobs,
+            lang=lang,
+        )
+    except BadCase as bad:
+        raise Problem(*(Text(en=fault.line("en"), nl=fault.line("nl")) for fault in bad.faults)) from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _not_written(str(error.filename or options.output or "-"), error) from None
+    if code:
+        # The faults were told one by one.
+        raise Problem(code=code)
 
 
 def _interview(talk: interview.Interview, file: str) -> None:

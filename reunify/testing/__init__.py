@@ -1,11 +1,44 @@
-"""Help for tests of a law as code: families to test with. Needs the extra ``testing`` (hypothesis)."""
+"""Help for tests of a law as code: families to test with, differences, assertions and snapshots.
 
-try:
-    import hypothesis as _hypothesis  # noqa: F401 -- only asked for; see the message
-except ImportError as error:
-    _MESSAGE = "reunify.testing needs hypothesis: pip install 'reunify[testing]'"
-    raise ImportError(_MESSAGE) from error
+The strategies need the extra ``testing`` (hypothesis); the rest needs no more than the library itself.
+"""
 
-from reunify.testing.strategies import completions, families, members, sponsors
+from typing import TYPE_CHECKING, Any, Final
 
-__all__ = ["completions", "families", "members", "sponsors"]
+from reunify.testing.assertions import assert_equivalent, assert_no_one_worse, assert_only_changes
+from reunify.testing.boundaries import BoundaryFamily, BoundarySet, boundary_set
+from reunify.testing.differences import Difference, Differences, differences
+
+if TYPE_CHECKING:
+    from reunify.testing.strategies import completions, families, members, sponsors
+
+__all__ = [
+    "BoundaryFamily",
+    "BoundarySet",
+    "Difference",
+    "Differences",
+    "assert_equivalent",
+    "assert_no_one_worse",
+    "assert_only_changes",
+    "boundary_set",
+    "completions",
+    "differences",
+    "families",
+    "members",
+    "sponsors",
+]
+
+_STRATEGIES: Final = ("completions", "families", "members", "sponsors")
+
+
+def __getattr__(name: str) -> Any:
+    """Give a strategy, and import hypothesis only then."""
+    if name not in _STRATEGIES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    try:
+        from reunify.testing import strategies  # noqa: PLC0415 -- needs an extra of its own
+    except ModuleNotFoundError as error:
+        needed = "reunify.testing needs hypothesis for its strategies: pip install 'reunify[testing]'"
+        raise ImportError(needed, name=error.name) from None
+    return getattr(strategies, name)

@@ -1,0 +1,146 @@
+"""Drawn households of four, each possible: no date lies before one that it must follow.
+
+Nine sponsors of ten are adults with a spouse or partner, two children and a parent; the tenth came as an
+unaccompanied minor, with two parents and two brothers or sisters who apply with the first parent. Most of
+what matters is given; about one fact in fifteen is not known, or left to be assumed. The same seed gives
+the same households, as a table of columns and, one by one, as cases.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from reunify import columns
+from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, FamilyMember, Kind, Relation, Sponsor
+
+MEMBERS: Final = 4
+UNKNOWN: Final = 1 / 15
+MINORS: Final = 0.1
+_RELATIONS: Final = list(Relation)
+_OF_ADULTS: Final = [Relation.SPOUSE, Relation.CHILD, Relation.CHILD, Relation.PARENT]
+_OF_MINORS: Final = [Relation.PARENT, Relation.SIBLING, Relation.SIBLING, Relation.PARENT]
+_NO_DAY: Final = np.datetime64("NaT", "D")
+_SPONSOR: Final = "sponsor."
+_FACTS: Final = {**{f"{_SPONSOR}{name}": told for name, told in SPONSOR_FACTS.items()}, **CASE_FACTS, **MEMBER_FACTS}
+
+
+def draw(number: int, seed: int = 1, *, unknown: float = UNKNOWN) -> columns.Table:
+    """Draw a number of households as a table.
+
+    Args:
+        number: The number of households.
+        seed: Where the drawing starts.
+        unknown: The share of the facts that are not known.
+    """
+    random = np.random.default_rng(seed)
+    sponsors = {name: np.repeat(values, MEMBERS) for name, values in _sponsors(random, number).items()}
+    facts = {**sponsors, **_members(random, number, sponsors)}
+    hidden = {}
+    for name in facts:
+        of_family = name.startswith(_SPONSOR)
+        mask = random.random(number if of_family else number * MEMBERS) < unknown
+        hidden[name] = np.repeat(mask, MEMBERS) if of_family else mask
+    for name in ("relation", "decided_on"):
+        del hidden[name]
+    left_out = {name: hidden.pop(name) for name in list(hidden) if _FACTS[name].has_assumption}
+    family = np.repeat(np.arange(number, dtype=np.int32), MEMBERS)
+    return columns.table({"family": family, **facts}, unknown=hidden, left_out=left_out)
+
+
+def _sponsors(random: np.random.Generator, number: int) -> dict[str, Any]:
+    entered = _days(random, "2022-01-01", "2025-06-01", number)
+    applied = entered + random.integers(0, 30, number)
+    minor = random.random(number) < MINORS
+    age = np.where(minor, random.integers(14 * 365, 18 * 365, number), random.integers(7000, 18000, number))
+    return {
+        "decided_on": _days(random, "2026-12-01", "2028-12-01", number),
+        "sponsor.protection": random.integers(0, 2, number, dtype=np.int8),
+        "sponsor.born_on": entered - age,
+        "sponsor.entered_on": entered,
+        "sponsor.asylum_applied_on": applied,
+        "sponsor.permit_notified_on": applied + random.integers(100, 500, number),
+        "sponsor.unaccompanied_minor": minor,
+        "sponsor.means": _share(random, 0.6, number),
+        "sponsor.housing": random.integers(0, 4, number, dtype=np.int8),
+    }
+
+
+def _members(random: np.random.Generator, number: int, sponsors: dict[str, Any]) -> dict[str, Any]:
+    size = number * MEMBERS
+    place = np.tile(np.arange(MEMBERS, dtype=np.int8), number)
+    minor, born = sponsors["sponsor.unaccompanied_minor"], sponsors["sponsor.born_on"]
+    relation = np.where(minor, _codes(_OF_MINORS)[place], _codes(_OF_ADULTS)[place]).astype(np.int8)
+    relation[(place == 0) & ~minor & _share(random, 0.2, size)] = _codes([Relation.PARTNER])[0]
+    wed, partner = relation == _codes([Relation.SPOUSE])[0], relation == _codes([Relation.PARTNER])[0]
+    late = np.where(_share(random, 0.1, size), random.integers(0, 400, size), 0)
+    since = born + random.integers(16 * 365, 19 * 365, size) + late
+    first_row = np.repeat(np.arange(number, dtype=np.int32) * MEMBERS, MEMBERS)
+    sibling = relation == _codes([Relation.SIBLING])[0]
+    return {
+        "relation": relation,
+        "born_on": _births(random, relation, born),
+        "married_on": np.where(wed, since, _NO_DAY),
+        "family_since": np.where(partner, since, _NO_DAY),
+        "marriage_valid": _share(random, 0.9, size),
+        "durable_relationship": _share(random, 0.9, size),
+        "parentage": np.where(_share(random, 0.9, size), 0, random.integers(1, 3, size)).astype(np.int8),
+        "adoption_recognised": _share(random, 0.5, size),
+        "married": _share(random, 0.1, size),
+        "lived_with_family": _share(random, 0.9, size),
+        "lives_independently": _share(random, 0.1, size),
+        "self_supporting": _share(random, 0.1, size),
+        "own_family": _share(random, 0.1, size),
+        "dependent": _share(random, 0.3, size),
+        "consent_other_parent": random.integers(0, 4, size, dtype=np.int8),
+        "real_parents_care": _share(random, 0.3, size),
+        "with_parent": np.where(sibling, first_row, -1).astype(np.int32),
+        "applied_on": _days(random, "2025-07-01", "2026-11-30", size),
+        "lateness_excusable": _share(random, 0.3, size),
+    }
+
+
+def _births(random: np.random.Generator, relation: Any, of_sponsor: Any) -> Any:
+    """Draw the births, in days after that of the sponsor."""
+    bounds = np.full((len(_RELATIONS), 2), (-2000, 2000))
+    bounds[_codes([Relation.CHILD])[0]] = (5900, 10500)
+    bounds[_codes([Relation.PARENT])[0]] = (-15000, -8000)
+    born = of_sponsor + random.integers(bounds[relation, 0], bounds[relation, 1])
+    return np.minimum(born, np.datetime64("2025-06-30", "D"))
+
+
+def _days(random: np.random.Generator, first: str, last: str, size: int) -> Any:
+    low, high = (int(np.datetime64(day, "D").astype(np.int64)) for day in (first, last))
+    return random.integers(low, high, size).astype("datetime64[D]")
+
+
+def _share(random: np.random.Generator, share: float, size: int) -> Any:
+    return random.random(size) < share
+
+
+def _codes(relations: list[Relation]) -> Any:
+    return np.array([_RELATIONS.index(relation) for relation in relations], dtype=np.int8)
+
+
+def case_of(table: columns.Table, number: int) -> Case:
+    """Give one household of a table as a case."""
+    rows = range(number * MEMBERS, (number + 1) * MEMBERS)
+    given = {name: told for name, told in _FACTS.items() if name in table.codes}
+
+    def facts(row: int, names: Any, prefix: str = "") -> dict[str, Any]:
+        return {name: _value(table, f"{prefix}{name}", row) for name in names if f"{prefix}{name}" in given}
+
+    members = tuple(FamilyMember(id=f"member_{row - rows[0]}", **facts(row, MEMBER_FACTS)) for row in rows)
+    sponsor = Sponsor(**facts(rows[0], SPONSOR_FACTS, _SPONSOR))
+    return Case(sponsor=sponsor, members=members, **facts(rows[0], CASE_FACTS))
+
+
+def _value(table: columns.Table, name: str, row: int) -> Any:
+    code = int(table.codes[name][row])
+    if code < 0:
+        return columns.SPECIAL[code]
+    if _FACTS[name].kind is Kind.MEMBER:
+        return f"member_{code % MEMBERS}"
+    return date.fromordinal(code) if _FACTS[name].kind is Kind.DATE else table.values(name)[code]

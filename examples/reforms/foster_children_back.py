@@ -1,0 +1,29 @@
+"""Reform (d): foster children back on the list, on the conditions that the old law had for them.
+
+python examples/reforms/foster_children_back.py
+"""
+
+from reunify import PROPOSED
+from reunify.logic import Node, all_of, any_of, rewritten
+from reunify.rules import shared, two_status
+from reunify.testing.differences import differences
+
+own_or_foster = any_of(shared.is_own_child, shared.is_foster_child)
+
+
+def widened(node: Node) -> Node:
+    """Put a foster child beside the sponsor's own."""
+    return own_or_foster if node is shared.is_own_child else node
+
+
+REFORM = PROPOSED.amend(
+    id="foster-children-back",
+    title="foster children back on the list",
+    replace={
+        "minor-child.listed": rewritten(two_status.child_listed, widened),
+        "minor-child.consent": all_of(shared.consent, shared.foster_care),
+    },
+)
+
+if __name__ == "__main__":
+    print(differences(PROPOSED, REFORM).gains_and_losses())

@@ -1,0 +1,659 @@
+"""The boundary set of a rule set: families on both sides of every boundary that its conditions draw.
+
+For each person of `people` and each status, the set starts at a family in which everything is met and
+changes the facts that a condition reads, one condition at a time: each value of a yes or no or a list, and
+for a day or an amount the last value on one side of the boundary and the first on the other, found by
+asking the condition itself. A condition that cannot decide there (another way serves) is tried in the
+smallest changed family in which it does decide. So each place of each condition is shown, alone, to make
+the difference. Nothing is drawn at random, and nothing here knows of a particular law.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache, cached_property
+from types import CodeType, MappingProxyType
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from reunify.assess import Family
+from reunify.facts import (
+    ASSUMED,
+    CASE_FACTS,
+    DERIVED,
+    HERE,
+    MEMBER_FACTS,
+    NOBODY,
+    SPONSOR_FACTS,
+    Case,
+    Fact,
+    FamilyMember,
+    Kind,
+    Protection,
+    Relation,
+    Unknown,
+    View,
+)
+from reunify.faults import BadCase
+from reunify.logic import ELIGIBLE, EXCLUDED, Contested, Follows, Join, Leaf, Node, Not, Turns, Where, any_of
+from reunify.ruleset import RuleSet
+from reunify.terms import NEVER
+from reunify.testing.people import HELD_BACK, PEOPLE, Facts, Person, person
+
+MOST_CHANGES: Final = 4
+"""The number of conditions of which the facts are changed at most, in one family."""
+_MOST_TRIES: Final = 20
+
+# ---------------------------------------------------------------- the families
+
+
+@attrs.frozen(kw_only=True, order=False, slots=False)
+class BoundaryFamily:
+    """One family of the boundary set: a person's family with some facts changed.
+
+    Attributes:
+        person: The name of the person in `people.PEOPLE`.
+        protection: The sponsor's status.
+        changes: The facts that differ from the family in which everything is met, in the order of change.
+    """
+
+    person: str
+    protection: Protection
+    changes: tuple[tuple[str, Any], ...] = ()
+
+    @cached_property
+    def case(self) -> Case:
+        """The family itself."""
+        return person(self.person).family(self.protection, dict(self.changes))
+
+    @property
+    def who(self) -> Person:
+        """The person whom it is about."""
+        return person(self.person)
+
+    @property
+    def key(self) -> tuple[str, Protection, frozenset[tuple[str, Any]]]:
+        """What makes it the same family as another one, however it was found."""
+        return self.person, self.protection, frozenset(self.changes)
+
+    def changed(self, more: Facts) -> BoundaryFamily:
+        """Give the family with more facts changed; a fact that is as it was at first counts as unchanged."""
+        first = self.who.facts
+        told = {name: value for name, value in {**dict(self.changes), **more}.items() if _differs(first, name, value)}
+        return attrs.evolve(self, changes=tuple(told.items()))
+
+
+def _differs(first: Facts, name: str, value: Any) -> bool:
+    return bool(value != first.get(name, ASSUMED))
+
+
+@attrs.frozen(kw_only=True)
+class Place:
+    """One place of a condition (or of a contested point as a whole) in a rule set.
+
+    Attributes:
+        root: The ground (or the dispute over which law applies) in which it stands.
+        path: Where it stands in it.
+        owner: The member whose facts it reads.
+        node: The condition.
+    """
+
+    root: str
+    path: tuple[int, ...]
+    owner: str
+    node: Leaf | Contested = attrs.field(eq=False)
+
+
+@attrs.frozen(kw_only=True)
+class BoundarySet:
+    """The boundary families of one rule set.
+
+    Attributes:
+        rule_set: The rule set.
+        families: The families, by person and status, the least changed first.
+        unshown: The places of conditions that no family shows to decide, by person and status.
+    """
+
+    rule_set: RuleSet
+    families: tuple[BoundaryFamily, ...]
+    unshown: Mapping[tuple[str, Protection], tuple[Place, ...]]
+
+    def __len__(self) -> int:
+        return len(self.families)
+
+    def __iter__(self) -> Iterator[BoundaryFamily]:
+        return iter(self.families)
+
+
+@cache
+def boundary_set(rule_set: RuleSet) -> BoundarySet:
+    """Make the boundary set of a rule set; a second call gives the same one.
+
+    Args:
+        rule_set: The law.
+    """
+    families: list[BoundaryFamily] = []
+    unshown = {}
+    for who in PEOPLE:
+        for protection in Protection:
+            found, left = _searched(rule_set, BoundaryFamily(person=who.id, protection=protection))
+            families += found
+            unshown[who.id, protection] = left
+    return BoundarySet(rule_set=rule_set, families=tuple(families), unshown=MappingProxyType(unshown))
+
+
+_Found: TypeAlias = tuple[tuple[BoundaryFamily, ...], tuple["Place", ...]]
+_found: dict[object, _Found] = {}
+
+
+def _searched(rule_set: RuleSet, start: BoundaryFamily) -> _Found:
+    """Search for one person and status, once for all laws that ask the same of everybody in the family."""
+    key = (start.key, what_is_asked(rule_set, start.who))
+    if key not in _found:
+        search = _Search(rule_set, start)
+        _found[key] = tuple(search.run()), tuple(search.unshown)
+    return _found[key]
+
+
+def what_is_asked(rule_set: RuleSet, who: Person) -> tuple[object, ...]:
+    """Give all that a rule set asks in a person's family; equal for two laws that must come to the same.
+
+    Args:
+        rule_set: The law.
+        who: The person.
+    """
+    case = who.family(Protection.REFUGEE)
+    relations = dict.fromkeys(member.relation for member in case.members)
+    grounds = tuple((relation, *_asked_of(rule_set, relation)) for relation in relations)
+    return grounds, rule_set.general, rule_set.other_law
+
+
+def _asked_of(rule_set: RuleSet, relation: Relation) -> Iterator[object]:
+    grounds = [ground for ground in rule_set.grounds if relation in ground.relations]
+    yield from ((ground.who, ground.conditions) for ground in grounds)
+    if not grounds:
+        yield rule_set.unlisted
+
+
+# ---------------------------------------------------------------- which condition decides, and where
+
+_Path: TypeAlias = tuple[str, tuple[int, ...]]
+_Flips: TypeAlias = dict[Place, int]
+"""For each place whose condition, met or unmet the other way, would change the set of verdicts: the other set."""
+
+
+@attrs.frozen
+class _Looker:
+    """Finds in one family which places decide, in the main reading or with one point read the other way."""
+
+    family: Family
+    reading: str | None
+    sought: Mapping[_Path, int]
+    """How many places in or below a node are still sought; the others need not be looked at one by one."""
+
+    def look(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        """Give the set of verdicts of a node, and what each place sought in it could make of that."""
+        if not self.sought.get((root, path)) and not node.turns_on(self.reading):
+            return self.family.evaluate(node, member).mask, {}
+        if isinstance(node, Leaf):
+            return self._leaf(node, member, root, path)
+        if isinstance(node, Join):
+            return self._join(node, member, root, path)
+        if isinstance(node, Where):
+            return self._where(node, member, root, path)
+        return self._rarer(node, member, root, path)
+
+    def _rarer(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        if isinstance(node, Contested):
+            return self._contested(node, member, root, path)
+        if isinstance(node, Not):
+            return self._not(node, member, root, path)
+        if isinstance(node, Follows):
+            return self._follows(node, member, root, path)
+        return self.family.evaluate(node, member).mask, {}
+
+    def _not(self, node: Not, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        mask, flips = self.look(node.part, member, root, (*path, 0))
+        return _swapped(mask), {place: _swapped(flipped) for place, flipped in flips.items()}
+
+    def _leaf(self, leaf: Leaf, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        value = self.family.evaluate(leaf, member)
+        if value.unknown:
+            return value.mask, {}
+        return value.mask, {Place(root=root, path=path, owner=member.id, node=leaf): _turned(leaf, value.mask)}
+
+    def _contested(self, node: Contested, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        if self.reading == node.point:
+            return self.look(node.other, member, root, (*path, 1))
+        mask, flips = self.look(node.main, member, root, (*path, 0))
+        if self.reading is None and self.sought.get((root, (*path, 1))):
+            flips[Place(root=root, path=path, owner=member.id, node=node)] = _turned(node, mask)
+        return mask, flips
+
+    def _join(self, node: Join, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        found = [self.look(part, member, root, (*path, index)) for index, part in enumerate(node.parts)]
+        masks = [mask for mask, _ in found]
+        whole = node.fold(masks)
+        flips: _Flips = {}
+        for index, (_, below) in enumerate(found):
+            rest = node.fold(masks[:index] + masks[index + 1 :])
+            for place, flipped in below.items():
+                now = node.fold((rest, flipped))
+                if now != whole:
+                    flips[place] = now
+        return whole, flips
+
+    def _where(self, node: Where, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        test, of_test = self.look(node.test, member, root, (*path, 0))
+        if test & ELIGIBLE and test != ELIGIBLE:
+            return self.family.evaluate(node, member).mask, {}
+        parts = ((node.otherwise, (*path, 2)), (node.then, (*path, 1)))
+        taken = parts[test == ELIGIBLE]
+        mask, flips = self.look(taken[0], member, root, taken[1])
+        if of_test:
+            left = parts[test != ELIGIBLE]
+            other, _ = self.look(left[0], member, root, left[1])
+            flips |= dict.fromkeys(of_test, other) if other != mask else {}
+        return mask, flips
+
+    def _follows(self, node: Follows, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+        wanted = self.family.view(member).get(node.reference)
+        if isinstance(wanted, Unknown) or wanted in (NOBODY, HERE):
+            return self.family.evaluate(node, member).mask, {}
+        other = self.family.case.member(wanted)
+        return self.look(_whole(self.family.rule_set, other.relation), other, root, path)
+
+
+def _turned(node: Node, mask: int) -> int:
+    return node.unmet if mask == ELIGIBLE else ELIGIBLE
+
+
+def _swapped(mask: int) -> int:
+    return {EXCLUDED: ELIGIBLE, ELIGIBLE: EXCLUDED}.get(mask, mask)
+
+
+_wholes: dict[tuple[RuleSet, Relation], Node] = {}
+
+
+def _whole(rule_set: RuleSet, relation: Relation) -> Node:
+    """Give all that a rule set asks of a relation as one node."""
+    key = (rule_set, relation)
+    if key not in _wholes:
+        grounds = [whole for _, whole in rule_set.open_to(relation)]
+        _wholes[key] = any_of(*grounds) if grounds else rule_set.unlisted
+    return _wholes[key]
+
+
+# ---------------------------------------------------------------- the search for one person and status
+
+
+class _Search:
+    """Makes the boundary families of one person and status, by going from less to more changed families."""
+
+    def __init__(self, rule_set: RuleSet, start: BoundaryFamily) -> None:
+        self._rule_set = rule_set
+        self._start = start
+        self._roots = [("", _whole(rule_set, start.who.relation))]
+        self._roots += [(f"law:{law.point}", law.when) for law in rule_set.other_law]
+        self._fixed = start.who.fixed
+        self._sought: dict[_Path, int] = {}
+        self._to_read: dict[object, set[str]] = {}
+        family = Family(start.case, rule_set)
+        for name, root in self._roots:
+            for path, leaf in _Places(family, self._fixed).below(root, (), start.case.members[0]):
+                self._seek((name, path), leaf)
+        self._kept: dict[object, BoundaryFamily] = {}
+        self._families: dict[object, Family] = {}
+        self._variants: dict[tuple[object, str, Leaf], list[BoundaryFamily]] = {}
+        self._shown: set[Place] = set()
+        self._half_shown: dict[Place, list[BoundaryFamily]] = {}
+        self._tries: dict[Place, int] = {}
+
+    def _seek(self, path: _Path, leaf: Leaf) -> None:
+        """Note that a place is to be shown."""
+        if self._fixed.issuperset(leaf.reads):
+            return
+        for length in range(len(path[1]) + 1):
+            above = path[0], path[1][:length]
+            self._sought[above] = self._sought.get(above, 0) + 1
+
+    def _done(self, place: Place) -> None:
+        """Note that a place need not be sought any more."""
+        for length in range(len(place.path) + 1):
+            self._sought[place.root, place.path[:length]] -= 1
+
+    @property
+    def unshown(self) -> list[Place]:
+        """The places that were tried and never shown to decide."""
+        return [place for place in self._tries if place not in self._shown and place not in self._half_shown]
+
+    def run(self) -> list[BoundaryFamily]:
+        """Give the families, the least changed first."""
+        self._keep(self._start, self._start.changed(HELD_BACK))
+        queue = deque([(self._start, 0), *((family, 1) for family in self._first_steps())])
+        while queue:
+            at, depth = queue.popleft()
+            found = list(self._visit(at, None))
+            for point in sorted(self._to_read.get(at.key, ())):
+                found += self._visit(at, point)
+            queue.extend((family, depth + 1) for family in found if depth < MOST_CHANGES)
+        for place, families in self._half_shown.items():
+            if place not in self._shown:
+                self._keep(*families)
+        return sorted(self._kept.values(), key=lambda family: len(family.changes))
+
+    def _first_steps(self) -> Iterator[BoundaryFamily]:
+        """Give the families in which the facts of one condition are changed, whether it decides or not."""
+        seen = {self._start.key}
+        for member in self._start.case.members:
+            root = _whole(self._rule_set, member.relation)
+            trees = [root] if member.id != self._start.person else [node for _, node in self._roots]
+            leaves = dict.fromkeys(node for tree in trees for node in tree.walk() if isinstance(node, Leaf))
+            for leaf in leaves:
+                for family in self._around(self._start, member.id, leaf):
+                    if family.key not in seen:
+                        seen.add(family.key)
+                        yield family
+
+    def _visit(self, at: BoundaryFamily, reading: str | None) -> Iterator[BoundaryFamily]:
+        """Show each place that decides in this family and was not shown before; give the families made for it."""
+        family = self._family(at)
+        looker = _Looker(family, reading, self._sought)
+        member = family.case.member(at.person)
+        for name, root in self._roots:
+            mask, flips = looker.look(root, member, name, ())
+            for place in flips:
+                if isinstance(place.node, Contested):
+                    self._to_read.setdefault(at.key, set()).add(place.node.point)
+                elif self._sought.get((name, place.path)):
+                    yield from self._show(at, place, place.node, reading, root, mask)
+
+    def _show(
+        self, at: BoundaryFamily, place: Place, leaf: Leaf, reading: str | None, root: Node, mask: int
+    ) -> Iterator[BoundaryFamily]:
+        around = self._around(at, place.owner, leaf)
+        held = self._holds(at, place.owner, leaf)
+        turned = [family for family in around if self._holds(family, place.owner, leaf) is not held]
+        tries = self._tries[place] = self._tries.get(place, 0) + bool(turned)
+        if any(self._mask(family, reading, root) != mask for family in turned):
+            self._shown.add(place)
+            self._done(place)
+            self._keep(at, *around)
+            yield from around
+        elif turned:
+            self._half_shown.setdefault(place, [at, *around])
+            if tries == _MOST_TRIES:
+                self._done(place)
+
+    def _keep(self, *families: BoundaryFamily) -> None:
+        for family in families:
+            self._kept.setdefault(family.key, family)
+
+    def _family(self, at: BoundaryFamily) -> Family:
+        if at.key not in self._families:
+            self._families[at.key] = Family(at.case, self._rule_set)
+        return self._families[at.key]
+
+    def _holds(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> bool | None:
+        family = self._family(at)
+        return family.evaluate(leaf, family.case.member(owner)).holds
+
+    def _mask(self, at: BoundaryFamily, reading: str | None, root: Node) -> int:
+        family = self._family(at)
+        member = family.case.member(at.person)
+        if reading is None:
+            return family.evaluate(root, member).mask
+        return _Looker(family, reading, {}).look(root, member, "", ())[0]
+
+    def _around(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> list[BoundaryFamily]:
+        """Give the families in which one fact that a condition reads has the other values that matter to it."""
+        key = (at.key, owner, leaf)
+        if key not in self._variants:
+            self._variants[key] = list(dict.fromkeys(_possible(_around(at, owner, leaf))))
+        return self._variants[key]
+
+
+def _possible(families: Iterable[BoundaryFamily]) -> Iterator[BoundaryFamily]:
+    for family in families:
+        try:
+            _ = family.case
+        except BadCase:
+            continue
+        yield family
+
+
+@attrs.frozen
+class _Places:
+    """Finds the places of conditions that can play a part for a person."""
+
+    family: Family
+    fixed: frozenset[str]
+
+    def below(
+        self, node: Node, path: tuple[int, ...], member: FamilyMember, *, read: bool = False
+    ) -> Iterator[tuple[tuple[int, ...], Leaf]]:
+        """Give each place below a node; of a point within the other reading of a point, the main one only."""
+        if isinstance(node, Leaf):
+            yield path, node
+        elif isinstance(node, Contested):
+            yield from self.below(node.main, (*path, 0), member, read=read)
+            if not read:
+                yield from self.below(node.other, (*path, 1), member, read=True)
+        elif isinstance(node, Follows):
+            case = self.family.case
+            followed = [other for other in case.members if other.id == getattr(member, node.reference)]
+            for other in followed:
+                whole = _whole(self.family.rule_set, other.relation)
+                yield from self.below(whole, path, other, read=read)
+        else:
+            for index, child in self._branches(node, member):
+                yield from self.below(child, (*path, index), member, read=read)
+
+    def _branches(self, node: Node, member: FamilyMember) -> Iterator[tuple[int, Node]]:
+        """Give the children, without the branch that this person never takes."""
+        if isinstance(node, Where) and self._is_fixed(node.test):
+            taken = self.family.evaluate(node.test, member).mask == ELIGIBLE
+            yield (1, node.then) if taken else (2, node.otherwise)
+        else:
+            yield from enumerate(node.children)
+
+    def _is_fixed(self, test: Node) -> bool:
+        return all(self.fixed.issuperset(leaf.reads) for leaf in test.walk() if isinstance(leaf, Leaf))
+
+
+# ---------------------------------------------------------------- the values that matter to a condition
+
+
+@attrs.frozen(kw_only=True)
+class _Read:
+    """One fact that a condition reads.
+
+    Attributes:
+        name: The name that the condition uses; None where it is read by way of a derived fact.
+        owner: Whose fact it is: a member's id, ``"sponsor"`` or "" for the case.
+        fact: The bare name.
+    """
+
+    name: str | None
+    owner: str
+    fact: str
+
+    @property
+    def told(self) -> Fact:
+        """What is said of the fact."""
+        known = {"sponsor": SPONSOR_FACTS, "": CASE_FACTS}.get(self.owner, MEMBER_FACTS)
+        return known[self.fact]
+
+    def path(self, person_id: str, owner: str | None = None) -> str:
+        """Give the name of the fact in the changes of a family."""
+        whose = owner or self.owner
+        return self.fact if whose in ("", person_id) else f"{whose}.{self.fact}"
+
+
+def _around(at: BoundaryFamily, owner: str, leaf: Leaf) -> Iterator[BoundaryFamily]:
+    case = at.case
+    view = View(case, case.member(owner))
+    seen = {name: view.get(name) for name in leaf.reads}
+    for read in dict.fromkeys(read for name in leaf.reads for read in _reads(name, owner, case)):
+        if read.path(at.person).removeprefix("sponsor.") in at.who.fixed or read.fact == "relation":
+            continue
+        for value in _values(read, leaf, seen, case):
+            yield at.changed({read.path(at.person): value})
+            together = _who_share(read, case)
+            if together:
+                yield at.changed({read.path(at.person, whose): value for whose in (read.owner, *together)})
+
+
+def _who_share(read: _Read, case: Case) -> list[str]:
+    """Give the other members that have the same day for the same fact, such as those who apply together."""
+    if read.owner in ("", "sponsor") or read.told.kind is not Kind.DATE:
+        return []
+    day = getattr(case.member(read.owner), read.fact)
+    others = [m for m in case.members if m.id != read.owner and isinstance(day, date)]
+    return [other.id for other in others if getattr(other, read.fact) == day]
+
+
+def _reads(name: str, owner: str, case: Case) -> Iterator[_Read]:
+    """Give the facts of a family behind a name that a condition uses."""
+    if name in DERIVED:
+        yield from _behind(name, owner, case)
+    elif name in CASE_FACTS:
+        yield _Read(name=name, owner="", fact=name)
+    elif name.startswith("sponsor_"):
+        yield _Read(name=name, owner="sponsor", fact=name.removeprefix("sponsor_"))
+    elif name in MEMBER_FACTS:
+        yield _Read(name=name, owner=owner, fact=name)
+    else:
+        yield from _referred(name, owner, case)
+
+
+def _referred(name: str, owner: str, case: Case) -> Iterator[_Read]:
+    references = [fact for fact, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER]
+    reference = next(fact for fact in references if name.startswith(f"{fact}_"))
+    yield _Read(name=None, owner=owner, fact=reference)
+    wanted = getattr(case.member(owner), reference)
+    if wanted in {member.id for member in case.members}:
+        yield _Read(name=name, owner=wanted, fact=name.removeprefix(f"{reference}_"))
+
+
+def _behind(name: str, owner: str, case: Case) -> Iterator[_Read]:
+    """Give the facts that a derived fact reads, as its code names them."""
+    for word in _words_of(DERIVED[name].__code__):
+        if word in SPONSOR_FACTS and word not in MEMBER_FACTS:
+            yield _Read(name=None, owner="sponsor", fact=word)
+        elif word in MEMBER_FACTS:
+            concerned = MEMBER_FACTS[word].concerns
+            members = [m for m in case.members if (m.relation in concerned if concerned else m.id == owner)]
+            for member in members:
+                yield _Read(name=None, owner=member.id, fact=word)
+
+
+def _words_of(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    yield from code.co_varnames
+    for constant in code.co_consts:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from _words_of(constant)
+
+
+def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:
+    """Give the other values of a fact that matter to a condition."""
+    told = read.told
+    now = _now(read, case)
+    if told.kind is Kind.YES_NO:
+        yield from (value for value in (True, False) if value != now)
+        if read.name is None and callable(told.assumed) and now is not ASSUMED:
+            yield ASSUMED
+    elif told.choices is not None:
+        yield from (value for value in told.choices if value != now)
+    elif told.kind is Kind.MEMBER:
+        relations = View.candidates(read.fact)
+        ids = [member.id for member in case.members if member.relation in relations]
+        yield from (value for value in (*told.words.values(), *ids) if value != now)
+    elif read.name is not None and not any(isinstance(value, Unknown) for value in seen.values()):
+        yield from (value for value in _turning(read.name, told, leaf, seen, case) if value != now)
+
+
+def _turning(name: str, told: Fact, leaf: Leaf, seen: Facts, case: Case) -> list[Any]:
+    """Give the days or amounts on both sides of where a condition turns."""
+
+    def holds(value: Any) -> bool:
+        return _holds(leaf, {**seen, name: value})
+
+    scale = _DAYS if told.kind is Kind.DATE else _AMOUNTS
+    values = scale.turning(holds, seen, seen[name])
+    if not values and seen[name] == NEVER and holds(case.decided_on) is not holds(NEVER):
+        return [case.decided_on]
+    return values
+
+
+def _now(read: _Read, case: Case) -> Any:
+    if read.owner == "":
+        return getattr(case, read.fact)
+    owner = case.sponsor if read.owner == "sponsor" else case.member(read.owner)
+    value = getattr(owner, read.fact)
+    if value is not ASSUMED:
+        return value
+    viewer = case.members[0] if read.owner == "sponsor" else case.member(read.owner)
+    return View(case, viewer).get(f"sponsor_{read.fact}" if read.owner == "sponsor" else read.fact)
+
+
+def _holds(leaf: Leaf, seen: Facts) -> bool:
+    result = leaf.function(*(seen[name] for name in leaf.facts))
+    if leaf.turns is Turns.NOT:
+        return bool(result)
+    moment = seen[leaf.compared]
+    return bool(moment >= result if leaf.turns is Turns.FROM else moment <= result)
+
+
+@attrs.frozen
+class _Scale:
+    """A sort of value that can be numbered, to look for the numbers at which a condition turns."""
+
+    number: Callable[[Any], int]
+    value: Callable[[int], Any]
+    marks: tuple[int, ...]
+    is_one: Callable[[Any], bool]
+
+    def turning(self, holds: Callable[[Any], bool], seen: Facts, now: Any) -> list[Any]:
+        """Give the values on both sides of the nearest turns."""
+        near = [self.number(value) + step for value in seen.values() if self.is_one(value) for step in (-1, 0, 1)]
+        marks = sorted({*self.marks, *near})
+        found = [holds(self.value(mark)) for mark in marks]
+        turns = [
+            self._turn(holds, low, high, found[index])
+            for index, (low, high) in enumerate(itertools.pairwise(marks))
+            if found[index] is not found[index + 1]
+        ]
+        home = self.number(now) if self.is_one(now) else marks[-1]
+        nearest = sorted(sorted(turns, key=lambda turn: abs(turn - home))[:_NEAREST])
+        return list(dict.fromkeys(self.value(number) for turn in nearest for number in (turn - 1, turn)))
+
+    def _turn(self, holds: Callable[[Any], bool], low: int, high: int, at_low: bool) -> int:
+        """Give the first number from which the condition is not as it is at ``low``."""
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if holds(self.value(middle)) is at_low else (low, middle)
+        return high
+
+
+_NEAREST: Final = 2
+_DAYS: Final = _Scale(
+    number=date.toordinal,
+    value=date.fromordinal,
+    marks=tuple(date(year, 1, 1).toordinal() for year in range(1940, 2046)),
+    is_one=lambda value: isinstance(value, date) and value != NEVER,
+)
+_AMOUNTS: Final = _Scale(
+    number=lambda value: int(value * 100),
+    value=lambda cents: Decimal(cents) / 100,
+    marks=tuple(range(0, 1_000_001, 50_000)),
+    is_one=lambda value: isinstance(value, Decimal),
+)

@@ -1,0 +1,239 @@
+"""The family members that a rule set is tried on: for each one a family in which everything is met.
+
+These are people, not rules: what decides for them, and where its boundaries lie, is read from the
+conditions (see `boundaries`). All days lie after 12 June 2026, so that no dispute over which law applies
+plays a part: the grant on 1 July 2026, the application on 3 August 2026, the decision after the two years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Final
+
+import attrs
+
+from reunify.facts import Case, Consent, Custody, FamilyMember, Housing, Parentage, Protection, Relation, Sponsor
+from reunify.terms import NEVER
+from reunify.text import Text
+
+Facts = Mapping[str, Any]
+"""Values by the name of the fact: bare for the person, ``sponsor.…``, ``decided_on``, ``mother.…``."""
+
+_FILED: Final = date(2026, 8, 3)
+_SINCE: Final = date(2024, 6, 1)
+
+_SPONSOR: Final[Facts] = {
+    "decided_on": date(2028, 9, 1),
+    "sponsor.born_on": date(1975, 5, 4),
+    "sponsor.entered_on": date(2025, 1, 10),
+    "sponsor.asylum_applied_on": date(2025, 1, 12),
+    "sponsor.permit_notified_on": date(2026, 7, 1),
+    "sponsor.unaccompanied_minor": False,
+    "sponsor.means": True,
+    "sponsor.income_per_month": 3000,
+    "sponsor.income_until": NEVER,
+    "sponsor.income_sufficient_since": date(2020, 1, 1),
+    "sponsor.housing": Housing.OWN,
+}
+_MINOR: Final = {"sponsor.born_on": date(2011, 3, 1), "sponsor.unaccompanied_minor": True}
+_ANYBODY: Final[Facts] = {"applied_on": _FILED, "lateness_excusable": False}
+_COUPLE: Final = {**_ANYBODY, "born_on": date(1977, 3, 1), "family_since": _SINCE, "durable_relationship": True}
+_MARRIED: Final = {**_COUPLE, "married_on": _SINCE, "marriage_valid": True}
+_CHILD: Final = {
+    **_ANYBODY,
+    "relation": Relation.CHILD,
+    "born_on": date(2012, 3, 1),
+    "parentage": Parentage.BIOLOGICAL,
+    "adoption_recognised": True,
+    "conceived_before_entry": True,
+    "married": False,
+    "lived_with_family": True,
+    "lives_independently": False,
+    "self_supporting": False,
+    "own_family": False,
+    "dependent": False,
+    "custody": Custody.SOLE,
+    "consent_other_parent": Consent.GIVEN,
+    "real_parents_care": False,
+    "parent_member": "their-parent",
+}
+_SPOUSE: Final = {**_MARRIED, "relation": Relation.SPOUSE}
+_PARENT: Final = {**_ANYBODY, "relation": Relation.PARENT, "born_on": date(1975, 3, 1)}
+_SIBLING: Final = {
+    **_ANYBODY,
+    "relation": Relation.SIBLING,
+    "born_on": date(2013, 6, 1),
+    "with_parent": "mother",
+    "dependent": True,
+    "married": False,
+}
+_RELATIVE: Final = {**_ANYBODY, "born_on": date(1950, 3, 1)}
+
+HELD_BACK: Final[Facts] = {"decided_on": date(2026, 11, 25), "sponsor.means": False, "sponsor.housing": "reception"}
+"""How most families stand when they apply: a recent grant, no means and no home yet."""
+
+
+def _of_members(name: str, facts: Facts) -> Facts:
+    return {f"{name}.{fact}": value for fact, value in facts.items()}
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """One kind of family member, and a family in which all that can be asked of such a person is met.
+
+    Attributes:
+        id: Its name; also the id of the member in the family.
+        label: Who it is, in two languages.
+        facts: What is known of the family, by the name of the fact.
+    """
+
+    id: str
+    label: Text
+    facts: Facts = attrs.field(hash=False, repr=False)
+
+    @property
+    def relation(self) -> Relation:
+        """What the person is to the sponsor."""
+        return Relation(self.facts["relation"])
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The facts that make this person this one, by the names that conditions use; they do not vary."""
+        kinship = {"parentage", "kind_of_child"} if "parentage" in self.facts else set()
+        recognised = {"kind_of_child"} if self.facts.get("parentage") is Parentage.ADOPTED else set()
+        return frozenset({"id", "relation", "protection", "sponsor_protection"} | kinship - recognised)
+
+    def family(self, protection: Protection, changes: Facts | None = None) -> Case:
+        """Give the family with some facts changed.
+
+        Args:
+            protection: The sponsor's status.
+            changes: New values by the name of the fact.
+
+        Raises:
+            BadCase: The changed family cannot be.
+        """
+        told = {**self.facts, "sponsor.protection": protection, **(changes or {})}
+        owners: dict[str, dict[str, Any]] = {"sponsor": {}, "": {}}
+        for name, value in told.items():
+            owner, _, bare = name.rpartition(".")
+            owners.setdefault(owner, {})[bare] = value
+        sponsor, person = Sponsor(**owners.pop("sponsor")), owners.pop("")
+        decided_on = person.pop("decided_on")
+        members = [FamilyMember(id=self.id, **person)]
+        members += [FamilyMember(id=name, **facts) for name, facts in owners.items()]
+        return Case(sponsor=sponsor, members=tuple(members), decided_on=decided_on)
+
+
+def _person(id_: str, en: str, nl: str, *facts: Facts) -> Person:
+    told: dict[str, Any] = dict(_SPONSOR)
+    for more in facts:
+        told |= more
+    return Person(id=id_, label=Text(en=en, nl=nl), facts=MappingProxyType(told))
+
+
+_TAKEN_IN: Final = {"family_since": _SINCE}
+_NOT_MARRIED: Final = {**_COUPLE, "relation": Relation.PARTNER}
+_CHILD_AND_PARENT: Final = {**_CHILD, **_of_members("their-parent", _SPOUSE)}
+
+PEOPLE: Final[tuple[Person, ...]] = (
+    _person("spouse", "adult spouse, married before entry", "volwassen echtgenoot, getrouwd vóór binnenkomst", _SPOUSE),
+    _person(
+        "registered-partner",
+        "registered partner",
+        "geregistreerd partner",
+        _MARRIED,
+        {"relation": Relation.REGISTERED_PARTNER},
+    ),
+    _person("partner", "unmarried durable partner", "ongehuwde duurzame partner", _NOT_MARRIED),
+    _person(
+        "customary-spouse",
+        "spouse by a religious or customary marriage that is not valid",
+        "echtgenoot door een religieus of traditioneel huwelijk dat niet geldig is",
+        _SPOUSE,
+        {"marriage_valid": False},
+    ),
+    _person("child", "biological child under 18", "biologisch kind onder 18", _CHILD_AND_PARENT),
+    _person(
+        "adopted-child",
+        "adopted child under 18",
+        "geadopteerd kind onder 18",
+        _CHILD_AND_PARENT,
+        _TAKEN_IN,
+        {"parentage": Parentage.ADOPTED},
+    ),
+    _person(
+        "step-child",
+        "step child whose parent comes along",
+        "stiefkind van wie de ouder meekomt",
+        _CHILD_AND_PARENT,
+        _TAKEN_IN,
+        {"parentage": Parentage.STEP},
+    ),
+    _person("foster-child", "foster child", "pleegkind", _CHILD_AND_PARENT, _TAKEN_IN, {"parentage": Parentage.FOSTER}),
+    _person(
+        "young-adult",
+        "young adult child at home",
+        "jongvolwassen kind thuis",
+        _CHILD_AND_PARENT,
+        {"born_on": date(2003, 3, 1)},
+    ),
+    _person(
+        "dependent-adult",
+        "other dependent adult child",
+        "ander afhankelijk volwassen kind",
+        _CHILD_AND_PARENT,
+        {"born_on": date(1995, 3, 1), "dependent": True, "own_family": True},
+    ),
+    _person("parent", "parent of an unaccompanied minor", "ouder van een alleenstaande minderjarige", _MINOR, _PARENT),
+    _person(
+        "sibling",
+        "minor brother or sister of an unaccompanied minor, with a parent",
+        "minderjarige broer of zus van een alleenstaande minderjarige, met een ouder",
+        _MINOR,
+        _SIBLING,
+        _of_members("mother", _PARENT),
+    ),
+    _person(
+        "dependent-sibling",
+        "adult brother or sister of an unaccompanied minor, wholly dependent on the parents",
+        "volwassen broer of zus van een alleenstaande minderjarige, volledig afhankelijk van de ouders",
+        _MINOR,
+        _SIBLING,
+        {"born_on": date(2000, 6, 1), "wholly_dependent_on_parents": True},
+        _of_members("mother", _PARENT),
+    ),
+    _person(
+        "parent-of-adult", "parent of an adult", "ouder van een volwassene", _PARENT, {"born_on": date(1960, 3, 1)}
+    ),
+    _person(
+        "sibling-of-adult",
+        "adult brother or sister of an adult",
+        "volwassen broer of zus van een volwassene",
+        _SIBLING,
+        {"born_on": date(1994, 6, 1), "with_parent": "none"},
+    ),
+    _person("grandparent", "grandparent", "grootouder", _RELATIVE, {"relation": Relation.GRANDPARENT}),
+    _person(
+        "grandchild",
+        "grandchild",
+        "kleinkind",
+        _RELATIVE,
+        {"relation": Relation.GRANDCHILD, "born_on": date(2015, 3, 1)},
+    ),
+    _person("other-relative", "other relative", "ander familielid", _RELATIVE, {"relation": Relation.OTHER}),
+)
+"""The family members, in the order of a table."""
+
+
+@cache
+def person(id_: str) -> Person:
+    """Give one of `PEOPLE` by its name.
+
+    Raises:
+        KeyError: There is no such person.
+    """
+    return {found.id: found for found in PEOPLE}[id_]

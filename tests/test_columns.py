@@ -1,0 +1,153 @@
+"""Tables of persons: what goes in, what comes out, and what is refused. Equality: property/test_columns.py."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
+from reunify.facts import ASSUMED, NOT_YET, Relation
+from reunify.logic import Node
+from reunify.terms import birthday, end_of_months, extended, last_day_under
+
+CASES = [casefile.read(path) for path in sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))]
+LAWS = tuple(RULE_SETS.values())
+RELATIONS = list(Relation)
+DAYS = "datetime64[D]"
+
+
+def made(**changes):
+    """A sponsor with a spouse and a sibling who applies with a parent, and one with a child."""
+    facts = {
+        "family": [7, 7, 7, 3],
+        "relation": ["spouse", "sibling", "parent", "child"],
+        "decided_on": np.array(["2026-12-01"] * 4, dtype=DAYS),
+        "with_parent": np.array([-1, 2, -1, -1]),
+    }
+    return columns.table({name: value for name, value in (facts | changes).items() if value is not None})
+
+
+class TestTable:
+    """A table is made of arrays, or of cases."""
+
+    @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)
+    def test_of_the_examples(self, law):
+        """The examples come out as they do one by one."""
+        found = columns.screen(columns.from_cases(CASES), law)
+        outcomes = [outcome for case in CASES for outcome in assess(case, law)]
+        assert [outcome.verdict for outcome in outcomes] == found.verdict.tolist()
+        assert [outcome.ground or "" for outcome in outcomes] == found.ground.tolist()
+        assert len(outcomes) == len(found) == sum(found.count().values())
+
+    def test_of_arrays_is_that_of_cases(self):
+        """Words or places for choices; days; amounts; masks; rows for members."""
+        table = made(
+            relation=np.array([RELATIONS.index(Relation(word)) for word in ("spouse", "sibling", "parent", "child")]),
+            born_on=np.array(["1990-01-01", "NaT", "1960-01-01", "2015-01-01"], dtype=DAYS),
+            married=[True, None, ASSUMED, False],
+            **{"sponsor.income_per_month": np.array([2500.5, 2500.5, 2500.5, np.nan])},
+        )
+        assert ["spouse", "sibling"] == [table.values("relation")[code] for code in table.codes["relation"][:2]]
+        assert [date(1990, 1, 1).toordinal(), -1] == table.codes["born_on"][:2].tolist()
+        assert [1, -1, -1, 0] == table.codes["married"].tolist()
+        assert (Decimal("2500.5"),) == table.values("sponsor.income_per_month")
+
+    def test_masks(self):
+        """What is unknown, left out and not filed is told apart."""
+        days = np.array(["2026-10-01"] * 4, dtype=DAYS)
+        table = columns.table(
+            {"family": [1, 2, 3, 4], "relation": ["child"] * 4, "applied_on": days, "mvv_granted_on": days},
+            unknown={"applied_on": [True, False, False, False], "public_order": [True, False, False, False]},
+            left_out={"mvv_granted_on": [False, True, False, False]},
+            not_filed=[False, False, True, False],
+        )
+        meanings = [columns.SPECIAL.get(code) for code in table.codes["applied_on"].tolist()]
+        assert [None, None, NOT_YET, None] == meanings
+        assert table.codes["mvv_granted_on"].tolist()[1] == -2
+        assert [-1, -2, -2, -2] == table.codes["public_order"].tolist()
+
+    def test_a_row_names_another(self):
+        """A brother or sister has no better verdict than the parent."""
+        found = columns.screen(made(), PROPOSED)
+        assert found.possible[1].item().bit_length() <= found.possible[2].item().bit_length()
+
+    def test_nobody(self):
+        """A table without rows gives none."""
+        assert 0 == len(columns.screen(columns.from_cases([]), PROPOSED))
+
+    @pytest.mark.parametrize(
+        ("changes", "said"),
+        [
+            ({"born": [1, 2, 3, 4]}, "no column 'born'"),
+            ({"married": [True]}, "one value for each"),
+            ({"family": [1, 2, 1, 2]}, "do not stand together"),
+            ({"relation": None}, "relation of each person"),
+            ({"relation": [0, 1, 2, 90]}, "cannot have"),
+            ({"born_on": np.array(["1700-01-01"] * 4, dtype=DAYS)}, "cannot have"),
+            ({"sponsor.means": [True, False, True, True]}, "differs within"),
+            ({"with_parent": np.array([-1, 0, -1, -1])}, "cannot name"),
+            ({"with_parent": np.array([-1, 9, -1, -1])}, "cannot have"),
+            ({"relation": ["spouse", "sibling", "parent", "kid"]}, "not a known value"),
+        ],
+    )
+    def test_refused(self, changes, said):
+        """What is no table is said."""
+        with pytest.raises(ValueError, match=said):
+            made(**changes)
+
+
+class TestOutcome:
+    """What comes out can be read as words."""
+
+    def test_deciding_condition(self):
+        """The first condition that leaves no better verdict; none for who is eligible."""
+        found = columns.screen(columns.from_cases(CASES), PROPOSED)
+        eligible = found.verdict == Verdict.ELIGIBLE
+        assert (found.condition[eligible] == "").all()
+        assert set(found.condition[~eligible].tolist()) - {""} <= set(PROPOSED.conditions)
+
+    def test_an_unknown_kind_of_node(self):
+        """A node of a kind of its own is refused, not passed over."""
+        law = PROPOSED.amend(id="odd", title="odd", add=[Node(id="odd")])
+        with pytest.raises(NotImplementedError, match="odd"):
+            columns.screen(columns.from_cases(CASES), law)
+
+
+class TestFunctionsOnColumns:
+    """A plain function gives for each row of a column what it gives for that row."""
+
+    DAYS = (*(date(2024, month, day) for month in (1, 2, 4, 11) for day in range(1, 30)), date(1999, 12, 31), date.max)
+
+    @pytest.mark.parametrize(
+        "function",
+        [
+            lambda day: birthday(day, 18),
+            lambda day: last_day_under(day, 18) <= date(2042, 2, 28),
+            lambda day: extended(end_of_months(day, 3)),
+            lambda day: date(2024, 1, 31) < day <= date(2024, 11, 5),
+            lambda day: day.year == 2024 and day.weekday() > 3,
+            lambda day: date(day.year, day.month, 1) < day,
+            lambda day: day in {date(2024, 2, 29), date(2024, 4, 1)},
+            lambda day: not day < date(2024, 2, 29),
+            lambda day: max(day, date(2024, 2, 3)),
+            lambda day: 1 if day > date(2024, 2, 3) else 0,
+        ],
+    )
+    def test_row_by_row(self, function):
+        """Also where it asks what a whole column cannot answer."""
+        days = self.DAYS
+        shared = columns._Shared()
+        codes = np.array([day.toordinal() for day in days], dtype=np.int32)
+        lifted = shared.lifted(function)
+        found = {}
+        for part, result in columns._in_parts(
+            lambda part: columns._plain(lifted(columns._Days(codes[part], shared) if len(part) > 1 else days[part[0]])),
+            np.arange(len(days)),
+        ):
+            found.update(zip(part.tolist(), np.broadcast_to(result, len(part)).tolist(), strict=True))
+        expected = [function(day) for day in days]
+        assert [day.toordinal() if isinstance(day, date) else day for day in expected] == [
+            found[row] for row in range(len(days))
+        ]

@@ -1,0 +1,466 @@
+"""Many families: what is read, what is written, what is told of faults, and that nothing is left half-written."""
+
+import csv
+import io
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from reunify import casefile, compare, screen
+from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_YET, SPONSOR_FACTS
+from reunify.faults import BadCase
+from reunify.terms import NEVER
+from reunify.testing import families
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "cases"
+CASES = sorted(EXAMPLES.glob("*.toml"))
+TODAY = date(2026, 11, 25)
+HEAD = "family,id,relation,decided_on,sponsor.protection,sponsor.entered_on,born_on,married_on\n"
+FAMILY = "one,amina,spouse,2026-11-25,refugee,2024-01-10,1990-01-01,2015-01-01\n"
+LINE = {
+    "decided_on": "2026-11-25",
+    "sponsor": {"protection": "refugee", "entered_on": "2024-01-10"},
+    "members": [{"id": "amina", "relation": "spouse", "born_on": "1990-01-01", "married_on": "2015-01-01"}],
+}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a file; give its path."""
+
+    def write(name, text):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    return write
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Run the command in this process; give its exit code, its rows and its faults."""
+
+    def run(*paths, **options):
+        output, faults = tmp_path / "out", tmp_path / "faults"
+        code = screen.run(
+            list(map(str, paths)), today=TODAY, output=str(output), faults=str(faults), **{"form": "jsonl"} | options
+        )
+        text = output.read_text(encoding="utf-8")
+        as_csv = options.get("form") == "csv"
+        rows = list(csv.DictReader(io.StringIO(text))) if as_csv else list(map(json.loads, text.splitlines()))
+        return code, rows, faults.read_text(encoding="utf-8").splitlines()
+
+    return run
+
+
+def as_cells(case, family):
+    """A case as the rows of a CSV file."""
+
+    def text(told, value):
+        if value is ASSUMED or (value is None and not told.has_assumption):
+            return ""
+        if value is None:
+            return "unknown"
+        word = next((word for word, meaning in told.words.items() if meaning == value), value)
+        return str(word).lower() if isinstance(word, bool) else str(word)
+
+    def cells(owner, facts, prefix=""):
+        return {f"{prefix}{name}": text(told, getattr(owner, name)) for name, told in facts.items()}
+
+    shared = cells(case, CASE_FACTS) | cells(case.sponsor, SPONSOR_FACTS, "sponsor.")
+    return [{"family": family} | shared | cells(member, MEMBER_FACTS) for member in case.members]
+
+
+def as_csv(*cases):
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, screen.COLUMNS)
+    writer.writeheader()
+    for number, case in enumerate(cases):
+        writer.writerows(as_cells(case, f"family {number}"))
+    return stream.getvalue()
+
+
+class TestRows:
+    """A row says what `compare` says."""
+
+    def test_of_every_example(self, run):
+        """Verdict, ground, days, missing facts, disputed points and change of each person, in order."""
+        code, rows, faults = run(EXAMPLES)
+        assert (0, []) == (code, faults)
+        expected = [(path, change) for path in CASES for change in compare(casefile.read(path))]
+        assert len(expected) == len(rows)
+        for row, (path, change) in zip(rows, expected, strict=True):
+            assert (path.name, change.member) == (row["family"], row["person"])
+            assert (change.old.relation, change.kind) == (row["relation"], row["change"])
+            for outcome in (change.old, change.new):
+                told = row["outcomes"][outcome.rule_set]
+                assert (outcome.verdict, outcome.ground) == (told["verdict"], told["ground"])
+                days = [None if day is None else str(day) for day in (outcome.eligible_from, outcome.deadline)]
+                assert days == [told["eligible_from"], told["deadline"]]
+                assert list(outcome.missing) == told["missing"]
+                assert outcome.disputed == bool(told["disputed"])
+
+    def test_csv_and_json_lines_say_the_same(self, run):
+        """A list is joined by semicolons, null is an empty cell."""
+        _, as_json, _ = run(EXAMPLES)
+        _, as_cells, _ = run(EXAMPLES, form="csv")
+        for row, cells in zip(as_json, as_cells, strict=True):
+            assert row["change"] == cells["change"]
+            for law, outcome in row["outcomes"].items():
+                assert "; ".join(outcome["missing"]) == cells[f"{law}.missing"]
+                assert (outcome["eligible_from"] or "") == cells[f"{law}.eligible_from"]
+
+    @pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+    def test_no_cell_is_a_formula(self, write, run, start):
+        """An apostrophe is put before what a spreadsheet would work out; JSON lines leave it as it is."""
+        line = json.dumps({**LINE, "family": f"{start}1", "members": [{"id": f"{start}2", "relation": "child"}]})
+        path = write("a.jsonl", line)
+        _, rows, _ = run(path, form="csv")
+        assert f"'{start}1" == rows[0]["family"]
+        assert f"'{start}2" == rows[0]["person"]
+        _, rows, _ = run(path)
+        assert (f"{start}1", f"{start}2") == (rows[0]["family"], rows[0]["person"])
+
+    def test_decision_day(self, write, run):
+        """The option beats the file's own day, which beats today."""
+        own = json.dumps(LINE)
+        none = json.dumps({name: value for name, value in LINE.items() if name != "decided_on"})
+        path = write("a.jsonl", f"{own}\n{none}\n".replace("2026-11-25", "2026-08-01"))
+        assert ["2026-08-01", str(TODAY)] == [row["decided_on"] for row in run(path)[1]]
+        assert ["2027-01-01"] * 2 == [row["decided_on"] for row in run(path, on=date(2027, 1, 1))[1]]
+
+
+class TestForms:
+    """The same families come out the same, however they are written."""
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
+    @given(case=families())
+    def test_csv(self, write, case):
+        """Every fact has its column; what is left out, unknown and given is told apart."""
+        [record] = screen.records([write("a.csv", as_csv(case))])
+        assert case == record.read(None)[1]
+
+    def test_columns_are_the_facts(self):
+        """There is no second list of the facts."""
+        facts = {*CASE_FACTS, *MEMBER_FACTS, *(f"sponsor.{name}" for name in SPONSOR_FACTS)}
+        assert {"family", *facts} == set(screen.COLUMNS)
+
+    @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+    def test_csv_of_a_spreadsheet(self, write, delimiter):
+        """A byte order mark, other delimiters, capital TRUE, Dutch WAAR and a decimal comma are understood."""
+        head = delimiter.join(["family", "id", "relation", "sponsor.means", "sponsor.excluded_1f", "married"])
+        row = delimiter.join(["7", "x", "child", "TRUE", "ONWAAR", "WAAR"])
+        [record] = screen.records([write("a.csv", f"\ufeff{head}\r\n{row}\r\n")])
+        family, case = record.read(None)
+        assert ("7", True, False, True) == (
+            family,
+            case.sponsor.means,
+            case.sponsor.excluded_1f,
+            case.members[0].married,
+        )
+
+    @pytest.mark.parametrize(
+        ("cell", "amount"), [("2523.96", "2523.96"), ('"2523,96"', "2523.96"), ("2523", "2523"), ('"2,523"', None)]
+    )
+    def test_amounts(self, write, cell, amount):
+        """A comma before one or two digits is a decimal comma; before three it could be either, and is a fault."""
+        [record] = screen.records([write("a.csv", f"family,id,relation,sponsor.income_per_month\n1,x,child,{cell}\n")])
+        if amount is None:
+            with pytest.raises(BadCase):
+                record.read(None)
+        else:
+            assert Decimal(amount) == record.read(None)[1].sponsor.income_per_month
+
+    def test_facts_of_the_sponsor_stand_once_or_in_each_row(self, write):
+        """An empty cell says nothing; two cells that differ contradict each other."""
+        rows = "one,b,child,,,,2012-01-01,\n"
+        [record] = screen.records([write("a.csv", HEAD + FAMILY + rows)])
+        _, case = record.read(None)
+        assert ["amina", "b"] == [member.id for member in case.members]
+        assert date(2024, 1, 10) == case.sponsor.entered_on
+
+    def test_parquet(self, tmp_path, run):
+        """The same columns; a day may come as midnight, a name as a number."""
+        pa = pytest.importorskip("pyarrow")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        table = {
+            "family": [1, 1],
+            "id": ["a", "b"],
+            "relation": ["spouse", "child"],
+            "decided_on": [date(2026, 11, 25), None],
+            "sponsor.entered_on": [datetime(2024, 1, 10), None],  # noqa: DTZ001 -- as a data frame has it
+            "sponsor.income_per_month": [2500.5, float("nan")],
+            "dependent": [None, True],
+            "applied_on": ["not_yet", "unknown"],
+        }
+        path = tmp_path / "a.parquet"
+        parquet.write_table(pa.table(table), path)
+        [record] = screen.records([path])
+        family, case = record.read(None)
+        assert "1" == family
+        assert date(2024, 1, 10) == case.sponsor.entered_on
+        assert Decimal("2500.5") == case.sponsor.income_per_month
+        assert [NOT_YET, None] == [member.applied_on for member in case.members]
+        assert [None, True] == [member.dependent for member in case.members]
+        assert 2 == len(run(path)[1])
+
+    def test_parquet_without_the_extra(self, tmp_path, monkeypatch, run):
+        """One line says which extra is needed."""
+        monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
+        (tmp_path / "a.parquet").write_bytes(b"PAR1")
+        code, rows, faults = run(tmp_path / "a.parquet")
+        assert (2, []) == (code, rows)
+        assert "reunify[parquet]" in faults[0]
+
+    def test_no_parquet(self, write, run):
+        """What is no Parquet file is a fault of the file."""
+        pytest.importorskip("pyarrow")
+        code, _, faults = run(write("a.parquet", "family,id"))
+        assert 2 == code
+        assert "is not a Parquet file" in faults[0]
+
+    def test_words(self, write):
+        """Special values are written as in a case file."""
+        head = "family,id,relation,sponsor.income_until,entered_on,applied_on\n"
+        [record] = screen.records([write("a.csv", f"{head}1,x,child,permanent,never,not_yet\n")])
+        _, case = record.read(None)
+        assert (NEVER, NEVER, NOT_YET) == (
+            case.sponsor.income_until,
+            case.members[0].entered_on,
+            case.members[0].applied_on,
+        )
+
+
+class TestFaults:
+    """What cannot be assessed is told with its place, and the others go on."""
+
+    def test_a_bad_line(self, write, run):
+        """Each fault has the line; the rows before and after are there."""
+        good = json.dumps({**LINE, "family": "good"})
+        bad = json.dumps({**LINE, "sponsor": {"protection": "refuge"}})
+        path = write("a.jsonl", f"{good}\nnot json\n\n{bad}\n{good}\n")
+        code, rows, faults = run(path)
+        assert 2 == code
+        assert ["good", "good"] == [row["family"] for row in rows]
+        assert [f"{path}:2: ", f"{path}:4: "] == [fault[: len(str(path)) + 4] for fault in faults]
+        assert "sponsor.protection" in faults[1]
+        assert "did you mean 'refugee'" in faults[1]
+
+    def test_in_dutch(self, write, run):
+        """In the language asked for."""
+        _, _, faults = run(write("a.jsonl", "[1]"), lang="nl")
+        assert "hier staat een lijst" in faults[0]
+
+    def test_a_bad_row_of_csv(self, write, run):
+        """The line of the person, and the column, are named."""
+        rows = "two,a,spouse,,,,,\ntwo,b,child,,,,2012-13-01,\n"
+        path = write("a.csv", HEAD + rows + FAMILY)
+        code, found, faults = run(path)
+        assert 2 == code
+        assert ["one"] == [row["family"] for row in found]
+        assert [f"{path}:3: born_on: "] == [faults[0][: len(str(path)) + 13]]
+
+    @pytest.mark.parametrize(
+        ("text", "place", "said"),
+        [
+            ("", "", "name the columns"),
+            ("family,id,relation,born\n", "", "no such column; did you mean 'born_on'?"),
+            ("family,id\n1,x\n", "", "relation: this column must be there"),
+            ("family,id,relation,id\n1,x,child,y\n", "", "id: this column is there more than once"),
+            ("family,id,relation\n,x,child\n", ":2", "family: each row must name its family"),
+            ("family,id,relation\n1,x,child,,9\n", ":2", "more cells than there are columns (3)"),
+            ("family,id,relation,decided_on\n1,x,child,2026-07-01\n1,y,child,2026-07-02\n", ":3", "another row"),
+            ("family,id,relation\n1,x,child\n2,x,child\n1,y,child\n", ":4", "do not stand together"),
+            ("family,id,relation\n1,x,child\n1,x,child\n", ":3", "id: 'x' is also the id of"),
+            (b"family,id,relation\n1,\xff,child\n", ":2", "half a character"),
+            (b"family,id,relation\n\xff,x,child\n", ":2", "half a character"),
+            (f'family,id,relation\n1,"{"x" * 140_000}",child\n', ":2", "not CSV"),
+        ],
+    )
+    def test_of_csv(self, write, run, text, place, said):
+        """Faults of the columns are told once; those of a row with its line."""
+        path = write("a.csv", text)
+        code, _, faults = run(path)
+        assert 2 == code
+        assert len(faults) == 1
+        assert faults[0].startswith(f"{path}{place}: ")
+        assert said in faults[0]
+
+    def test_far_too_many_rows(self, write, run):
+        """A family without an end is refused, and not held on to."""
+        rows = "".join(f"1,x{number},child\n" for number in range(5000))
+        code, _, faults = run(write("a.csv", f"family,id,relation\n{rows}"))
+        assert (2, 1) == (code, len(faults))
+        assert "more than 1000" in faults[0]
+
+    def test_a_line_without_an_end(self, write, run):
+        """A line that is too long is passed over."""
+        long = "x" * (casefile.MOST_BYTES + 10)
+        code, rows, faults = run(write("a.jsonl", f"{long}\n{json.dumps(LINE)}\n"))
+        assert (2, 1, 1) == (code, len(rows), len(faults))
+
+    def test_of_files(self, tmp_path, write, run):
+        """A file that is not there, an empty folder and a bad case file are told, and the others go on."""
+        (tmp_path / "empty").mkdir()
+        good = write("good.jsonl", json.dumps(LINE))
+        bad = write("bad.toml", "members = 3")
+        code, rows, faults = run(tmp_path / "none.csv", tmp_path / "empty", bad, tmp_path / "none.toml", good)
+        assert (2, 1) == (code, len(rows))
+        assert "no such file" in faults[0]
+        assert "no case file" in faults[1]
+        assert any("bad.toml: members" in fault for fault in faults)
+
+    def test_no_faults_leave_an_empty_file(self, write, run):
+        """An old file of faults does not stay."""
+        code, _, faults = run(write("a.jsonl", json.dumps(LINE)))
+        assert (0, []) == (code, faults)
+
+    def test_on_standard_error(self, write, tmp_path, capsys):
+        """Where no file is named for them."""
+        path = write("a.jsonl", "no")
+        assert 2 == screen.run([str(path)], today=TODAY)
+        out, err = capsys.readouterr()
+        assert out.startswith("family,person,relation,")
+        assert err.startswith(f"{path}:1: ")
+
+    @pytest.mark.parametrize("options", [{"jobs": 0}, {"output": "x", "faults": "./x"}])
+    def test_of_the_command(self, options):
+        """A command that cannot be followed is refused before anything is written."""
+        with pytest.raises(BadCase):
+            screen.run([], today=TODAY, **options)
+
+
+class TestProcesses:
+    """More processes give the same rows in the same order."""
+
+    def test_the_same(self, write, run):
+        """Also where some lines are faulty."""
+        lines = [json.dumps({**LINE, "family": f"f{number}"}) if number % 50 else "no" for number in range(300)]
+        path = write("a.jsonl", "\n".join(lines))
+        assert run(path) == run(path, jobs=2)
+        assert [] == multiprocessing.active_children()
+
+    def test_reads_no_further_than_it_must(self, monkeypatch):
+        """Memory does not grow with the input: a few chunks are under way, no more."""
+        taken = []
+
+        def endless():
+            while True:
+                taken.append(None)
+                yield screen._Broken(screen.Place("x"), screen._NO_FAMILY)
+
+        found = screen.screen(endless(), jobs=2)
+        next(found)
+        found.close()
+        assert len(taken) <= screen._CHUNK * (2 * screen._AHEAD + 2)
+
+
+class TestFilesAreWhole:
+    """What is written is there wholly or not at all."""
+
+    def test_a_full_disk(self, write, tmp_path, monkeypatch):
+        """What was there is left as it was, and nothing lies beside it."""
+        path = write("a.jsonl", json.dumps(LINE))
+        output = write("out.csv", "old")
+
+        def full(_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(screen, "_encoded", full)
+        with pytest.raises(OSError, match="No space"):
+            screen.run([str(path)], today=TODAY, output=str(output))
+        assert "old" == output.read_text()
+        assert ["a.jsonl", "out.csv"] == sorted(file.name for file in tmp_path.iterdir())
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    def test_a_full_device(self, write):
+        """A device is written to as it is, and says that it is full."""
+        path = write("a.jsonl", json.dumps(LINE))
+        with pytest.raises(OSError, match="No space"):
+            screen.run([str(path)], today=TODAY, output="/dev/full")
+
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_interrupted(self, tmp_path, jobs):
+        """Ctrl-C leaves no file, no process and no traceback."""
+        source, output = tmp_path / "a.jsonl", tmp_path / "out.csv"
+        source.write_text(f"{json.dumps(LINE)}\n" * 100_000)
+        command = (
+            "import sys; from datetime import date; from reunify import screen\n"
+            f"if __name__ == '__main__': sys.exit(screen.run([{str(source)!r}], today=date(2026, 11, 25), "
+            f"output={str(output)!r}, jobs={jobs}))"
+        )
+        script = tmp_path / "script.py"
+        script.write_text(command)
+        process = subprocess.Popen(
+            [sys.executable, script], stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True
+        )
+        for _ in range(600):
+            if any(file.suffix == ".tmp" and file.stat().st_size for file in tmp_path.iterdir()):
+                break
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert 130 == process.returncode
+        assert "reunify: interrupted; no file was written\n" == err
+        assert ["a.jsonl", "script.py"] == sorted(file.name for file in tmp_path.iterdir())
+
+    def test_a_broken_pipe(self, tmp_path):
+        """Whoever reads may stop reading."""
+        source = tmp_path / "a.jsonl"
+        source.write_text(f"{json.dumps(LINE)}\n" * 2000)
+        command = (
+            "from datetime import date; from reunify import screen\n"
+            f"try: screen.run([{str(source)!r}], today=date(2026, 11, 25))\n"
+            "except BrokenPipeError: import os; os._exit(7)"
+        )
+        with subprocess.Popen(
+            [sys.executable, "-c", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT
+        ) as process:
+            assert process.stdout.readline()
+            process.stdout.close()
+            assert b"" == process.stderr.read()
+            assert 7 == process.wait(timeout=60)
+
+    def test_keeps_the_rights_of_the_old_file(self, write):
+        """A file that is replaced stays as readable as it was."""
+        path, output = write("a.jsonl", json.dumps(LINE)), write("out.csv", "old")
+        output.chmod(0o600)
+        assert 0 == screen.run([str(path)], today=TODAY, output=str(output))
+        assert 0o600 == output.stat().st_mode & 0o777
+
+
+class TestProgress:
+    """Progress is shown on a terminal only."""
+
+    def test_none_in_a_pipe(self, write, capsys):
+        """Standard error stays empty."""
+        screen.run([str(write("a.jsonl", json.dumps(LINE)))], today=TODAY)
+        assert "" == capsys.readouterr().err
+
+    def test_on_a_terminal(self, write, tmp_path, monkeypatch, capsys):
+        """A bar goes to standard error, and the rows to the file."""
+        monkeypatch.setattr(screen, "_shows_progress", lambda _: True)
+        source, output = write("a.jsonl", json.dumps(LINE)), tmp_path / "out.csv"
+        assert 0 == screen.run([str(source)], today=TODAY, output=str(output))
+        assert "" == capsys.readouterr().out
+        assert 2 == len(output.read_text().splitlines())
+
+
+def test_a_folder_has_case_files_only(tmp_path, run):
+    """An output that lies in the folder is not read as input."""
+    shutil.copy(CASES[0], tmp_path)
+    (tmp_path / "out.csv").write_text("family,person\n")
+    (tmp_path / "sub.toml").mkdir()
+    assert 0 == run(tmp_path)[0]
