@@ -1,4 +1,4 @@
-"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask``, ``explain`` and ``screen``.
+"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask``, ``explain``, ``diff``, ``snapshot``, ``screen``.
 
 The only place that reads the clock: the decision day is today where neither ``--on`` nor the file gives one.
 """
@@ -84,6 +84,10 @@ class _Options(argparse.Namespace):
     jobs: int
     faults: str | None
     rule_set: str
+    old_rules: str
+    new_rules: str
+    target: str | None
+    check: str | None
     ground: str | None
 
 
@@ -140,6 +144,15 @@ _HELP: Final = {
     ),
     "jobs": Text(en="how many processes", nl="hoeveel processen"),
     "faults": Text(en="write the faults to this file", nl="schrijf de fouten naar dit bestand"),
+    "diff": Text(
+        en="what changes for whom between two laws, from the rules themselves",
+        nl="wat voor wie verandert tussen twee vormen van recht, uit de regels zelf",
+    ),
+    "snapshot": Text(
+        en="freeze the verdicts of a law on all boundary families, or check such a file",
+        nl="leg de uitkomsten van een recht voor alle grensgezinnen vast, of controleer zo'n bestand",
+    ),
+    "check": Text(en="check this file instead", nl="controleer dit bestand"),
     "rule_set": Text(en="the law: {ids}", nl="het recht: {ids}"),
     "ground": Text(en="one ground; left out: all", nl="één grond; weggelaten: alle"),
     "full": Text(en="show all conditions", nl="toon alle voorwaarden"),
@@ -188,6 +201,15 @@ def _parser(lang: Lang) -> _Parser:
     explaining.add_argument("rule_set", metavar="RULESET", help=laws)
     explaining.add_argument("ground", metavar="GROUND", nargs="?", help=_HELP["ground"][lang])
     _form_option(explaining, tuple(explain.FORMS), lang)
+    differing = _bare_command(commands, "diff", _diff, lang)
+    for name in ("old_rules", "new_rules"):
+        differing.add_argument(name, metavar="RULESET", help=laws)
+    _form_option(differing, tuple(FORMS), lang)
+    differing.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
+    freezing = _bare_command(commands, "snapshot", _snapshot, lang)
+    freezing.add_argument("target", metavar="RULESET", nargs="?", help=laws)
+    freezing.add_argument("--check", metavar="FILE", help=_HELP["check"][lang])
+    freezing.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     explaining.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     return parser
 
@@ -309,6 +331,34 @@ def _screen(options: _Options) -> None:
     if code:
         # The faults were told one by one.
         raise Problem(code=code)
+
+
+def _diff(options: _Options) -> None:
+    # Imported here: it is for those who test laws, and nobody else needs it.
+    from reunify.testing.differences import FORMS as FORMS_OF_DIFFERENCES  # noqa: PLC0415
+    from reunify.testing.differences import differences, render  # noqa: PLC0415
+
+    lang = _one_of(LANGS, options.lang, "--lang")
+    form = _one_of(tuple(FORMS_OF_DIFFERENCES), options.format, "--format")
+    old, new = _rule_set(options.old_rules, "RULESET"), _rule_set(options.new_rules, "RULESET")
+    _write(render(differences(old, new), lang, form), options.output)
+
+
+def _snapshot(options: _Options) -> None:
+    from reunify.testing import snapshot  # noqa: PLC0415 -- as above
+
+    lang = _one_of(LANGS, options.lang, "--lang")
+    if options.check is None:
+        _write(snapshot.take(_rule_set(options.target or "", "RULESET")), options.output)
+        return
+    try:
+        checked = snapshot.check(Path(options.check).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        said = str(error.strerror) if isinstance(error, OSError) else str(error)
+        raise Problem(Text(en=f"{options.check}: {said}", nl=f"{options.check}: {said}")) from None
+    _write(checked.told(lang), options.output)
+    if not checked.same:
+        raise Problem(code=COULD_NOT)
 
 
 def _interview(talk: interview.Interview, file: str) -> None:

@@ -233,6 +233,55 @@ def command(*words, **options):
     )
 
 
+class TestLaws:
+    """The commands about laws rather than families."""
+
+    @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+    def test_explain(self, run, form):
+        """A rule set prints as a document, whole or one ground of it."""
+        code, out, err = run("explain", "two-status", "spouse", "--lang", "nl", "--format", form)
+        assert (code, err) == (0, "")
+        assert "29c" in out
+
+    def test_snapshot(self, run):
+        """A snapshot is checked, and says that nothing changed."""
+        code, out, _ = run("snapshot", "--check", Path(__file__).parent / "snapshots" / "directive.txt")
+        assert code == 0
+        assert out.startswith("directive: all ")
+
+    def test_snapshot_that_differs(self, run, write):
+        """A snapshot from which the law differs gives exit code 1 and says what changed."""
+        text = (Path(__file__).parent / "snapshots" / "directive.txt").read_text(encoding="utf-8")
+        other = text.replace("= eligible spouse", "= excluded spouse", 1)
+        code, out, _ = run("snapshot", "--check", write(other, "snapshot.txt"))
+        assert code == 1
+        assert "families have another result than in the snapshot" in out
+
+    @pytest.mark.parametrize(
+        ("words", "said"),
+        [
+            (["explain", "two-statu"], "RULESET: 'two-statu' is not known; did you mean 'two-status'?"),
+            (["explain", "two-status", "spouze"], "GROUND: 'spouze' is not known; did you mean 'spouse'?"),
+            (["diff", "two-status", "x"], "RULESET: 'x' is not known; "),
+            (["snapshot"], "RULESET: '' is not known; "),
+            (["snapshot", "--check", "none.txt"], "none.txt: No such file or directory"),
+            (["snapshot", "--check", FAMILY], "a snapshot begins with"),
+        ],
+    )
+    def test_bad_names(self, run, words, said):
+        """A name that is not known, or a file that is no snapshot, gets one line."""
+        code, _, err = run(*words)
+        assert code == 2
+        assert said in err
+
+    def test_screen(self, run, tmp_path):
+        """Many families give a row a person; faults are told and the others go on."""
+        code, out, err = run("screen", FAMILY.parent, tmp_path / "none.toml")
+        assert code == 2
+        assert "none.toml: there is no such file" in err
+        assert len(out.splitlines()) > 10
+
+
 class TestProcess:
     """What only a process of its own shows."""
 
