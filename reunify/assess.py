@@ -7,30 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final, TypeAlias
+from functools import cached_property
+from typing import Final
 
 import attrs
 
-from reunify.facts import HERE, NOBODY, Case, FamilyMember, Relation, Unknown, View
+from reunify.facts import Case, FamilyMember, Relation
+from reunify.family import Family, Person, eligible_from
 from reunify.logic import (
     ALL_PAIRS,
     ELIGIBLE,
     EXCLUDED,
     NO_WAIT,
     NOT_YET,
-    Contested,
     Curable,
-    Followed,
     Join,
     Leaf,
-    Node,
-    Run,
     Standing,
     Turns,
     Value,
     Verdict,
-    any_of,
     pairs_within,
+    unknown_facts,
     verdict_of,
     verdicts_in,
 )
@@ -160,9 +158,11 @@ class MilestoneGiven:
     source: Source
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Outcome:
     """What comes out for one person under one rule set.
+
+    The verdict is found at once; what lies behind it when it is first read. A copy by pickle holds all.
 
     Attributes:
         member: The person's id.
@@ -170,18 +170,6 @@ class Outcome:
         rule_set: The id of the rule set.
         verdict: The verdict; *undetermined* where facts are missing that decide it.
         possible: The verdicts that are still possible, the lowest first.
-        discretionary: Only conditions for which the authority *may* refuse stand in the way.
-        ground: The ground with the best verdict; None where none is open.
-        reasons: The named conditions reached on that ground (or why no ground is open).
-        missing: The unknown facts that can still change the verdict.
-        unknown: Other unknown facts that were read.
-        eligible_from: The day from which time has done its work, at the earliest.
-        deadline: The last day for the application on that ground, also when it is past.
-        disputes: Contested points that change the verdict or a day.
-        assumptions: The facts that were assumed, each with the value that was taken.
-        grounds: All open grounds, in the order of the law.
-        notes: Remarks.
-        milestones: Days that matter in the procedure, the earliest first.
     """
 
     member: str
@@ -189,18 +177,80 @@ class Outcome:
     rule_set: str
     verdict: Verdict
     possible: tuple[Verdict, ...]
-    discretionary: bool
-    ground: str | None
-    reasons: tuple[Reason, ...]
-    missing: tuple[str, ...]
-    unknown: tuple[str, ...]
-    eligible_from: date | None
-    deadline: date | None
-    disputes: tuple[Dispute, ...]
-    assumptions: tuple[tuple[str, object], ...]
-    grounds: tuple[GroundOutcome, ...]
-    notes: tuple[NoteGiven, ...]
-    milestones: tuple[MilestoneGiven, ...]
+    _family: Family
+    _person: Person
+
+    @cached_property
+    def ground(self) -> str | None:
+        """The ground with the best verdict; None where none is open."""
+        ground, _ = self._person.best
+        return ground.id if ground is not None else None
+
+    @cached_property
+    def grounds(self) -> tuple[GroundOutcome, ...]:
+        """All open grounds, in the order of the law."""
+        decided_on = self._family.case.decided_on
+        return tuple(_ground_outcome(ground, value, decided_on) for ground, value in self._person.grounds)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """The named conditions reached on that ground (or why no ground is open)."""
+        given = next((given for given in self.grounds if given.id == self.ground), None)
+        return _reasons(self._person.best[1], self._family.case.decided_on) if given is None else given.reasons
+
+    @cached_property
+    def discretionary(self) -> bool:
+        """Only conditions for which the authority *may* refuse stand in the way."""
+        return _is_discretion(self._person.best[1])
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The unknown facts that can still change the verdict."""
+        return self._facts[0]
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Other unknown facts that were read."""
+        return self._facts[1]
+
+    @cached_property
+    def _facts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        person = self._person
+        return unknown_facts(Standing(person.root, pairs=pairs_within(person.mask) and ALL_PAIRS))
+
+    @cached_property
+    def eligible_from(self) -> date | None:
+        """The day from which time has done its work, at the earliest."""
+        return self._person.eligible_from
+
+    @cached_property
+    def deadline(self) -> date | None:
+        """The last day for the application on that ground, also when it is past."""
+        return self._person.deadline
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Contested points that change the verdict or a day."""
+        return tuple(_disputes(self._family, self._who, self._person))
+
+    @cached_property
+    def assumptions(self) -> tuple[tuple[str, object], ...]:
+        """The facts that were assumed, each with the value that was taken."""
+        return tuple(self._family.assumed(self._who).items())
+
+    @cached_property
+    def notes(self) -> tuple[NoteGiven, ...]:
+        """Remarks."""
+        return tuple(_notes(self._family, self._who, self._person.mask))
+
+    @cached_property
+    def milestones(self) -> tuple[MilestoneGiven, ...]:
+        """Days that matter in the procedure, the earliest first."""
+        return tuple(sorted(_milestones(self._family, self._who), key=lambda milestone: milestone.day))
+
+    @property
+    def _who(self) -> FamilyMember:
+        return self._family.case.member(self.member)
 
     @property
     def assumed(self) -> tuple[str, ...]:
@@ -215,6 +265,47 @@ class Outcome:
     def __str__(self) -> str:
         ground = f" ({self.ground})" if self.ground else ""
         return f"{self.member} under {self.rule_set}: {self.verdict}{ground}"
+
+    def __repr__(self) -> str:
+        return f"<Outcome {self}>"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare all that comes out."""
+        if not isinstance(other, Outcome):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in _SAID_OF_ONE)
+
+    def __hash__(self) -> int:
+        return hash((self.member, self.rule_set, self.possible))
+
+    def __getstate__(self) -> dict[str, object]:
+        """Give all that comes out, without what it was made from."""
+        return {name: getattr(self, name) for name in _SAID_OF_ONE}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+
+
+_SAID_OF_ONE: Final = (
+    "member",
+    "relation",
+    "rule_set",
+    "verdict",
+    "possible",
+    "discretionary",
+    "ground",
+    "reasons",
+    "missing",
+    "unknown",
+    "eligible_from",
+    "deadline",
+    "disputes",
+    "assumptions",
+    "grounds",
+    "notes",
+    "milestones",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -390,9 +481,26 @@ def assess(case: Case, rule_set: RuleSet) -> Assessment:
     Returns:
         One outcome a member, in the order of the case.
     """
-    family = Family(case, rule_set)
-    outcomes = tuple(_outcome(family, member) for member in case.members)
-    return Assessment(rule_set=rule_set.id, decided_on=case.decided_on, outcomes=outcomes)
+    return _assess(Family(case, rule_set))
+
+
+def _assess(family: Family) -> Assessment:
+    case = family.case
+    outcomes = tuple([_outcome(family, member) for member in case.members])
+    return Assessment(rule_set=family.rule_set.id, decided_on=case.decided_on, outcomes=outcomes)
+
+
+def _outcome(family: Family, member: FamilyMember) -> Outcome:
+    person = family.person(member)
+    return Outcome(
+        member=member.id,
+        relation=member.relation,
+        rule_set=family.rule_set.id,
+        verdict=verdict_of(person.mask),
+        possible=verdicts_in(person.mask),
+        family=family,
+        person=person,
+    )
 
 
 def assess_member(case: Case, rule_set: RuleSet, member: str) -> Outcome:
@@ -417,7 +525,8 @@ def compare(case: Case, old: RuleSet = CURRENT, new: RuleSet = PROPOSED) -> Comp
         old: The rule set to compare from; before 12 June 2026 unless given.
         new: The rule set to compare with; from 12 June 2026 unless given.
     """
-    return Comparison(old=assess(case, old), new=assess(case, new))
+    family = Family(case, old)
+    return Comparison(old=_assess(family), new=_assess(family.under(new)))
 
 
 def assess_many(cases: Iterable[Case], rule_set: RuleSet) -> Iterator[Assessment]:
@@ -426,206 +535,7 @@ def assess_many(cases: Iterable[Case], rule_set: RuleSet) -> Iterator[Assessment
         yield assess(case, rule_set)
 
 
-# ---------------------------------------------------------------- one family under one rule set
-
-
-@attrs.frozen(eq=False)
-class Person:
-    """The values of one member in one reading, on every ground open to the relation."""
-
-    found: tuple[tuple[Ground | None, Value], ...]
-    root: Value
-
-    @property
-    def mask(self) -> int:
-        """The verdicts that are still possible."""
-        return self.root.mask
-
-    @property
-    def grounds(self) -> tuple[tuple[Ground, Value], ...]:
-        """The open grounds with their values, in the order of the law."""
-        return tuple((ground, value) for ground, value in self.found if ground is not None)
-
-    @property
-    def best(self) -> tuple[Ground | None, Value]:
-        """The ground with the best verdict; of equal ones the first in the law."""
-        return max(self.found, key=lambda item: (item[1].mask.bit_length(), item[1].mask & -item[1].mask))
-
-    @property
-    def wait(self) -> date:
-        """The day from which time has done its work; see `Value.wait`."""
-        return NO_WAIT if self.mask & ELIGIBLE else self.best[1].wait
-
-    @property
-    def eligible_from(self) -> date | None:
-        """The day from which time has done its work, if *not yet* is possible."""
-        return _eligible_from(self.mask, self.best[1])
-
-    @property
-    def deadline(self) -> date | None:
-        """The last day for the application on the best ground."""
-        return self.best[1].deadline
-
-    def missing(self, pairs: int) -> tuple[str, ...]:
-        """Give the unknown facts that can make one of these differences."""
-        missing, _ = _unknown_facts(Standing(self.root, pairs=pairs))
-        return missing
-
-    @property
-    def findings(self) -> tuple[int, date | None, date | None]:
-        """What a reading can change: the verdicts and the two days."""
-        return self.mask, self.eligible_from, self.deadline
-
-
-def _eligible_from(mask: int, value: Value) -> date | None:
-    day = value.node.wait(value) if mask & NOT_YET and value.mask & NOT_YET else NO_WAIT
-    return day if NO_WAIT < day < NEVER else None
-
-
-@attrs.frozen(eq=False)
-class _Nobody:
-    """What follows from a reference to nobody, or to one who need not be assessed."""
-
-    mask: int = EXCLUDED
-    wait: date = NEVER
-
-    def missing(self, pairs: int) -> tuple[str, ...]:  # noqa: ARG002 -- nothing is missing for nobody
-        return ()
-
-
-@attrs.frozen(eq=False)
-class _Anybody:
-    """What follows from a reference that is not known: any of the members that it could name, or nobody."""
-
-    facts: tuple[str, ...]
-    candidates: tuple[Person, ...]
-    wait: date = NO_WAIT
-
-    @property
-    def mask(self) -> int:
-        masks = [candidate.mask for candidate in self.candidates] or [NOT_YET | ELIGIBLE]
-        found = EXCLUDED
-        for mask in masks:
-            found |= mask
-        return found
-
-    def missing(self, pairs: int) -> tuple[str, ...]:
-        others = (fact for candidate in self.candidates for fact in candidate.missing(pairs))
-        return (*self.facts, *others)
-
-
-_Seen: TypeAlias = tuple[str, str]
-"""By whom (the prefix of its facts) which member is looked at."""
-
-
-class Family:
-    """One case under one rule set: each member's values, made once a reading."""
-
-    def __init__(self, case: Case, rule_set: RuleSet) -> None:
-        self.case = case
-        self.rule_set = rule_set
-        self._views: dict[_Seen, View] = {}
-        self._settled: dict[_Seen, dict[Node, Value]] = {}
-        self._persons: dict[tuple[_Seen, str | None], Person] = {}
-        self._others: dict[str, Family] = {}
-        self._points: dict[_Seen, dict[str, Contested]] = {}
-
-    def view(self, member: FamilyMember, prefix: str = "") -> View:
-        """Give the facts of a member, named with ``prefix``."""
-        key = (prefix, member.id)
-        if key not in self._views:
-            self._views[key] = View(self.case, member, prefix)
-        return self._views[key]
-
-    def person(self, member: FamilyMember, reading: str | None = None, prefix: str = "") -> Person:
-        """Give the values of a member; ``prefix`` names its facts when another member looks at it."""
-        key = ((prefix, member.id), reading)
-        if key not in self._persons:
-            self._persons[key] = self._evaluate(member, reading, prefix)
-        return self._persons[key]
-
-    def points(self, member: FamilyMember, prefix: str = "") -> dict[str, Contested]:
-        """Give the contested points whose readings differ for a member."""
-        self.person(member, None, prefix)
-        return self._points[(prefix, member.id)]
-
-    def evaluate(self, node: Node, member: FamilyMember) -> Value:
-        """Give the value of one node for a member, in the main reading."""
-        return self._run(member, None, "", None).value(node)
-
-    def _run(self, member: FamilyMember, reading: str | None, prefix: str, points: dict[str, Contested] | None) -> Run:
-        view = self.view(member, prefix)
-
-        def follow(reference: str) -> Followed:
-            return self._follow(view, reference, reading, points)
-
-        return Run(view, follow, reading, points, self._settled.setdefault((prefix, member.id), {}))
-
-    def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> Person:
-        points: dict[str, Contested] | None = {} if reading is None else None
-        if points is not None:
-            self._points[(prefix, member.id)] = points
-        run = self._run(member, reading, prefix, points)
-        values = [(ground, run.value(whole)) for ground, whole in self.rule_set.open_to(member.relation)]
-        found: list[tuple[Ground | None, Value]] = [(g, v) for g, v in values if g.is_open(v)]
-        if not found:
-            value = run.value(self.rule_set.unlisted)
-            found = [(None, attrs.evolve(value, mask=EXCLUDED))]
-        parts = tuple(value for _, value in found)
-        join = any_of(*(value.node for value in parts))
-        return Person(tuple(found), Value(join, join.fold(value.mask for value in parts), parts))
-
-    def under(self, rule_set: RuleSet) -> Family:
-        """Give the same case under another rule set."""
-        return self._others.setdefault(rule_set.id, Family(self.case, rule_set))
-
-    def _follow(self, view: View, reference: str, reading: str | None, points: dict[str, Contested] | None) -> Followed:
-        wanted = view.get(reference)
-        if isinstance(wanted, Unknown):
-            others = [m for m in self.case.members if m.relation in view.candidates(reference)]
-        elif wanted in (NOBODY, HERE):
-            return _Nobody()
-        else:
-            others = [self.case.member(wanted)]
-        persons = []
-        for other in others:
-            persons.append(self.person(other, reading, f"{other.id}."))
-            if points is not None:
-                points.update(self.points(other, f"{other.id}."))
-        return _Anybody(wanted.facts, tuple(persons)) if isinstance(wanted, Unknown) else persons[0]
-
-
 # ---------------------------------------------------------------- from values to an outcome
-
-
-def _outcome(family: Family, member: FamilyMember) -> Outcome:
-    person = family.person(member)
-    ground, value = person.best
-    disputes = tuple(_disputes(family, member, person))
-    missing, unknown = _unknown_facts(Standing(person.root, pairs=pairs_within(person.mask) and ALL_PAIRS))
-    decided_on = family.case.decided_on
-    view = family.view(member)
-    notes = tuple(_notes(family, member, person.mask))
-    grounds = {g.id: _ground_outcome(g, v, decided_on) for g, v in person.grounds}
-    return Outcome(
-        member=member.id,
-        relation=member.relation,
-        rule_set=family.rule_set.id,
-        verdict=verdict_of(person.mask),
-        possible=verdicts_in(person.mask),
-        discretionary=value.holds is False and _is_discretion(value),
-        ground=ground.id if ground is not None else None,
-        reasons=_reasons(value, decided_on) if ground is None else grounds[ground.id].reasons,
-        missing=missing,
-        unknown=unknown,
-        eligible_from=person.eligible_from,
-        deadline=person.deadline,
-        disputes=disputes,
-        assumptions=tuple(view.assumed.items()),
-        grounds=tuple(grounds.values()),
-        notes=notes,
-        milestones=tuple(sorted(_milestones(family, member), key=lambda milestone: milestone.day)),
-    )
 
 
 def _ground_outcome(ground: Ground, value: Value, decided_on: date | None) -> GroundOutcome:
@@ -636,7 +546,7 @@ def _ground_outcome(ground: Ground, value: Value, decided_on: date | None) -> Gr
         verdict=verdict_of(value.mask),
         possible=verdicts_in(value.mask),
         reasons=_reasons(value, decided_on),
-        eligible_from=_eligible_from(value.mask, value),
+        eligible_from=eligible_from(value.mask, value),
         deadline=value.deadline,
     )
 
@@ -651,13 +561,13 @@ def _reasons(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
     found: dict[str, Reason] = {}
     todo: list[tuple[Standing, str | None]] = [(Standing(root), None)]
     while todo:
-        at, within = todo.pop(0)
+        at, within = todo.pop()
         node = at.value.node
         inside = within
         if node.id is not None and node.text is not None and at.told:
             inside = node.id
             found.setdefault(node.id, _reason(at, within, decided_on))
-        todo[:0] = [(part, inside) for part in at.parts() if part.told]
+        todo += [(part, inside) for part in reversed(at.parts()) if part.told]
     return tuple(found.values())
 
 
@@ -682,7 +592,7 @@ def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason
         discretionary=node.discretionary or (value.followed is not None and _is_discretion(value)),
         mark=node.mark,
         within=within,
-        missing=tuple(dict.fromkeys(_facts_behind(value))),
+        missing=value.unknown_below,
         day=day,
         turns=turns,
     )
@@ -716,34 +626,6 @@ def _turning_leaf(value: Value) -> Value | None:
     return value if value.day is not None else None
 
 
-def _facts_behind(value: Value) -> Iterator[str]:
-    """Give the unknown facts that a value rests on."""
-    yield from value.unknown
-    if value.followed is not None:
-        yield from value.followed.missing(ALL_PAIRS)
-    if value.test is not None:
-        yield from _facts_behind(value.test)
-    for part in value.parts:
-        yield from _facts_behind(part)
-
-
-def _unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the unknown facts that can still change the whole, and the others that were read."""
-    missing: dict[str, None] = {}
-    unknown: dict[str, None] = {}
-    todo = [root]
-    while todo:
-        at = todo.pop(0)
-        value = at.value
-        counts = at.pairs & pairs_within(value.mask)
-        facts = value.unknown
-        if value.followed is not None:
-            facts = value.followed.missing(at.pairs if counts else ALL_PAIRS)
-        (missing if counts else unknown).update(dict.fromkeys(facts))
-        todo[:0] = at.parts()
-    return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
-
-
 def _disputes(family: Family, member: FamilyMember, person: Person) -> Iterator[Dispute]:
     decided_on = family.case.decided_on
     for other_law in family.rule_set.other_law:
@@ -755,11 +637,11 @@ def _disputes(family: Family, member: FamilyMember, person: Person) -> Iterator[
 
 
 def _dispute_over_law(family: Family, member: FamilyMember, person: Person, other_law: OtherLaw) -> Iterator[Dispute]:
-    test = family.evaluate(other_law.when, member)
-    if test.mask == EXCLUDED:
+    test = family.remarks(member).mask(other_law.when)
+    if test == EXCLUDED:
         return
     other = family.under(other_law.rule_set).person(member).findings
-    applies_for_sure = test.mask == ELIGIBLE
+    applies_for_sure = test == ELIGIBLE
     if not applies_for_sure:
         other = (other[0] | person.mask, other[1], other[2])
     if applies_for_sure or other != person.findings:
@@ -783,20 +665,21 @@ def _dispute(
 
 
 def _notes(family: Family, member: FamilyMember, mask: int) -> Iterator[NoteGiven]:
+    run = family.remarks(member)
     for note in family.rule_set.notes:
         if member.relation not in note.relations or (note.about is About.ROUTE and not mask & EXCLUDED):
             continue
-        if family.evaluate(note.when, member).holds:
+        if run.mask(note.when) == ELIGIBLE:
             source = citable(note.sources, family.case.decided_on)
-            day = family.evaluate(note.day, member).day if note.day is not None else None
+            day = run.day(note.day) if note.day is not None else None
             yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source, day=day)
 
 
 def _milestones(family: Family, member: FamilyMember) -> Iterator[MilestoneGiven]:
+    run = family.run(family.rule_set.asked_of(member.relation).program_of_milestones, member)
     for milestone in family.rule_set.milestones:
-        if member.relation not in milestone.relations:
-            continue
-        value = family.evaluate(milestone.day, member)
-        if value.day is not None and family.evaluate(milestone.when, member).holds:
-            source = citable(milestone.sources, family.case.decided_on)
-            yield MilestoneGiven(id=milestone.id, day=value.day, text=milestone.text, source=source)
+        if member.relation in milestone.relations and run.mask(milestone.when) == ELIGIBLE:
+            day = run.day(milestone.day)
+            if day is not None:
+                source = citable(milestone.sources, family.case.decided_on)
+                yield MilestoneGiven(id=milestone.id, day=day, text=milestone.text, source=source)

@@ -1246,15 +1246,53 @@ def parameters_of(function: Callable[..., Any]) -> tuple[str, ...]:
     return code.co_varnames[: code.co_argcount]
 
 
-def _known_names() -> tuple[str, ...]:
-    own = [*MEMBER_FACTS, *CASE_FACTS, *DERIVED]
-    sponsor = [f"sponsor_{name}" for name in SPONSOR_FACTS]
-    referred = [f"{reference}_{name}" for reference in _REFERENCES for name in MEMBER_FACTS]
-    return (*own, *sponsor, *referred)
+@attrs.frozen(kw_only=True)
+class Origin:
+    """Where the value of a name is found.
+
+    Attributes:
+        owner: Whose fact it is: ``"member"``, ``"sponsor"`` or ``"case"``; "" for what follows from other facts.
+        attribute: The name that the fact has with its owner.
+        about: What is said of the fact; None for what follows from other facts.
+        function: What gives a fact that follows from others.
+        reference: For a fact of a member referred to, the fact that refers to that member.
+    """
+
+    owner: str
+    attribute: str
+    about: Fact | None = None
+    function: Callable[..., Any] | None = None
+    reference: str | None = None
 
 
-FACT_NAMES: Final = frozenset(_known_names())
+def _origins() -> Iterator[tuple[str, Origin]]:
+    for name, function in DERIVED.items():
+        yield name, Origin(owner="", attribute=name, function=function)
+    for owner, prefix, facts in (
+        ("member", "", MEMBER_FACTS),
+        ("case", "", CASE_FACTS),
+        ("sponsor", "sponsor_", SPONSOR_FACTS),
+    ):
+        for name, about in facts.items():
+            yield f"{prefix}{name}", Origin(owner=owner, attribute=name, about=about)
+    for reference in _REFERENCES:
+        for name, about in MEMBER_FACTS.items():
+            yield f"{reference}_{name}", Origin(owner="member", attribute=name, about=about, reference=reference)
+
+
+ORIGINS: Final[Mapping[str, Origin]] = dict(_origins())
+"""Every name that the signature of a condition can have, and where its value is found."""
+FACT_NAMES: Final = frozenset(ORIGINS)
 """Every name that the signature of a condition can have."""
+
+
+def can_be_assumed(name: str) -> bool:
+    """Say whether an assumption can play a part in the value of a name."""
+    origin = ORIGINS[name]
+    if origin.about is not None and origin.about.has_assumption:
+        return True
+    behind = () if origin.function is None else parameters_of(origin.function)
+    return any(can_be_assumed(parameter) for parameter in behind if parameter in ORIGINS)
 
 
 class View:
@@ -1264,11 +1302,11 @@ class View:
     and ``parent_member_…`` are those of the member referred to. Remembers which facts were assumed.
     """
 
-    __slots__ = ("_case", "_member", "_prefix", "_values", "assumed")
+    __slots__ = ("_prefix", "_values", "assumed", "case", "member")
 
     def __init__(self, case: Case, member: FamilyMember, prefix: str = "") -> None:
-        self._case = case
-        self._member = member
+        self.case = case
+        self.member = member
         self._prefix = prefix
         self._values: dict[str, Any] = {}
         self.assumed: dict[str, object] = {}
@@ -1279,7 +1317,7 @@ class View:
         try:
             return self._values[name]
         except KeyError:
-            value = self._values[name] = self._find(name)
+            value = self._values[name] = self._find(name, ORIGINS[name])
             return value
 
     @staticmethod
@@ -1287,20 +1325,15 @@ class View:
         """Give the relations that a reference can name."""
         return _REFERENCES[reference][0]
 
-    def _find(self, name: str) -> Any:
-        if name in DERIVED:
-            return self._call(DERIVED[name])
-        if name in MEMBER_FACTS:
-            return self._given(self._member, MEMBER_FACTS[name], name)
-        if name in CASE_FACTS:
-            return self._given(self._case, CASE_FACTS[name], name)
-        if name.startswith("sponsor_"):
-            bare = name.removeprefix("sponsor_")
-            return self._given(self._case.sponsor, SPONSOR_FACTS[bare], name, bare)
-        return self._referred(*next((r, name.removeprefix(f"{r}_")) for r in _REFERENCES if name.startswith(r)))
+    def _find(self, name: str, origin: Origin) -> Any:
+        if origin.reference is not None:
+            return self._referred(origin.reference, origin.attribute)
+        if origin.about is None:
+            return self._call(cast("Callable[..., Any]", origin.function))
+        owners = {"member": self.member, "case": self.case, "sponsor": self.case.sponsor}
+        return self._given(getattr(owners[origin.owner], origin.attribute), origin.about, name)
 
-    def _given(self, owner: object, about: Fact, name: str, attribute: str | None = None) -> Any:
-        value = getattr(owner, attribute or name)
+    def _given(self, value: Any, about: Fact, name: str) -> Any:
         if value is None:
             return Unknown((self._qualified(name),))
         if value is NOT_YET:
@@ -1313,7 +1346,7 @@ class View:
         return value
 
     def _call(self, function: Callable[..., Any]) -> Any:
-        special = {"case": self._case, "member": self._member}
+        special = {"case": self.case, "member": self.member}
         seen = {p: special[p] if p in special else self.get(p) for p in parameters_of(function)}
         given = {p: None if isinstance(value, Unknown) else value for p, value in seen.items()}
         value = function(**given)
@@ -1328,13 +1361,13 @@ class View:
         wanted = self.get(reference)
         if isinstance(wanted, Unknown):
             relations = self.candidates(reference)
-            candidates = [other for other in self._case.members if other.relation in relations]
-            values = [View(self._case, other, f"{other.id}.").get(name) for other in candidates]
+            candidates = [other for other in self.case.members if other.relation in relations]
+            values = [View(self.case, other, f"{other.id}.").get(name) for other in candidates]
             unknown = [fact for value in values if isinstance(value, Unknown) for fact in value.facts]
             return Unknown(tuple(dict.fromkeys((*wanted.facts, *unknown))))
         if wanted in (NOBODY, HERE):
             return NEVER
-        return View(self._case, self._case.member(wanted), f"{wanted}.").get(name)
+        return View(self.case, self.case.member(wanted), f"{wanted}.").get(name)
 
     def _qualified(self, name: str) -> str:
         if name.startswith("sponsor_"):

@@ -12,13 +12,14 @@ import enum
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import cached_property, reduce
+from functools import cached_property, lru_cache, reduce
 from typing import Any, Final, Protocol, TypeVar
 
 import attrs
 
 from reunify.facts import FACT_NAMES, Unknown, View, parameters_of
 from reunify.faults import did_you_mean
+from reunify.program import Code, Days, Program, compiled
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
@@ -53,7 +54,7 @@ ALL_PAIRS: Final = 7
 
 def verdicts_in(mask: int) -> tuple[Verdict, ...]:
     """Give the verdicts of a set, the lowest first."""
-    return tuple(verdict for bit, verdict in _BITS.items() if mask & bit)
+    return _VERDICTS[mask]
 
 
 def verdict_of(mask: int) -> Verdict:
@@ -61,12 +62,21 @@ def verdict_of(mask: int) -> Verdict:
     return _BITS.get(mask, Verdict.UNDETERMINED)
 
 
+_SETS: Final = range(8)
+_VERDICTS: Final = tuple(tuple(verdict for bit, verdict in _BITS.items() if mask & bit) for mask in _SETS)
+
+
 def _bits(mask: int) -> list[int]:
     return [bit for bit in _BITS if mask & bit]
 
 
-def _combined(pick: Callable[[int, int], int], one: int, other: int) -> int:
-    return reduce(int.__or__, (pick(a, b) for a in _bits(one) for b in _bits(other)), 0)
+# What a set still leaves of the others beside it: of all, nothing above its highest; of any, nothing below its lowest.
+AT_MOST: Final = tuple(sum(bit for bit in _BITS if bit <= mask) for mask in _SETS)
+AT_LEAST: Final = tuple(sum(bit for bit in _BITS if mask and bit >= mask & -mask) for mask in _SETS)
+
+
+def _combined(limits: tuple[int, ...], one: int, other: int) -> int:
+    return (one | other) & limits[one] & limits[other]
 
 
 def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> int:
@@ -79,18 +89,28 @@ def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> in
     return found
 
 
-_SETS: Final = range(8)
-_LOWEST: Final = tuple(tuple(_combined(min, a, b) for b in _SETS) for a in _SETS)
-_HIGHEST: Final = tuple(tuple(_combined(max, a, b) for b in _SETS) for a in _SETS)
+_LOWEST: Final = tuple(tuple(_combined(AT_MOST, a, b) for b in _SETS) for a in _SETS)
+_HIGHEST: Final = tuple(tuple(_combined(AT_LEAST, a, b) for b in _SETS) for a in _SETS)
 _PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in _SETS) for p in _SETS)
 _PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in _SETS) for p in _SETS)
 _SWAPPED: Final = tuple((m & NOT_YET) | (m & EXCLUDED) << 2 | (m & ELIGIBLE) >> 2 for m in _SETS)
 _IDENTITY: Final = tuple(_SETS)
+_WITH: Final = tuple(tuple(mask | other for mask in _SETS) for other in _SETS)
+
+
+def highest(one: int, other: int) -> int:
+    """Give the set of the better of two, over all combinations."""
+    return _HIGHEST[one][other]
 
 
 def pairs_within(mask: int) -> int:
     """Give the differences that a set of verdicts leaves open."""
-    return sum(1 << i for i, (low, high) in enumerate(_PAIRS) if mask & low and mask & high)
+    return _PAIRS_WITHIN[mask]
+
+
+_PAIRS_WITHIN: Final = tuple(
+    sum(1 << i for i, (low, high) in enumerate(_PAIRS) if mask & low and mask & high) for mask in _SETS
+)
 
 
 # ---------------------------------------------------------------- values and the run that makes them
@@ -111,74 +131,189 @@ class Followed(Protocol):
         """Give the unknown facts of that member that can make one of these differences."""
 
 
-@attrs.define(eq=False)
 class Run:
-    """One evaluation for one member: the facts, the reading, and the contested points met on the way.
+    """One evaluation for one member: the sets of verdicts that a program found, and what lies behind them.
 
     Attributes:
+        program: The compiled nodes.
         view: The facts of the member.
-        follow: Gives the member that a reference names.
         reading: The contested point that is read the other way; None: the main reading throughout.
-        points: The contested points whose two readings differ here; None: do not look.
-        settled: The values in the main reading, as far as they were found.
     """
 
-    view: View
-    follow: Callable[[str], Followed]
-    reading: str | None = None
-    points: dict[str, Contested] | None = None
-    settled: dict[Node, Value] = attrs.field(factory=dict)
+    __slots__ = ("_days", "_follow", "_followed", "_masks", "_places", "_values", "program", "reading", "view")
+
+    def __init__(
+        self,
+        program: Program,
+        view: View,
+        follow: Callable[[str], Followed],
+        days: tuple[Days, Days],
+        reading: str | None = None,
+    ) -> None:
+        """Evaluate a program.
+
+        Args:
+            program: The compiled nodes.
+            view: The facts of the member.
+            follow: Gives the member that a reference names.
+            days: The days found before, for the member and for the sponsor; those found now are added.
+            reading: The contested point that is read the other way.
+        """
+        self.view = view
+        self.reading = reading
+        self._follow = follow
+        self._followed: dict[str, Followed] = {}
+        self._days = days
+        self._values: dict[Node, Value] = {}
+        self.program = program
+        self._places = program.places
+        self._masks = program.function(view.case, view.member, *days, self, reading)
+
+    def mask(self, node: Node) -> int:
+        """Give the set of verdicts of a node; 0 for one that was not reached."""
+        return self._masks[self._places[node]]
+
+    def reached(self, node: Node) -> bool:
+        """Say whether the set of a node was found."""
+        return node in self._places and self.mask(node) != 0
 
     def value(self, node: Node) -> Value:
-        """Give the value of a node; what no reading changes is found once."""
-        if not node.turns_on(self.reading) and node in self.settled:
-            return self.settled[node]
-        value = node.evaluate(self)
-        if node.is_plain or self.points is not None:
-            self.settled[node] = value
+        """Give the value of a node that was reached."""
+        value = self._values.get(node)
+        if value is None:
+            value = self._values[node] = Value(node, self.mask(node), self)
         return value
 
+    def known(self, name: str) -> Any:
+        """Give the value of a fact, or None where it is not known."""
+        value = self.view.get(name)
+        return None if isinstance(value, Unknown) else value
 
-@attrs.frozen(eq=False, slots=False)
+    def take(self, node: Node, mask: int) -> Value:
+        """Take a node to have this set, whatever was found."""
+        value = self._values[node] = Value(node, mask, self)
+        return value
+
+    def followed(self, reference: str) -> Followed:
+        """Give the member whom a fact refers to."""
+        found = self._followed.get(reference)
+        if found is None:
+            found = self._followed[reference] = self._follow(reference)
+        return found
+
+    @property
+    def assumable(self) -> Iterator[str]:
+        """The facts that were read and that can be assumed; one may come more than once."""
+        return (name for place, names in self.program.assumable if self._masks[place] for name in names)
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The facts that were followed to another member."""
+        return tuple(self._followed)
+
+    def mask_followed(self, reference: str) -> int:
+        """Give the set of verdicts of the member whom a fact refers to."""
+        return self.followed(reference).mask
+
+    def day(self, leaf: Leaf) -> date | None:
+        """Give the day on which a leaf turns, if its facts are known."""
+        for days in self._days:
+            if leaf.function in days:
+                return days[leaf.function]
+        return None
+
+
 class Value:
-    """The value of one node for one member.
+    """The value of one node for one member; what lies behind it is looked up when it is asked for.
 
     Attributes:
         node: The node.
         mask: The verdicts that are still possible.
-        parts: The values of the parts that count.
-        test: The value of a `where`'s test.
-        unknown: The unknown facts that a leaf reads.
-        day: The day on which a leaf turns.
-        followed: The member that a `follows` refers to.
+        run: The evaluation that it is a part of.
     """
 
-    node: Node
-    mask: int
-    parts: tuple[Value, ...] = ()
-    test: Value | None = None
-    unknown: tuple[str, ...] = ()
-    day: date | None = None
-    followed: Followed | None = None
+    __slots__ = ("_deadline", "_parts", "_unknown_below", "_wait", "mask", "node", "run")
+
+    def __init__(self, node: Node, mask: int, run: Run) -> None:
+        self.node = node
+        self.mask = mask
+        self.run = run
+        self._parts: tuple[Value, ...] | None = None
+        self._wait: date | None = None
+        self._deadline: date | None = NO_WAIT
+        self._unknown_below: tuple[str, ...] | None = None
 
     @property
     def holds(self) -> bool | None:
         """Whether the node is met: True, False, or None where that is not known."""
-        return True if self.mask == ELIGIBLE else None if self.mask & ELIGIBLE else False
+        return _HOLDS[self.mask]
 
-    @cached_property
+    @property
+    def parts(self) -> tuple[Value, ...]:
+        """The values of the parts that count."""
+        if self._parts is None:
+            self._parts = tuple([self.run.value(part) for part in self.node.counted(self)])
+        return self._parts
+
+    @property
+    def test(self) -> Value | None:
+        """The value of a `where`'s test."""
+        return self.run.value(self.node.test) if isinstance(self.node, Where) else None
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The unknown facts that a leaf reads."""
+        if _HOLDS[self.mask] is not None or not isinstance(self.node, Leaf):
+            return ()
+        seen = map(self.run.view.get, self.node.reads)
+        return tuple(dict.fromkeys([name for fact in seen if isinstance(fact, Unknown) for name in fact.facts]))
+
+    @property
+    def unknown_below(self) -> tuple[str, ...]:
+        """The unknown facts that the value rests on, those of a member followed included."""
+        if isinstance(self.node, Leaf):
+            return self.unknown
+        if self._unknown_below is None:
+            found = [*(self.followed.missing(ALL_PAIRS) if self.followed is not None else ())]
+            for part in (self.test, *self.parts):
+                found += part.unknown_below if part is not None else ()
+            self._unknown_below = tuple(dict.fromkeys(found))
+        return self._unknown_below
+
+    @property
+    def day(self) -> date | None:
+        """The day on which a leaf turns."""
+        return self.run.day(self.node) if isinstance(self.node, Leaf) and self.node.turns is not Turns.NOT else None
+
+    @property
+    def followed(self) -> Followed | None:
+        """The member that a `follows` refers to."""
+        return self.run.followed(self.node.reference) if isinstance(self.node, Follows) else None
+
+    @property
     def wait(self) -> date:
         """The day from which time has done its work; `NO_WAIT` if none is needed, `NEVER` if it cannot."""
-        return NO_WAIT if self.mask & ELIGIBLE else self.node.wait(self)
+        if self._wait is None:
+            self._wait = NO_WAIT if self.mask & ELIGIBLE else self.node.wait(self)
+        return self._wait
 
-    @cached_property
+    @property
     def deadline(self) -> date | None:
         """The last day for the application, if there is one."""
-        return self.node.deadline(self) if self.node.names_deadline else None
+        if self._deadline is NO_WAIT:
+            self._deadline = self.node.deadline(self) if self.node.names_deadline else None
+        return self._deadline
 
 
+_HOLDS: Final = tuple(True if mask == ELIGIBLE else None if mask & ELIGIBLE else False for mask in _SETS)
 NO_WAIT: Final = date.min
 _Table = tuple[int, ...]
+
+
+@lru_cache(maxsize=1024)
+def _through(row: _Table, table: _Table) -> _Table:
+    """Give the table that looks up in one and then in the other; there are only so many of them."""
+    return tuple(table[mask] for mask in row)
 
 
 @attrs.frozen
@@ -200,6 +335,23 @@ class Standing:
     def parts(self) -> list[Standing]:
         """Give the parts of this part."""
         return self.value.node.standings(self)
+
+
+def unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the unknown facts that can still change the whole, and the others that were read."""
+    missing: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    todo = [root]
+    while todo:
+        at = todo.pop()
+        value = at.value
+        counts = at.pairs & pairs_within(value.mask)
+        facts = value.unknown
+        if value.followed is not None:
+            facts = value.followed.missing(at.pairs if counts else ALL_PAIRS)
+        (missing if counts else unknown).update(dict.fromkeys(facts))
+        todo += reversed(at.parts())
+    return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
 
 
 # ---------------------------------------------------------------- nodes
@@ -233,6 +385,11 @@ class Node:
         """The nodes that this one is made of."""
         return ()
 
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The facts that this node itself reads."""
+        return ()
+
     @cached_property
     def cure(self) -> Curable:
         """What can cure this node: its own mark, or that of the first curable part."""
@@ -261,11 +418,6 @@ class Node:
         leaves = (node for node in self.walk() if isinstance(node, Leaf))
         return any(leaf.turns is Turns.UNTIL and leaf.compared == "applied_on" for leaf in leaves)
 
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether nothing contested, and no other member, has a part in this node."""
-        return not self.contested_points and not self.follows_another
-
     def turns_on(self, reading: str | None) -> bool:
         """Say whether reading this point the other way can change the node."""
         return reading is not None and (self.follows_another or reading in self.contested_points)
@@ -275,9 +427,18 @@ class Node:
         """The parts that can become the value of this node."""
         return self.children
 
-    def evaluate(self, run: Run) -> Value:
-        """Give the value of this node for one member."""
+    @cached_property
+    def alone(self) -> Program:
+        """This node by itself, compiled."""
+        return compiled([self], readings=True)
+
+    def written(self, code: Code) -> str:
+        """Write this node as code: give the expression for its set of verdicts."""
         raise NotImplementedError
+
+    def counted(self, value: Value) -> tuple[Node, ...]:  # noqa: ARG002 -- here all of them
+        """Give the parts that count for a value of this node."""
+        return self.children
 
     def wait(self, value: Value) -> date:
         """Give the day from which an unmet value would be met; see `Value.wait`."""
@@ -289,7 +450,7 @@ class Node:
 
     def standings(self, at: Standing) -> list[Standing]:
         """Give the parts of a value of this node, each with what it can change in the whole."""
-        return [attrs.evolve(at, value=part) for part in at.value.parts]
+        return [Standing(part, at.table, at.pairs, at.told) for part in at.value.parts]
 
     def walk(self) -> Iterator[Node]:
         """Give this node and all the nodes that it is made of."""
@@ -330,24 +491,20 @@ class Leaf(Node):
         """Call the plain function."""
         return self.function(*args, **kwargs)
 
-    @property
-    def reads(self) -> tuple[str, ...]:
+    @cached_property
+    def reads(self) -> tuple[str, ...]:  # type: ignore[override] -- found once
         """All facts that decide this leaf."""
         return self.facts if self.turns is Turns.NOT else (*self.facts, self.compared)
 
-    def evaluate(self, run: Run) -> Value:
+    def written(self, code: Code) -> str:
         """Ask the function, if all that it reads is known."""
-        seen = [run.view.get(name) for name in self.facts]
-        result = None if any(isinstance(fact, Unknown) for fact in seen) else self.function(*seen)
-        day = None if self.turns is Turns.NOT else result
-        if self.turns is not Turns.NOT:
-            moment = run.view.get(self.compared)
-            seen.append(moment)
-            if day is not None and not isinstance(moment, Unknown):
-                result = moment >= day if self.turns is Turns.FROM else moment <= day
-        unknown = [name for fact in seen if isinstance(fact, Unknown) for name in fact.facts]
-        mask = ELIGIBLE | self.unmet if unknown else ELIGIBLE if result else self.unmet
-        return Value(self, mask, unknown=tuple(dict.fromkeys(unknown)), day=day)
+        if self.turns is Turns.NOT:
+            read = [code.fact(name) for name in self.facts]
+            met = f"{code.constant(self.function)}({', '.join(read)})"
+        else:
+            read = [code.day(self.function, self.facts), code.fact(self.compared)]
+            met = f"{read[1]} {'>=' if self.turns is Turns.FROM else '<='} {read[0]}"
+        return code.unless_unknown(read, str(ELIGIBLE | self.unmet), f"{ELIGIBLE} if {met} else {self.unmet}")
 
     def wait(self, value: Value) -> date:
         """Name the day if time cures it; none is needed where action does."""
@@ -366,9 +523,9 @@ class Always(Node):
 
     mask: int
 
-    def evaluate(self, run: Run) -> Value:  # noqa: ARG002 -- the same for everybody
-        """Give the fixed value."""
-        return Value(self, self.mask)
+    def written(self, code: Code) -> str:  # noqa: ARG002 -- the same for everybody
+        """Give the fixed set."""
+        return str(self.mask)
 
     def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
         """Nothing cures it."""
@@ -387,10 +544,19 @@ class Join(Node):
         """The parts."""
         return self.parts
 
-    def evaluate(self, run: Run) -> Value:
+    def written(self, code: Code) -> str:
         """Take the lowest or the highest over all combinations of the parts' sets."""
-        values = tuple(run.value(part) for part in self.parts)
-        return Value(self, self.fold(value.mask for value in values), values)
+        neutral = str(ELIGIBLE if self.every else EXCLUDED)
+        limits = code.constant(AT_MOST if self.every else AT_LEAST)
+        masks = [mask for mask in dict.fromkeys(code.mask(part) for part in self.parts) if mask != neutral]
+        if len(masks) <= 1:
+            return masks[0] if masks else neutral
+        union, cut = " | ".join(masks), " & ".join(f"{limits}[{mask}]" for mask in masks)
+        return f"{neutral} if {' == '.join([*masks, neutral])} else ({union}) & {cut}"
+
+    @cached_property
+    def _with_deadline(self) -> tuple[Node, ...]:
+        return tuple(part for part in self.parts if part.names_deadline)
 
     def wait(self, value: Value) -> date:
         """Wait for the last of all, or for the first of any."""
@@ -399,7 +565,7 @@ class Join(Node):
 
     def deadline(self, value: Value) -> date | None:
         """The earliest of all, or the latest of any."""
-        days = [part.deadline for part in value.parts]
+        days = [value.run.value(part).deadline for part in self._with_deadline]
         return _earliest(days) if self.every else max((d for d in days if d is not None), default=None)
 
     def standings(self, at: Standing) -> list[Standing]:
@@ -414,9 +580,8 @@ class Join(Node):
         found = []
         for index, part in enumerate(at.value.parts):
             row = table[table[before[index]][after[index + 1]]]
-            whole = tuple(at.table[row[mask]] for mask in _SETS)
             told = at.told and (part.holds is True or not served_by_another)
-            found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
+            found.append(Standing(part, _through(row, at.table), below[at.pairs][row[neutral]], told))
         return found
 
     def fold(self, masks: Iterable[int]) -> int:
@@ -436,10 +601,9 @@ class Not(Node):
         """The one part."""
         return (self.part,)
 
-    def evaluate(self, run: Run) -> Value:
+    def written(self, code: Code) -> str:
         """Swap met and unmet."""
-        value = run.value(self.part)
-        return Value(self, _SWAPPED[value.mask], (value,))
+        return f"{code.constant(_SWAPPED)}[{code.mask(self.part)}]"
 
     def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
         """What is over does not come back."""
@@ -451,8 +615,7 @@ class Not(Node):
 
     def standings(self, at: Standing) -> list[Standing]:
         """Swap what a change would do; the reversed proposition is not told as a reason."""
-        table = tuple(at.table[_SWAPPED[mask]] for mask in _SETS)
-        return [Standing(at.value.parts[0], table, at.pairs, told=False)]
+        return [Standing(at.value.parts[0], _through(_SWAPPED, at.table), at.pairs, told=False)]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -473,15 +636,19 @@ class Where(Node):
         """The two branches, without the test."""
         return (self.then, self.otherwise)
 
-    def evaluate(self, run: Run) -> Value:
-        """Take the branch that applies, or the union of both."""
-        test = run.value(self.test)
-        parts = []
-        if test.mask & ELIGIBLE:
-            parts.append(run.value(self.then))
-        if test.mask != ELIGIBLE:
-            parts.append(run.value(self.otherwise))
-        return Value(self, parts[0].mask | parts[-1].mask, tuple(parts), test)
+    def written(self, code: Code) -> str:
+        """Take the branch that applies, or the union of both; a branch that does not apply is not asked."""
+        test, whole = code.mask(self.test), code.variable("0")
+        with code.block(f"if {test} & {ELIGIBLE}:"):
+            code.line(f"{whole} = {code.mask(self.then)}")
+        with code.block(f"if {test} != {ELIGIBLE}:"):
+            code.line(f"{whole} |= {code.mask(self.otherwise)}")
+        return whole
+
+    def counted(self, value: Value) -> tuple[Node, ...]:
+        """Give the branch or branches that can apply."""
+        test = value.run.mask(self.test)
+        return (self.then,) * bool(test & ELIGIBLE) + (self.otherwise,) * (test != ELIGIBLE)
 
     def wait(self, value: Value) -> date:
         """Wait for the branch that asks the least."""
@@ -502,7 +669,7 @@ class Where(Node):
         found = []
         for part in parts:
             other = 0 if len(parts) == 1 else parts[0 if part is parts[1] else 1].mask
-            found.append(Standing(part, tuple(at.table[m | other] for m in _SETS), at.pairs, at.told))
+            found.append(Standing(part, _through(_WITH[other], at.table), at.pairs, at.told))
         between = _pairs_between(parts[0].mask, parts[-1].mask) if len(parts) > 1 else 0
         pairs = ALL_PAIRS if between & at.pairs else 0
         return [*found, Standing(test, pairs=pairs, told=False)] if test is not None else found
@@ -535,23 +702,25 @@ class Contested(Node):
         """The two readings."""
         return (self.main, self.other)
 
-    def evaluate(self, run: Run) -> Value:
-        """Take the reading of this run, and note the point where the readings differ for this member."""
-        if run.reading == self.point:
-            value = run.value(self.other)
-        else:
-            value = run.value(self.main)
-            if run.points is not None and self.point not in run.points and self._differs(value, run):
-                run.points[self.point] = self
-        return Value(self, value.mask, (value,))
+    def written(self, code: Code) -> str:
+        """Take the reading that is asked for."""
+        # A variable of its own, to see whether this place was reached and not only what stands in it.
+        if not code.readings:
+            return code.variable(code.mask(self.main))
+        whole = code.variable("0")
+        with code.block(f"if reading == {code.constant(self.point)}:"):
+            code.line(f"{whole} = {code.mask(self.other)}")
+        with code.block("else:"):
+            code.line(f"{whole} = {code.mask(self.main)}")
+        return whole
+
+    def counted(self, value: Value) -> tuple[Node, ...]:
+        """Give the reading that was taken."""
+        return (self.other if value.run.reading == self.point else self.main,)
 
     def wait(self, value: Value) -> date:
         """That of the reading taken."""
         return value.parts[0].wait
-
-    def _differs(self, value: Value, run: Run) -> bool:
-        other = attrs.evolve(run, points=None).value(self.other)
-        return value.mask != other.mask or value.wait != other.wait or value.deadline != other.deadline
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -560,10 +729,9 @@ class Follows(Node):
 
     reference: str
 
-    def evaluate(self, run: Run) -> Value:
+    def written(self, code: Code) -> str:  # noqa: ARG002 -- what is followed is asked for
         """Take the set of verdicts of the member referred to."""
-        followed = run.follow(self.reference)
-        return Value(self, followed.mask, followed=followed)
+        return f"asked.mask_followed({self.reference!r})"
 
     def wait(self, value: Value) -> date:
         """That of the member followed."""

@@ -10,7 +10,8 @@ import attrs
 
 from reunify.facts import Relation
 from reunify.faults import did_you_mean
-from reunify.logic import ELIGIBLE, MET, Contested, Dropped, Join, Leaf, Node, Value, all_of, mapped, rewritten
+from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, all_of, mapped, rewritten
+from reunify.program import Program, compiled
 from reunify.sources import Source
 from reunify.text import Choice, Text
 
@@ -50,10 +51,6 @@ class Ground:
     who: Node | None = None
     conditions: tuple[Node, ...] = attrs.field(converter=_as_tuple)
     evidence: tuple[Evidence, ...] = ()
-
-    def is_open(self, value: Value) -> bool:
-        """Say whether a person with this value (of the whole ground) may be one whom it is for."""
-        return self.who is None or bool(value.parts[0].mask & ELIGIBLE)
 
 
 class About(Choice):
@@ -142,6 +139,53 @@ class OtherLaw:
     rule_set: RuleSet
 
 
+@attrs.frozen(eq=False, slots=False)
+class Asked:
+    """What a rule set asks of one relation, compiled when it is first asked.
+
+    Attributes:
+        grounds: The grounds that the relation can use, each with all that it asks.
+        remarks: What decides on the remarks and on the law that applies.
+        milestones: The days of the procedure, and what decides on them.
+    """
+
+    grounds: tuple[tuple[Ground, Join], ...]
+    remarks: tuple[Node, ...]
+    milestones: tuple[Node, ...]
+
+    @cached_property
+    def program(self) -> Program:
+        """The grounds, in the main reading."""
+        return compiled((whole for _, whole in self.grounds), readings=False)
+
+    @cached_property
+    def program_of_readings(self) -> Program:
+        """The grounds, in any reading."""
+        return compiled((whole for _, whole in self.grounds), readings=True)
+
+    @cached_property
+    def program_of_remarks(self) -> Program:
+        """What decides on the remarks, in the main reading."""
+        return compiled(self.remarks, readings=False)
+
+    @cached_property
+    def program_of_milestones(self) -> Program:
+        """What decides on the days of the procedure, in the main reading."""
+        return compiled(self.milestones, readings=False)
+
+    @cached_property
+    def points(self) -> tuple[Contested, ...]:
+        """The contested nodes in the grounds, those within another before it."""
+        return tuple(dict.fromkeys(node for _, whole in self.grounds for node in _contested_in(whole)))
+
+
+def _contested_in(node: Node) -> Iterator[Contested]:
+    for child in node.children:
+        yield from _contested_in(child)
+    if isinstance(node, Contested):
+        yield node
+
+
 @attrs.frozen(eq=False, kw_only=True, slots=False)
 class RuleSet:
     """One law: who may come, on which grounds, and when it was in force.
@@ -184,7 +228,33 @@ class RuleSet:
 
     def open_to(self, relation: Relation) -> tuple[tuple[Ground, Join], ...]:
         """Give the grounds that a relation can use, each with all that it asks."""
-        return tuple((ground, whole) for ground, whole in self.wholes if relation in ground.relations)
+        return self.asked_of(relation).grounds
+
+    def asked_of(self, relation: Relation) -> Asked:
+        """Give what this law asks of a relation."""
+        return self._asked_of[relation]
+
+    @cached_property
+    def _asked_of(self) -> Mapping[Relation, Asked]:
+        return {
+            relation: Asked(
+                tuple((ground, whole) for ground, whole in self.wholes if relation in ground.relations),
+                tuple(self._remarks(relation)),
+                tuple(self._milestones(relation)),
+            )
+            for relation in Relation
+        }
+
+    def _remarks(self, relation: Relation) -> Iterator[Node]:
+        yield from (law.when for law in self.other_law)
+        for note in (note for note in self.notes if relation in note.relations):
+            yield note.when
+            if note.day is not None:
+                yield note.day
+
+    def _milestones(self, relation: Relation) -> Iterator[Node]:
+        for milestone in (milestone for milestone in self.milestones if relation in milestone.relations):
+            yield from (milestone.day, milestone.when)
 
     def mapped(self, change: Callable[[Node], Node]) -> RuleSet:
         """Give the same law with each condition as ``change`` tells it: another citation, another mark."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from reunify.assess import Comparison, Family, Outcome, Reason, assess, assess_member
+from reunify.assess import Comparison, Outcome, Reason, assess, assess_member
 from reunify.facts import (
     CASE_FACTS,
     MEMBER_FACTS,
@@ -21,6 +21,7 @@ from reunify.facts import (
     Fact,
     Kind,
 )
+from reunify.family import Family
 from reunify.faults import BadCase, Fault, did_you_mean
 from reunify.logic import Curable, Join, Turns, Value, Verdict, verdict_of
 from reunify.rules import in_force_on

@@ -15,7 +15,6 @@ from reunify.assess import (
     Change,
     Comparison,
     Dispute,
-    Family,
     GroundOutcome,
     MilestoneGiven,
     NoteGiven,
@@ -24,6 +23,7 @@ from reunify.assess import (
     assess,
 )
 from reunify.facts import Case
+from reunify.family import Family
 from reunify.floor import eu_floor
 from reunify.logic import Curable, Turns, Verdict
 from reunify.report import wording

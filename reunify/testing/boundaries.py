@@ -21,7 +21,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from reunify.assess import Family
+from reunify.family import Family
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,

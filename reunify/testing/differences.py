@@ -19,7 +19,8 @@ from typing import Any, Final, Literal, TypeAlias
 import attrs
 
 import reunify
-from reunify.assess import Cause, Change, Family, compare
+from reunify.assess import Cause, Change, compare
+from reunify.family import Family
 from reunify.facts import ASSUMED, MEMBER_FACTS, SPONSOR_FACTS, Case, FamilyMember, Kind, Protection
 from reunify.faults import BadCase
 from reunify.logic import ELIGIBLE, EXCLUDED, NOT_YET, Verdict

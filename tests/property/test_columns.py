@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kit import filed
 
 from reunify import RULE_SETS, assess, columns
-from reunify.assess import Family
+from reunify.family import Family
 from reunify.logic import ELIGIBLE, Not, Where
 from reunify.testing import families
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kit import BOTH
 
 from reunify import Verdict, assess
-from reunify.assess import Family
+from reunify.family import Family
 from reunify.logic import ELIGIBLE, Contested
 from reunify.testing import families
 

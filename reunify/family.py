@@ -1,0 +1,274 @@
+"""One case under one rule set: each member's values, in each reading of the law that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property, partial
+from typing import TypeAlias
+
+import attrs
+
+from reunify.facts import HERE, NOBODY, Case, FamilyMember, Unknown, View
+from reunify.logic import (
+    ALL_PAIRS,
+    ELIGIBLE,
+    EXCLUDED,
+    NO_WAIT,
+    NOT_YET,
+    Contested,
+    Followed,
+    Node,
+    Run,
+    Standing,
+    Value,
+    any_of,
+    highest,
+    unknown_facts,
+)
+from reunify.program import Days, Program
+from reunify.ruleset import Ground, RuleSet
+from reunify.terms import NEVER
+
+
+@attrs.define(eq=False)
+class Person:
+    """The values of one member in one reading, on every ground open to the relation.
+
+    Attributes:
+        mask: The verdicts that are still possible.
+        run: The evaluation of the grounds that the relation can use.
+        opened: The grounds that are open to this person, each with all that it asks; or why none is open.
+        told: The evaluation of these.
+    """
+
+    mask: int
+    run: Run
+    opened: tuple[tuple[Ground | None, Node], ...]
+    told: Run
+
+    @cached_property
+    def found(self) -> tuple[tuple[Ground | None, Value], ...]:
+        """The open grounds with their values, or why no ground is open."""
+        return tuple([(ground, self.told.value(node)) for ground, node in self.opened])
+
+    @property
+    def grounds(self) -> tuple[tuple[Ground, Value], ...]:
+        """The open grounds with their values, in the order of the law."""
+        return tuple((ground, value) for ground, value in self.found if ground is not None)
+
+    @cached_property
+    def root(self) -> Value:
+        """The whole: any of the grounds."""
+        return Value(any_of(*(node for _, node in self.opened)), self.mask, self.told)
+
+    @property
+    def best(self) -> tuple[Ground | None, Value]:
+        """The ground with the best verdict; of equal ones the first in the law."""
+        return max(self.found, key=lambda item: (item[1].mask.bit_length(), item[1].mask & -item[1].mask))
+
+    @property
+    def wait(self) -> date:
+        """The day from which time has done its work; see `Value.wait`."""
+        return NO_WAIT if self.mask & ELIGIBLE else self.best[1].wait
+
+    @property
+    def eligible_from(self) -> date | None:
+        """The day from which time has done its work, if *not yet* is possible."""
+        return eligible_from(self.mask, self.best[1])
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day for the application on the best ground."""
+        return self.best[1].deadline
+
+    def missing(self, pairs: int) -> tuple[str, ...]:
+        """Give the unknown facts that can make one of these differences."""
+        missing, _ = unknown_facts(Standing(self.root, pairs=pairs))
+        return missing
+
+    @property
+    def findings(self) -> tuple[int, date | None, date | None]:
+        """What a reading can change: the verdicts and the two days."""
+        return self.mask, self.eligible_from, self.deadline
+
+
+def eligible_from(mask: int, value: Value) -> date | None:
+    """Give the day from which time has done its work for a value, if *not yet* is possible on the whole."""
+    day = value.node.wait(value) if mask & NOT_YET and value.mask & NOT_YET else NO_WAIT
+    return day if NO_WAIT < day < NEVER else None
+
+
+@attrs.frozen(eq=False)
+class _Nobody:
+    """What follows from a reference to nobody, or to one who need not be assessed."""
+
+    mask: int = EXCLUDED
+    wait: date = NEVER
+
+    def missing(self, pairs: int) -> tuple[str, ...]:  # noqa: ARG002 -- nothing is missing for nobody
+        return ()
+
+
+@attrs.frozen(eq=False)
+class _Anybody:
+    """What follows from a reference that is not known: any of the members that it could name, or nobody."""
+
+    facts: tuple[str, ...]
+    candidates: tuple[Person, ...]
+    wait: date = NO_WAIT
+
+    @property
+    def mask(self) -> int:
+        masks = [candidate.mask for candidate in self.candidates] or [NOT_YET | ELIGIBLE]
+        found = EXCLUDED
+        for mask in masks:
+            found |= mask
+        return found
+
+    def missing(self, pairs: int) -> tuple[str, ...]:
+        others = (fact for candidate in self.candidates for fact in candidate.missing(pairs))
+        return (*self.facts, *others)
+
+
+_Seen: TypeAlias = tuple[str, str]
+"""By whom (the prefix of its facts) which member is looked at."""
+
+
+class Family:
+    """One case under one rule set: each member's values, made once a reading.
+
+    Args:
+        case: The family.
+        rule_set: The law.
+    """
+
+    def __init__(self, case: Case, rule_set: RuleSet) -> None:
+        self.case = case
+        self.rule_set = rule_set
+        self._views: dict[_Seen, View] = {}
+        self._persons: dict[tuple[str, str, str | None], Person] = {}
+        self._remarks: dict[str, Run] = {}
+        self._points: dict[str, Mapping[str, Contested]] = {}
+        self._otherwise: dict[tuple[str, Contested], Run] = {}
+        self._others: dict[RuleSet, Family] = {}
+        self._days_of_sponsor: Days = {}
+        self._days: dict[str, Days] = {member.id: {} for member in case.members}
+
+    def under(self, rule_set: RuleSet) -> Family:
+        """Give the same case under another rule set."""
+        if rule_set not in self._others:
+            other = self._others[rule_set] = Family(self.case, rule_set)
+            other._days_of_sponsor, other._days = self._days_of_sponsor, self._days  # noqa: SLF001 -- its own kind
+        return self._others[rule_set]
+
+    def view(self, member: FamilyMember, prefix: str = "") -> View:
+        """Give the facts of a member, named with ``prefix``."""
+        key = (prefix, member.id)
+        view = self._views.get(key)
+        if view is None:
+            view = self._views[key] = View(self.case, member, prefix)
+        return view
+
+    def person(self, member: FamilyMember, reading: str | None = None, prefix: str = "") -> Person:
+        """Give the values of a member; ``prefix`` names its facts when another member looks at it."""
+        key = (prefix, member.id, reading)
+        person = self._persons.get(key)
+        if person is None:
+            person = self._persons[key] = self._evaluate(member, reading, prefix)
+        return person
+
+    def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> Person:
+        asked = self.rule_set.asked_of(member.relation)
+        run = self.run(asked.program if reading is None else asked.program_of_readings, member, reading, prefix)
+        opened: list[tuple[Ground | None, Node]] = []
+        mask = EXCLUDED
+        for ground, whole in asked.grounds:
+            if ground.who is None or run.mask(ground.who) & ELIGIBLE:
+                opened.append((ground, whole))
+                mask = highest(mask, run.mask(whole))
+        if opened:
+            return Person(mask, run, tuple(opened), run)
+        unlisted = self.rule_set.unlisted
+        told = self.run(unlisted.alone, member, reading, prefix)
+        told.take(unlisted, EXCLUDED)
+        return Person(EXCLUDED, run, ((None, unlisted),), told)
+
+    def run(self, program: Program, member: FamilyMember, reading: str | None = None, prefix: str = "") -> Run:
+        """Evaluate a program for a member."""
+        view = self.view(member, prefix)
+        days = (self._days[member.id], self._days_of_sponsor)
+        return Run(program, view, partial(self._follow, view, reading), days, reading)
+
+    def evaluate(self, node: Node, member: FamilyMember) -> Value:
+        """Give the value of one node for a member, in the main reading."""
+        run = self.person(member).run
+        return (run if run.reached(node) else self.run(node.alone, member)).value(node)
+
+    def remarks(self, member: FamilyMember) -> Run:
+        """Evaluate what decides on the remarks and on the law that applies."""
+        run = self._remarks.get(member.id)
+        if run is None:
+            program = self.rule_set.asked_of(member.relation).program_of_remarks
+            run = self._remarks[member.id] = self.run(program, member)
+        return run
+
+    def points(self, member: FamilyMember) -> Mapping[str, Contested]:
+        """Give the contested points whose readings differ for a member."""
+        points = self._points.get(member.id)
+        if points is None:
+            points = self._points[member.id] = self._differing(member)
+        return points
+
+    def _differing(self, member: FamilyMember) -> dict[str, Contested]:
+        run = self.person(member).run
+        found: dict[str, Contested] = {}
+        for node in self.rule_set.asked_of(member.relation).points:
+            if node.point not in found and run.reached(node) and self._differs(node, member):
+                found[node.point] = node
+        for reference in run.references:
+            for other in self._referred(run.view, reference):
+                found.update(self.points(other))
+        return found
+
+    def assumed(self, member: FamilyMember) -> dict[str, object]:
+        """Give the facts that were assumed for the verdict, the disputes and the remarks, and the values taken."""
+        seen = View(self.case, member)
+        for run in self._runs(member):
+            for name in run.assumable:
+                seen.get(name)
+        return seen.assumed
+
+    def _runs(self, member: FamilyMember) -> Iterator[Run]:
+        person = self.person(member)
+        yield from (person.run, person.told)
+        for node in self.rule_set.asked_of(member.relation).points:
+            if person.run.reached(node):
+                yield self._read_otherwise(node, member)
+        yield from (self.person(member, point).run for point in self.points(member))
+        yield self.remarks(member)
+
+    def _differs(self, node: Contested, member: FamilyMember) -> bool:
+        main, other = self.person(member).run.value(node), self._read_otherwise(node, member).value(node)
+        return main.mask != other.mask or main.wait != other.wait or main.deadline != other.deadline
+
+    def _read_otherwise(self, node: Contested, member: FamilyMember) -> Run:
+        key = (member.id, node)
+        run = self._otherwise.get(key)
+        if run is None:
+            run = self._otherwise[key] = self.run(node.alone, member, node.point)
+        return run
+
+    def _follow(self, view: View, reading: str | None, reference: str) -> Followed:
+        wanted = view.get(reference)
+        if wanted in (NOBODY, HERE):
+            return _Nobody()
+        persons = tuple(self.person(other, reading, f"{other.id}.") for other in self._referred(view, reference))
+        return _Anybody(wanted.facts, persons) if isinstance(wanted, Unknown) else persons[0]
+
+    def _referred(self, view: View, reference: str) -> list[FamilyMember]:
+        """Give the members whom a reference names, or can name where it is not known."""
+        wanted = view.get(reference)
+        if isinstance(wanted, Unknown):
+            return [member for member in self.case.members if member.relation in view.candidates(reference)]
+        return [member for member in self.case.members if member.id == wanted]
