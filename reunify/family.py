@@ -11,7 +11,6 @@ import attrs
 
 from reunify.facts import HERE, NOBODY, Case, FamilyMember, Unknown, View
 from reunify.logic import (
-    ALL_PAIRS,
     ELIGIBLE,
     EXCLUDED,
     NO_WAIT,
@@ -159,7 +158,7 @@ class Family:
         """Give the same case under another rule set."""
         if rule_set not in self._others:
             other = self._others[rule_set] = Family(self.case, rule_set)
-            other._days_of_sponsor, other._days = self._days_of_sponsor, self._days  # noqa: SLF001 -- its own kind
+            other._days_of_sponsor, other._days = self._days_of_sponsor, self._days
         return self._others[rule_set]
 
     def view(self, member: FamilyMember, prefix: str = "") -> View:
@@ -200,10 +199,10 @@ class Family:
         days = (self._days[member.id], self._days_of_sponsor)
         return Run(program, view, partial(self._follow, view, reading), days, reading)
 
-    def evaluate(self, node: Node, member: FamilyMember) -> Value:
-        """Give the value of one node for a member, in the main reading."""
-        run = self.person(member).run
-        return (run if run.reached(node) else self.run(node.alone, member)).value(node)
+    def evaluate(self, node: Node, member: FamilyMember, reading: str | None = None) -> Value:
+        """Give the value of one node for a member."""
+        run = self.person(member, reading).run
+        return (run if run.reached(node) else self.run(node.alone, member, reading)).value(node)
 
     def remarks(self, member: FamilyMember) -> Run:
         """Evaluate what decides on the remarks and on the law that applies."""

@@ -385,7 +385,7 @@ class Node:
         """The nodes that this one is made of."""
         return ()
 
-    @property
+    @cached_property
     def reads(self) -> tuple[str, ...]:
         """The facts that this node itself reads."""
         return ()
@@ -492,7 +492,7 @@ class Leaf(Node):
         return self.function(*args, **kwargs)
 
     @cached_property
-    def reads(self) -> tuple[str, ...]:  # type: ignore[override] -- found once
+    def reads(self) -> tuple[str, ...]:
         """All facts that decide this leaf."""
         return self.facts if self.turns is Turns.NOT else (*self.facts, self.compared)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dateutil.easter import easter
@@ -62,7 +63,7 @@ def years_after(day: date, years: int) -> date:
     Policy: from 29 February a term of years that ends in a common year ends on 1 March, the later of
     the two days that could be meant.
     """
-    later = _moved(day, relativedelta(years=years))
+    later = _moved(day, _years(years))
     return later + ONE_DAY if (day.day, later.day) == (29, 28) else later
 
 
@@ -72,7 +73,7 @@ def end_of_months(day: date, months: int) -> date:
     Policy: the term ends on the day with the same number; where that month has no such day, on its
     last day. Whether the end moves because of a weekend or holiday is a matter for `extended`.
     """
-    return _moved(day, relativedelta(months=months))
+    return _moved(day, _months(months))
 
 
 def extended(day: date) -> date:
@@ -99,6 +100,16 @@ def days_after(day: date, days: int) -> date:
     return _moved(day, timedelta(days=days))
 
 
+@lru_cache(maxsize=32)
+def _years(years: int) -> relativedelta:
+    return relativedelta(years=years)
+
+
+@lru_cache(maxsize=32)
+def _months(months: int) -> relativedelta:
+    return relativedelta(months=months)
+
+
 def _moved(day: date, by: relativedelta | timedelta) -> date:
     """Move a day; what never happens has no later day."""
     return day if day == NEVER else day + by
@@ -117,6 +128,7 @@ def is_day_off(day: date) -> bool:
     return day.weekday() in (calendar.SATURDAY, calendar.SUNDAY) or day in holidays(day.year)
 
 
+@lru_cache(maxsize=512)
 def holidays(year: int) -> frozenset[date]:
     """Give the recognised holidays of a year and the days equated with them (Atw art. 3)."""
     easter_day = easter(year)

@@ -15,13 +15,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import CodeType, MappingProxyType
 from typing import Any, Final, TypeAlias
 
 import attrs
 
-from reunify.family import Family
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -39,6 +38,7 @@ from reunify.facts import (
     Unknown,
     View,
 )
+from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.logic import ELIGIBLE, EXCLUDED, Contested, Follows, Join, Leaf, Node, Not, Turns, Where, any_of
 from reunify.ruleset import RuleSet
@@ -194,12 +194,16 @@ class _Looker:
     family: Family
     reading: str | None
     sought: Mapping[_Path, int]
-    """How many places in or below a node are still sought; the others need not be looked at one by one."""
+    """How many places in or below a node are still sought; where there are none, there is nothing to look for."""
 
-    def look(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
-        """Give the set of verdicts of a node, and what each place sought in it could make of that."""
-        if not self.sought.get((root, path)) and not node.turns_on(self.reading):
-            return self.family.evaluate(node, member).mask, {}
+    def mask(self, node: Node, member: FamilyMember) -> int:
+        """Give the set of verdicts of a node."""
+        return self.family.evaluate(node, member, self.reading).mask
+
+    def look(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
+        """Give what each place sought in a node could make of its set of verdicts."""
+        if not self.sought.get((root, path)):
+            return {}
         if isinstance(node, Leaf):
             return self._leaf(node, member, root, path)
         if isinstance(node, Join):
@@ -208,63 +212,62 @@ class _Looker:
             return self._where(node, member, root, path)
         return self._rarer(node, member, root, path)
 
-    def _rarer(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+    def _rarer(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
         if isinstance(node, Contested):
             return self._contested(node, member, root, path)
         if isinstance(node, Not):
-            return self._not(node, member, root, path)
+            below = self.look(node.part, member, root, (*path, 0))
+            return {place: _swapped(flipped) for place, flipped in below.items()}
         if isinstance(node, Follows):
             return self._follows(node, member, root, path)
-        return self.family.evaluate(node, member).mask, {}
+        return {}
 
-    def _not(self, node: Not, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
-        mask, flips = self.look(node.part, member, root, (*path, 0))
-        return _swapped(mask), {place: _swapped(flipped) for place, flipped in flips.items()}
+    def _leaf(self, leaf: Leaf, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
+        mask = self.mask(leaf, member)
+        if mask not in {leaf.unmet, ELIGIBLE}:
+            return {}
+        return {Place(root=root, path=path, owner=member.id, node=leaf): _turned(leaf, mask)}
 
-    def _leaf(self, leaf: Leaf, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
-        value = self.family.evaluate(leaf, member)
-        if value.unknown:
-            return value.mask, {}
-        return value.mask, {Place(root=root, path=path, owner=member.id, node=leaf): _turned(leaf, value.mask)}
-
-    def _contested(self, node: Contested, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+    def _contested(self, node: Contested, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
         if self.reading == node.point:
             return self.look(node.other, member, root, (*path, 1))
-        mask, flips = self.look(node.main, member, root, (*path, 0))
+        flips = self.look(node.main, member, root, (*path, 0))
         if self.reading is None and self.sought.get((root, (*path, 1))):
-            flips[Place(root=root, path=path, owner=member.id, node=node)] = _turned(node, mask)
-        return mask, flips
+            place = Place(root=root, path=path, owner=member.id, node=node)
+            flips[place] = _turned(node, self.mask(node, member))
+        return flips
 
-    def _join(self, node: Join, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
-        found = [self.look(part, member, root, (*path, index)) for index, part in enumerate(node.parts)]
-        masks = [mask for mask, _ in found]
+    def _join(self, node: Join, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
+        masks = [self.mask(part, member) for part in node.parts]
         whole = node.fold(masks)
         flips: _Flips = {}
-        for index, (_, below) in enumerate(found):
+        for index, part in enumerate(node.parts):
             rest = node.fold(masks[:index] + masks[index + 1 :])
-            for place, flipped in below.items():
+            if rest == (EXCLUDED if node.every else ELIGIBLE):
+                continue  # the others decide, whatever this part is
+            for place, flipped in self.look(part, member, root, (*path, index)).items():
                 now = node.fold((rest, flipped))
                 if now != whole:
                     flips[place] = now
-        return whole, flips
+        return flips
 
-    def _where(self, node: Where, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
-        test, of_test = self.look(node.test, member, root, (*path, 0))
+    def _where(self, node: Where, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
+        test = self.mask(node.test, member)
         if test & ELIGIBLE and test != ELIGIBLE:
-            return self.family.evaluate(node, member).mask, {}
-        parts = ((node.otherwise, (*path, 2)), (node.then, (*path, 1)))
-        taken = parts[test == ELIGIBLE]
-        mask, flips = self.look(taken[0], member, root, taken[1])
+            return {}
+        branches = ((node.otherwise, (*path, 2)), (node.then, (*path, 1)))
+        taken, left = branches[test == ELIGIBLE], branches[test != ELIGIBLE]
+        flips = self.look(taken[0], member, root, taken[1])
+        of_test = self.look(node.test, member, root, (*path, 0))
         if of_test:
-            left = parts[test != ELIGIBLE]
-            other, _ = self.look(left[0], member, root, left[1])
-            flips |= dict.fromkeys(of_test, other) if other != mask else {}
-        return mask, flips
+            other = self.mask(left[0], member)
+            flips |= dict.fromkeys(of_test, other) if other != self.mask(taken[0], member) else {}
+        return flips
 
-    def _follows(self, node: Follows, member: FamilyMember, root: str, path: tuple[int, ...]) -> tuple[int, _Flips]:
+    def _follows(self, node: Follows, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
         wanted = self.family.view(member).get(node.reference)
         if isinstance(wanted, Unknown) or wanted in (NOBODY, HERE):
-            return self.family.evaluate(node, member).mask, {}
+            return {}
         other = self.family.case.member(wanted)
         return self.look(_whole(self.family.rule_set, other.relation), other, root, path)
 
@@ -366,8 +369,8 @@ class _Search:
         looker = _Looker(family, reading, self._sought)
         member = family.case.member(at.person)
         for name, root in self._roots:
-            mask, flips = looker.look(root, member, name, ())
-            for place in flips:
+            mask = looker.mask(root, member)
+            for place in looker.look(root, member, name, ()):
                 if isinstance(place.node, Contested):
                     self._to_read.setdefault(at.key, set()).add(place.node.point)
                 elif self._sought.get((name, place.path)):
@@ -406,9 +409,7 @@ class _Search:
     def _mask(self, at: BoundaryFamily, reading: str | None, root: Node) -> int:
         family = self._family(at)
         member = family.case.member(at.person)
-        if reading is None:
-            return family.evaluate(root, member).mask
-        return _Looker(family, reading, {}).look(root, member, "", ())[0]
+        return family.evaluate(root, member, reading).mask
 
     def _around(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> list[BoundaryFamily]:
         """Give the families in which one fact that a condition reads has the other values that matter to it."""
@@ -578,19 +579,22 @@ def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:
         ids = [member.id for member in case.members if member.relation in relations]
         yield from (value for value in (*told.words.values(), *ids) if value != now)
     elif read.name is not None and not any(isinstance(value, Unknown) for value in seen.values()):
-        yield from (value for value in _turning(read.name, told, leaf, seen, case) if value != now)
+        turning = _turning(read.name, told.kind, leaf, tuple(seen.items()), case.decided_on)
+        yield from (value for value in turning if value != now)
 
 
-def _turning(name: str, told: Fact, leaf: Leaf, seen: Facts, case: Case) -> list[Any]:
+@lru_cache(maxsize=4096)
+def _turning(name: str, kind: Kind, leaf: Leaf, facts: tuple[tuple[str, Any], ...], decided_on: Any) -> list[Any]:
     """Give the days or amounts on both sides of where a condition turns."""
+    seen = dict(facts)
 
     def holds(value: Any) -> bool:
         return _holds(leaf, {**seen, name: value})
 
-    scale = _DAYS if told.kind is Kind.DATE else _AMOUNTS
+    scale = _DAYS if kind is Kind.DATE else _AMOUNTS
     values = scale.turning(holds, seen, seen[name])
-    if not values and seen[name] == NEVER and holds(case.decided_on) is not holds(NEVER):
-        return [case.decided_on]
+    if not values and seen[name] == NEVER and holds(decided_on) is not holds(NEVER):
+        return [decided_on]
     return values
 
 

@@ -20,8 +20,8 @@ import attrs
 
 import reunify
 from reunify.assess import Cause, Change, compare
-from reunify.family import Family
 from reunify.facts import ASSUMED, MEMBER_FACTS, SPONSOR_FACTS, Case, FamilyMember, Kind, Protection
+from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.logic import ELIGIBLE, EXCLUDED, NOT_YET, Verdict
 from reunify.ruleset import RuleSet
