@@ -1,0 +1,119 @@
+"""What a named condition turns on: the facts that it reads, and those that decide whether it is asked at all.
+
+Read from the rules themselves, for `strategies.families(near=…)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from types import CodeType
+
+import attrs
+
+from reunify.facts import DERIVED, FACT_NAMES, MEMBER_FACTS, Kind, Relation
+from reunify.faults import did_you_mean
+from reunify.logic import Contested, Follows, Leaf, Node, Where
+from reunify.rules import RULE_SETS
+
+_REFERENCES = tuple(name for name, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER)
+
+
+@attrs.frozen
+class Near:
+    """Where to draw families: about the boundaries of some conditions or contested points.
+
+    Attributes:
+        facts: The facts on which they turn, as conditions name them.
+        relations: The relations for which they are asked.
+    """
+
+    facts: frozenset[str]
+    relations: frozenset[Relation]
+
+
+@cache
+def near(names: frozenset[str]) -> Near:
+    """Find what conditions or contested points turn on, in every law that has them.
+
+    Args:
+        names: Their ids.
+
+    Raises:
+        ValueError: There is no such condition or point; the message names the nearest.
+    """
+    known = {place.name for place in _places()}
+    for name in sorted(names - known):
+        message = f"there is no condition or contested point {name!r}{did_you_mean(name, sorted(known)).en}"
+        raise ValueError(message)
+    places = [place for place in _places() if place.name in names]
+    facts = frozenset(fact for place in places for node in place.deciding for fact in _facts_of(node))
+    return Near(facts, frozenset().union(*(place.relations for place in places)))
+
+
+@attrs.frozen
+class _Place:
+    name: str
+    deciding: tuple[Node, ...]
+    """The node itself, and what decides whether it is asked."""
+    relations: frozenset[Relation]
+
+
+@cache
+def _places() -> tuple[_Place, ...]:
+    return tuple(_all_places())
+
+
+def _all_places() -> Iterator[_Place]:
+    anybody = frozenset(Relation)
+    for law in RULE_SETS.values():
+        for ground, whole in law.wholes:
+            yield from _within(whole, () if ground.who is None else (ground.who,), ground.relations)
+        yield from _within(law.unlisted, (), anybody)
+        yield from (_Place(other.point, (other.when,), anybody) for other in law.other_law)
+
+
+def _within(node: Node, gates: tuple[Node, ...], relations: frozenset[Relation]) -> Iterator[_Place]:
+    yield from (_Place(name, (node, *gates), relations) for name in _names_of(node))
+    inner = (*gates, node.test) if isinstance(node, Where) else gates
+    for child in node.children:
+        yield from _within(child, inner, relations)
+
+
+def _names_of(node: Node) -> Iterator[str]:
+    if node.id is not None:
+        yield node.id
+    if isinstance(node, Contested):
+        yield node.point
+
+
+def _facts_of(node: Node) -> Iterator[str]:
+    for part in node.walk():
+        if isinstance(part, Leaf):
+            yield from _known(part.reads)
+        elif isinstance(part, Follows):
+            yield part.reference
+
+
+def _known(names: Iterable[str]) -> Iterator[str]:
+    """Give the facts behind the names in a signature: of a derived fact those that it is worked out from."""
+    for name in names:
+        reference = next((reference for reference in _REFERENCES if name.startswith(f"{reference}_")), None)
+        if name in DERIVED:
+            words = frozenset(_words_of(DERIVED[name].__code__))
+            yield from FACT_NAMES & (words | {f"sponsor_{word}" for word in words})
+        elif reference is not None:
+            yield reference
+            yield name.removeprefix(f"{reference}_")
+        else:
+            yield name
+
+
+def _words_of(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    yield from code.co_varnames
+    for constant in code.co_consts:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from _words_of(constant)
