@@ -21,20 +21,22 @@ _REFERENCES = tuple(name for name, told in MEMBER_FACTS.items() if told.kind is 
 
 @attrs.frozen
 class Near:
-    """Where to draw families: about the boundaries of some conditions or contested points.
+    """Where to draw a family: about the boundaries of a condition or contested point, in one of its places.
 
     Attributes:
-        facts: The facts on which they turn, as conditions name them.
-        relations: The relations for which they are asked.
+        facts: The facts on which it turns, as conditions name them.
+        gates: The facts that decide whether the ground is for this person at all.
+        relations: The relations for which it is asked.
     """
 
     facts: frozenset[str]
+    gates: frozenset[str]
     relations: frozenset[Relation]
 
 
 @cache
-def near(names: frozenset[str]) -> Near:
-    """Find what conditions or contested points turn on, in every law that has them.
+def near(names: frozenset[str]) -> tuple[Near, ...]:
+    """Find what conditions or contested points turn on, in every law and ground that has them.
 
     Args:
         names: Their ids.
@@ -46,17 +48,23 @@ def near(names: frozenset[str]) -> Near:
     for name in sorted(names - known):
         message = f"there is no condition or contested point {name!r}{did_you_mean(name, sorted(known)).en}"
         raise ValueError(message)
-    places = [place for place in _places() if place.name in names]
-    facts = frozenset(fact for place in places for node in place.deciding for fact in _facts_of(node))
-    return Near(facts, frozenset().union(*(place.relations for place in places)))
+    return tuple(dict.fromkeys(place.near for place in _places() if place.name in names))
 
 
 @attrs.frozen
 class _Place:
     name: str
-    deciding: tuple[Node, ...]
-    """The node itself, and what decides whether it is asked."""
+    nodes: tuple[Node, ...]
+    """The node itself, and the tests that lead to it within its condition."""
+    who: Node | None
     relations: frozenset[Relation]
+
+    @property
+    def near(self) -> Near:
+        """What the condition turns on in this place."""
+        facts = frozenset(fact for node in self.nodes for fact in _facts_of(node))
+        gates = frozenset(() if self.who is None else _facts_of(self.who))
+        return Near(facts=facts, gates=gates - facts, relations=self.relations)
 
 
 @cache
@@ -68,16 +76,19 @@ def _all_places() -> Iterator[_Place]:
     anybody = frozenset(Relation)
     for law in RULE_SETS.values():
         for ground, whole in law.wholes:
-            yield from _within(whole, () if ground.who is None else (ground.who,), ground.relations)
-        yield from _within(law.unlisted, (), anybody)
-        yield from (_Place(other.point, (other.when,), anybody) for other in law.other_law)
+            for name, nodes in _within(whole, ()):
+                yield _Place(name, nodes, ground.who, ground.relations)
+        for name, nodes in _within(law.unlisted, ()):
+            yield _Place(name, nodes, None, anybody)
+        for other in law.other_law:
+            yield _Place(other.point, (other.when,), None, anybody)
 
 
-def _within(node: Node, gates: tuple[Node, ...], relations: frozenset[Relation]) -> Iterator[_Place]:
-    yield from (_Place(name, (node, *gates), relations) for name in _names_of(node))
-    inner = (*gates, node.test) if isinstance(node, Where) else gates
+def _within(node: Node, tests: tuple[Node, ...]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    yield from ((name, (node, *tests)) for name in _names_of(node))
+    inner = (*tests, node.test) if isinstance(node, Where) else tests
     for child in node.children:
-        yield from _within(child, inner, relations)
+        yield from _within(child, inner)
 
 
 def _names_of(node: Node) -> Iterator[str]:

@@ -235,7 +235,11 @@ def _days_near(close: Near, name: str) -> tuple[Any, ...]:
         else (_OF_SPONSOR if facts is SPONSOR_FACTS else _OF_MEMBER).get(bare, _OF_ANY_OTHER)
     )
     told = CASE_FACTS[name] if name in CASE_FACTS else facts[bare]
-    fitting = [b for b in boundaries if isinstance(b.anchor, str) and b.anchor.removeprefix("other_") in close.facts]
+    fitting = [
+        b
+        for b in boundaries
+        if isinstance(b.anchor, str) and b.anchor.removeprefix("other_") in close.facts | close.gates
+    ]
     fixed = [b for b in boundaries if isinstance(b.anchor, date)]
     return _days_of(told, [*fitting * 4, *fixed] or boundaries)
 
@@ -327,6 +331,7 @@ def _is_own_child(member: Any) -> bool:
 _DAY: Final = "decided_on"
 _RELATION: Final = "relation"
 _HIGHEST: Final = 255
+_HALF: Final = 128
 _FEW: Final = 16
 """A fact is left out about once in so many times, where it may be unknown."""
 _MOSTLY: Final = 200
@@ -350,7 +355,11 @@ def _places(names: Iterable[str], facts: Mapping[str, Fact], place: int = 0) -> 
     return {**found, _END: place}
 
 
-_HEAD: Final = _places((_DAY, *_SPONSOR_NAMES), {**CASE_FACTS, **SPONSOR_FACTS})
+_WHERE: Final = "where"
+_VARIES: Final = "varies"
+_HOW_OFTEN: Final = (_HALF, _HIGHEST, _HALF // 2)
+"""How much of what a condition reads varies in one family: it can take one fact to turn it, or all of them."""
+_HEAD: Final = _places((_DAY, _WHERE, _VARIES, *_SPONSOR_NAMES), {**CASE_FACTS, **SPONSOR_FACTS})
 _ONES: Final = {relation: _places((_RELATION, *_NAMES_OF[relation]), MEMBER_FACTS) for relation in Relation}
 
 
@@ -370,10 +379,11 @@ _Node: TypeAlias = tuple[Any, str, int]
 class _Draft:
     """A family in the making: what is drawn so far, and within which bounds the rest can lie."""
 
-    def __init__(self, unknown: int | None, close: Near | None = None) -> None:
+    def __init__(self, unknown: int | None) -> None:
         self.unknown_left = LAST_DAY.toordinal() if unknown is None else unknown
         self.any_unknown = unknown is None
-        self.near = close
+        self.near: Near | None = None
+        self.varies = 0
         self.completing = False
         self.hidden: set[tuple[int, str]] = set()
         self.sponsor = SimpleNamespace(**_DEFAULT_SPONSOR)
@@ -397,6 +407,13 @@ class _Draft:
         """Give the byte that was drawn for a fact."""
         drawn, places = self.drawn[id(owner)]
         return drawn[places[name] + further]
+
+    def approach(self, head: bytes, places: tuple[Near, ...]) -> None:
+        """Choose one of the places where a condition is asked, and how much of what it reads will vary."""
+        self.near = places[head[_HEAD[_WHERE]] % len(places)]
+        self.varies = _HOW_OFTEN[head[_HEAD[_VARIES]] % len(_HOW_OFTEN)]
+        # Where only a minor's family is asked, the sponsor is a minor.
+        self.of_minor = self.near.relations.issubset(_MINORS_KIN)
 
     def begin(self, head: bytes, statuses: tuple[Protection, ...], decided_on: date | None) -> None:
         """Take up what was drawn for the sponsor; the decision day comes first, before anything binds it."""
@@ -498,13 +515,17 @@ class _Draft:
                 self.fill(member, name)
 
     def _relation(self, number: int, relations: tuple[Relation, ...]) -> Relation:
-        company = [other for member in self.members for other in _COMPANY[member.relation] if other in relations]
+        fitting: list[Relation] = []
+        for member in self.members:
+            fitting += [other for other in _COMPANY[member.relation] if other in relations]
         if self.sponsor.unaccompanied_minor:
-            company += [relation for relation in _MINORS_KIN if relation in relations]
-        if company and number > _HIGHEST // 2:
-            return company[number % len(company)]
-        often = [relation for relation in relations if relation in _NAMED]
-        return (*relations, *often * 2)[number % (len(relations) + 2 * len(often))]
+            fitting += [relation for relation in _MINORS_KIN if relation in relations]
+        if fitting and number >= _HALF:
+            return fitting[number % len(fitting)]
+        asked = [relation for relation in relations if self.near is None or relation in self.near.relations]
+        often = [relation for relation in asked or relations if relation in _NAMED]
+        values: tuple[Relation, ...] = (*(asked or relations), *often * 2)
+        return values[number % len(values)]
 
     def relate_members(self) -> None:
         """Draw the facts that refer to other members, or follow from the whole family."""
@@ -520,8 +541,8 @@ class _Draft:
         values = self._values(owner, name, told)
         lead, share = self._lead(owner, name, told)
         if self.near is not None:
-            number, share = self._nearer(self.near, self._as_read(owner, name), number, lead, share)
-        if told.has_assumption and self.unknown_left:
+            number, share = self._nearer(self.near, self._as_read(owner, name), number, share)
+        elif told.has_assumption and self.unknown_left:
             values = (*values, None)
         value = _told_by(number, values, lead, share) if values else ASSUMED
         if value is None:
@@ -546,13 +567,12 @@ class _Draft:
             return (ASSUMED,), _MOSTLY
         return ((ASSUMED,), _FEW) if self.any_unknown else unknown
 
-    @staticmethod
-    def _nearer(close: Near, name: str, number: int, lead: tuple[Any, ...], share: int) -> tuple[int, int]:
-        """Let what the condition reads vary, and keep the rest mostly as it plainly is."""
-        if name in close.facts:
-            return number, min(share, _FEW)
-        plain = 0 if lead == (ASSUMED,) and name != f"sponsor_{_MEANS}" else 1
-        return (number if number < _FEW else plain), share
+    def _nearer(self, close: Near, name: str, number: int, share: int) -> tuple[int, int]:
+        """Let what the condition reads vary, what leads to it less, and the rest hardly ever."""
+        is_close = name in close.facts or name in close.gates
+        varies = self.varies if name in close.facts else _HALF if is_close else _FEW
+        plain = 0 if share > _FEW else 1
+        return number if number < varies else plain, 0 if is_close else share
 
     def _as_read(self, owner: Any, name: str) -> str:
         return f"sponsor_{name}" if owner is self.sponsor else name
@@ -582,7 +602,7 @@ class _Draft:
     def _days(self, owner: Any, name: str) -> tuple[Any, ...]:
         if name == "validated_on" and owner.marriage_valid is False:
             return ()
-        if self.near is not None and self._as_read(owner, name) in self.near.facts:
+        if self.near is not None and self._as_read(owner, name) in self.near.facts | self.near.gates:
             return _days_near(self.near, self._as_read(owner, name))
         if owner is self.case:
             return _DECISION_DAYS
@@ -719,13 +739,14 @@ def families(
         message = f"a family cannot have at least {min_members} and at most {max_members} members"
         raise ValueError(message)
     statuses = tuple(Protection) if protection is None else (_chosen(Protection, protection),)
-    close = None if near is None else nearness.near(frozenset({near} if isinstance(near, str) else near))
-    kin = _as_relations(relations, close)
+    places = () if near is None else nearness.near(frozenset({near} if isinstance(near, str) else near))
+    kin = _as_relations(relations)
 
-    def made(drawn: tuple[bytes, list[bytes]]) -> Case:
-        head, people = drawn
-        draft = _Draft(unknown, close)
-        draft.of_minor = close is not None and bool(people) and kin[people[0][0] % len(kin)] in _MINORS_KIN
+    def made(drawn: list[bytes]) -> Case:
+        head, *people = drawn
+        draft = _Draft(unknown)
+        if places:
+            draft.approach(head, places)
         draft.begin(head, statuses, decided_on)
         draft.fill_sponsor()
         for person in people:
@@ -733,9 +754,9 @@ def families(
         draft.relate_members()
         return draft.made()
 
-    longest = max(_ONES[relation][_END] for relation in kin)
-    people = st.lists(_bytes(longest), min_size=min_members, max_size=max_members)
-    return st.tuples(_bytes(_HEAD[_END]), people).map(made)
+    # All of one length: hypothesis likes to put one in the place of another.
+    longest = max(places[_END] for places in (_HEAD, *(_ONES[relation] for relation in kin)))
+    return st.lists(_bytes(longest), min_size=1 + min_members, max_size=1 + max_members).map(made)
 
 
 def sponsors(
@@ -835,12 +856,9 @@ def _chosen(kind: type[_Word], word: _Word | str) -> _Word:
         raise ValueError(message) from None
 
 
-def _as_relations(
-    relations: Relation | str | Iterable[Relation | str] | None, close: Near | None
-) -> tuple[Relation, ...]:
+def _as_relations(relations: Relation | str | Iterable[Relation | str] | None) -> tuple[Relation, ...]:
     if relations is None:
-        wanted = close.relations if close else frozenset(Relation)
-    else:
-        named = [relations] if isinstance(relations, str) else relations
-        wanted = frozenset(_chosen(Relation, relation) for relation in named)
+        return tuple(Relation)
+    named = [relations] if isinstance(relations, str) else relations
+    wanted = {_chosen(Relation, relation) for relation in named}
     return tuple(relation for relation in Relation if relation in wanted)
