@@ -13,7 +13,7 @@ import attrs
 
 from reunify.facts import DERIVED, FACT_NAMES, MEMBER_FACTS, Kind, Relation
 from reunify.faults import did_you_mean
-from reunify.logic import Contested, Follows, Leaf, Node, Where
+from reunify.logic import Contested, Follows, Join, Leaf, Node, Where
 from reunify.rules import RULE_SETS
 
 _REFERENCES = tuple(name for name, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER)
@@ -25,7 +25,7 @@ class Near:
 
     Attributes:
         facts: The facts on which it turns, as conditions name them.
-        gates: The facts that decide whether the ground is for this person at all.
+        gates: The facts that decide whether it can make a difference for this person at all.
         relations: The relations for which it is asked.
     """
 
@@ -39,7 +39,7 @@ def near(names: frozenset[str]) -> tuple[Near, ...]:
     """Find what conditions or contested points turn on, in every law and ground that has them.
 
     Args:
-        names: Their ids.
+        names: Their ids; an id names its condition in every ground, ``"parent.in-time"`` in one.
 
     Raises:
         ValueError: There is no such condition or point; the message names the nearest.
@@ -55,15 +55,15 @@ def near(names: frozenset[str]) -> tuple[Near, ...]:
 class _Place:
     name: str
     nodes: tuple[Node, ...]
-    """The node itself, and the tests that lead to it within its condition."""
-    who: Node | None
+    """The node itself, and the tests that lead to it."""
+    aside: tuple[Node, ...]
+    """Whom the ground is for, and the other ways in which what it is part of can be met."""
     relations: frozenset[Relation]
 
     @property
     def near(self) -> Near:
         """What the condition turns on in this place."""
-        facts = frozenset(fact for node in self.nodes for fact in _facts_of(node))
-        gates = frozenset(() if self.who is None else _facts_of(self.who))
+        facts, gates = (frozenset(f for node in nodes for f in _facts_of(node)) for nodes in (self.nodes, self.aside))
         return Near(facts=facts, gates=gates - facts, relations=self.relations)
 
 
@@ -76,19 +76,23 @@ def _all_places() -> Iterator[_Place]:
     anybody = frozenset(Relation)
     for law in RULE_SETS.values():
         for ground, whole in law.wholes:
-            for name, nodes in _within(whole, ()):
-                yield _Place(name, nodes, ground.who, ground.relations)
-        for name, nodes in _within(law.unlisted, ()):
-            yield _Place(name, nodes, None, anybody)
-        for other in law.other_law:
-            yield _Place(other.point, (other.when,), None, anybody)
+            who = () if ground.who is None else (ground.who,)
+            for place in _within(_Place("", (whole,), who, ground.relations)):
+                yield place
+                yield attrs.evolve(place, name=f"{ground.id}.{place.name}")
+        yield from _within(_Place("", (law.unlisted,), (), anybody))
+        yield from (_Place(other.point, (other.when,), (), anybody) for other in law.other_law)
 
 
-def _within(node: Node, tests: tuple[Node, ...]) -> Iterator[tuple[str, tuple[Node, ...]]]:
-    yield from ((name, (node, *tests)) for name in _names_of(node))
+def _within(place: _Place) -> Iterator[_Place]:
+    node, *tests = place.nodes
+    yield from (attrs.evolve(place, name=name) for name in _names_of(node))
     inner = (*tests, node.test) if isinstance(node, Where) else tests
     for child in node.children:
-        yield from _within(child, inner)
+        others = (
+            () if not isinstance(node, Join) or node.every else (other for other in node.parts if other is not child)
+        )
+        yield from _within(attrs.evolve(place, nodes=(child, *inner), aside=(*place.aside, *others)))
 
 
 def _names_of(node: Node) -> Iterator[str]:

@@ -186,7 +186,6 @@ _PLAIN_VALUE: Final[Mapping[str, Any]] = {
     "durable_relationship": True,
     "adoption_recognised": True,
     "lived_with_family": True,
-    "dependent": True,
     "means": True,
     "consent_other_parent": Consent.GIVEN,
     "parentage": Parentage.BIOLOGICAL,
@@ -357,8 +356,9 @@ def _places(names: Iterable[str], facts: Mapping[str, Fact], place: int = 0) -> 
 
 _WHERE: Final = "where"
 _VARIES: Final = "varies"
-_HOW_OFTEN: Final = (_HALF, _HIGHEST, _HALF // 2)
-"""How much of what a condition reads varies in one family: it can take one fact to turn it, or all of them."""
+_HOW_OFTEN: Final = ((_HALF, 0), (_HALF, _HIGHEST), (_HIGHEST, 0), (_HIGHEST, _HIGHEST))
+"""How much of what a condition reads, and of what leads to it, varies in one family: it can take one fact
+to turn it, or all of them."""
 _HEAD: Final = _places((_DAY, _WHERE, _VARIES, *_SPONSOR_NAMES), {**CASE_FACTS, **SPONSOR_FACTS})
 _ONES: Final = {relation: _places((_RELATION, *_NAMES_OF[relation]), MEMBER_FACTS) for relation in Relation}
 
@@ -383,7 +383,7 @@ class _Draft:
         self.unknown_left = LAST_DAY.toordinal() if unknown is None else unknown
         self.any_unknown = unknown is None
         self.near: Near | None = None
-        self.varies = 0
+        self.facts_vary = self.gates_vary = 0
         self.completing = False
         self.hidden: set[tuple[int, str]] = set()
         self.sponsor = SimpleNamespace(**_DEFAULT_SPONSOR)
@@ -411,7 +411,7 @@ class _Draft:
     def approach(self, head: bytes, places: tuple[Near, ...]) -> None:
         """Choose one of the places where a condition is asked, and how much of what it reads will vary."""
         self.near = places[head[_HEAD[_WHERE]] % len(places)]
-        self.varies = _HOW_OFTEN[head[_HEAD[_VARIES]] % len(_HOW_OFTEN)]
+        self.facts_vary, self.gates_vary = _HOW_OFTEN[head[_HEAD[_VARIES]] % len(_HOW_OFTEN)]
         # Where only a minor's family is asked, the sponsor is a minor.
         self.of_minor = self.near.relations.issubset(_MINORS_KIN)
 
@@ -570,7 +570,7 @@ class _Draft:
     def _nearer(self, close: Near, name: str, number: int, share: int) -> tuple[int, int]:
         """Let what the condition reads vary, what leads to it less, and the rest hardly ever."""
         is_close = name in close.facts or name in close.gates
-        varies = self.varies if name in close.facts else _HALF if is_close else _FEW
+        varies = self.facts_vary if name in close.facts else self.gates_vary if is_close else _FEW
         plain = 0 if share > _FEW else 1
         return number if number < varies else plain, 0 if is_close else share
 
@@ -597,7 +597,12 @@ class _Draft:
         if name == _MEANS and not self.completing:
             values = (*values, ASSUMED)
         plain = True if name == _MINOR and self.of_minor else _PLAIN_VALUE.get(name)
-        return (plain, *(value for value in values if value != plain), plain) if plain in values else values
+        if name == "dependent":
+            plain = owner.relation is Relation.SIBLING
+        if plain not in values:
+            return values
+        again = () if self.near else (plain,)
+        return (plain, *(value for value in values if value != plain), *again)
 
     def _days(self, owner: Any, name: str) -> tuple[Any, ...]:
         if name == "validated_on" and owner.marriage_valid is False:
@@ -725,8 +730,9 @@ def families(
         max_members: The largest number of members.
         unknown: The largest number of facts that are unknown; 0: all that matters is known; None: any.
         decided_on: The decision day (D4); None: it is drawn, and may be unknown too.
-        near: The id of a condition or a contested point, or several: what they read lies about their
-            boundaries, and most other facts are such that nothing else stands in the way.
+        near: The id of a condition or a contested point, or several (``"housing"``; ``"parent.in-time"``
+            in one ground): what they read lies about their boundaries, and most other facts are such
+            that nothing else stands in the way.
 
     Returns:
         A strategy; its examples shrink to one member, round dates and few facts given.
