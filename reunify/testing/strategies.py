@@ -12,12 +12,12 @@ left out when an example shrinks, without a change to what the other bytes tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
-from typing import Any, Final, Self, TypeAlias, TypeVar
+from typing import Any, Final, Protocol, Self, TypeAlias, TypeVar
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -54,6 +54,12 @@ from reunify.testing import near as nearness
 from reunify.testing.near import Near
 
 _T = TypeVar("_T")
+_Made = TypeVar("_Made")
+
+
+class _Draw(Protocol):
+    def __call__(self, strategy: st.SearchStrategy[_T], /) -> _T: ...
+
 
 # ---------------------------------------------------------------- the days on which conditions turn
 
@@ -762,7 +768,7 @@ def families(
 
     # All of one length: hypothesis likes to put one in the place of another.
     longest = max(places[_END] for places in (_HEAD, *(_ONES[relation] for relation in kin)))
-    return st.lists(_bytes(longest), min_size=1 + min_members, max_size=1 + max_members).map(made)
+    return _made(made, st.lists(_bytes(longest), min_size=1 + min_members, max_size=1 + max_members))
 
 
 def sponsors(
@@ -789,7 +795,7 @@ def sponsors(
     alone = families(
         protection=protection, min_members=0, max_members=0, unknown=unknown, decided_on=decided_on, near=near
     )
-    return alone.map(lambda case: case.sponsor)
+    return _made(lambda case: case.sponsor, alone)
 
 
 def members(
@@ -815,7 +821,7 @@ def members(
         ValueError: A word is none that is known.
     """
     one = families(relations=relation, max_members=1, unknown=unknown, decided_on=decided_on, near=near)
-    return one.map(lambda case: case.members[0])
+    return _made(lambda case: case.members[0], one)
 
 
 def completions(case: Case, facts: Iterable[str], *, member: str) -> st.SearchStrategy[Case]:
@@ -844,7 +850,13 @@ def completions(case: Case, facts: Iterable[str], *, member: str) -> st.SearchSt
             draft.fill(owners[owner], name)
         return draft.made()
 
-    return _bytes(2 * len(asked)).map(completed)
+    return _made(completed, _bytes(2 * len(asked)))
+
+
+@st.composite
+def _made(draw: _Draw, make: Callable[[_T], _Made], strategy: st.SearchStrategy[_T]) -> _Made:
+    """Map what is drawn; a plain ``map`` would show the bytes of a failing example, and not the family."""
+    return make(draw(strategy))
 
 
 def _bytes(size: int) -> st.SearchStrategy[bytes]:
