@@ -185,7 +185,7 @@ _PLAIN_AGE: Final = {
 }
 _PLAIN_OTHER: Final = (1, 1)
 _PLAIN_MINOR_SPONSOR: Final = (19, 1)
-_MINORS_KIN: Final = (Relation.PARENT, Relation.SIBLING)
+_MINORS_KIN: Final = frozenset({Relation.PARENT, Relation.SIBLING})
 # The plain value of other facts, where that is not the first of the list; drawn a little more often.
 _PLAIN_VALUE: Final[Mapping[str, Any]] = {
     "marriage_valid": True,
@@ -305,7 +305,9 @@ def _company(one: Relation, other: Relation) -> bool:
     return any((one in who and other in whom) or (other in who and one in whom) for who, whom in references)
 
 
-_COMPANY: Final = {one: tuple(other for other in Relation if _company(one, other)) for one in Relation}
+_COMPANY: Final = {one: frozenset(other for other in Relation if _company(one, other)) for one in Relation}
+_GROUPS: Final = tuple(dict.fromkeys(frozenset({one}) | _COMPANY[one] for one in Relation if _COMPANY[one]))
+"""The relations that can occur together, because one can refer to the other."""
 
 # Which dates of the same person, or of the sponsor, cannot lie after (or before) a date.
 _Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -509,7 +511,7 @@ class _Draft:
                 self.fill(self.sponsor, name)
 
     def add_member(self, drawn: bytes, relations: tuple[Relation, ...]) -> None:
-        """Draw a member, with some weight on relations that fit the members so far, or a minor sponsor."""
+        """Draw a member, with some weight on relations that can refer to one another, or fit a minor sponsor."""
         relation = self._relation(drawn[0], relations)
         number = sum(member.relation is relation for member in self.members) + 1
         id_ = relation.value if number == 1 else f"{relation.value}_{number}"
@@ -521,17 +523,22 @@ class _Draft:
                 self.fill(member, name)
 
     def _relation(self, number: int, relations: tuple[Relation, ...]) -> Relation:
-        fitting: list[Relation] = []
-        for member in self.members:
-            fitting += [other for other in _COMPANY[member.relation] if other in relations]
-        if self.sponsor.unaccompanied_minor:
-            fitting += [relation for relation in _MINORS_KIN if relation in relations]
-        if fitting and number >= _HALF:
-            return fitting[number % len(fitting)]
-        asked = [relation for relation in relations if self.near is None or relation in self.near.relations]
-        often = [relation for relation in asked or relations if relation in _NAMED]
-        values: tuple[Relation, ...] = (*(asked or relations), *often * 2)
-        return values[number % len(values)]
+        """Find a relation by its byte, and not by the members so far: any of them can be left out."""
+        asked = relations
+        company = frozenset(relations)
+        if self.near is not None:
+            asked = tuple(relation for relation in relations if relation in self.near.relations) or relations
+            company &= frozenset().union(*(_COMPANY[relation] for relation in asked))
+        elif self.sponsor.unaccompanied_minor:
+            company &= _MINORS_KIN
+        else:
+            company &= _GROUPS[self.number(self.sponsor, _WHERE) % len(_GROUPS)]
+        values = (*asked, *[relation for relation in asked if relation in _NAMED] * 2)
+        found = values[number % len(values)]
+        if number < _HALF or found in company or not company:
+            return found
+        fitting = [relation for relation in relations if relation in company]
+        return fitting[number % len(fitting)]
 
     def relate_members(self) -> None:
         """Draw the facts that refer to other members, or follow from the whole family."""
@@ -870,7 +877,9 @@ def _chosen(kind: type[_Word], word: _Word | str) -> _Word:
     try:
         return kind(word)
     except ValueError:
-        message = f"there is no {kind.__name__.lower()} {word!r}{did_you_mean(word, list(kind)).en}"
+        message = (
+            f"there is no {kind.__name__.lower()} {word!r}{did_you_mean(word, [known.value for known in kind]).en}"
+        )
         raise ValueError(message) from None
 
 
@@ -879,4 +888,7 @@ def _as_relations(relations: Relation | str | Iterable[Relation | str] | None) -
         return tuple(Relation)
     named = [relations] if isinstance(relations, str) else relations
     wanted = {_chosen(Relation, relation) for relation in named}
+    if not wanted:
+        message = "there is no relation to draw members of"
+        raise ValueError(message)
     return tuple(relation for relation in Relation if relation in wanted)
