@@ -89,9 +89,8 @@ def _within(place: _Place) -> Iterator[_Place]:
     yield from (attrs.evolve(place, name=name) for name in _names_of(node))
     inner = (*tests, node.test) if isinstance(node, Where) else tests
     for child in node.children:
-        others = (
-            () if not isinstance(node, Join) or node.every else (other for other in node.parts if other is not child)
-        )
+        # Of several ways one is enough: that one is met hides the others.
+        others = [] if not isinstance(node, Join) or node.every else [way for way in node.parts if way is not child]
         yield from _within(attrs.evolve(place, nodes=(child, *inner), aside=(*place.aside, *others)))
 
 

@@ -231,21 +231,16 @@ _DECISION_DAYS: Final = _days_of(CASE_FACTS["decided_on"], _DECISION)
 @cache
 def _days_near(close: Near, name: str) -> tuple[Any, ...]:
     """Give what a date can be about the boundaries of a condition: at an offset from what that also reads."""
-    facts, bare = (
-        (SPONSOR_FACTS, name.removeprefix("sponsor_")) if name.startswith("sponsor_") else (MEMBER_FACTS, name)
-    )
-    boundaries = (
-        _DECISION
-        if name in CASE_FACTS
-        else (_OF_SPONSOR if facts is SPONSOR_FACTS else _OF_MEMBER).get(bare, _OF_ANY_OTHER)
-    )
-    told = CASE_FACTS[name] if name in CASE_FACTS else facts[bare]
-    fitting = [
-        b
-        for b in boundaries
-        if isinstance(b.anchor, str) and b.anchor.removeprefix("other_") in close.facts | close.gates
-    ]
-    fixed = [b for b in boundaries if isinstance(b.anchor, date)]
+    if name in CASE_FACTS:
+        told, boundaries = CASE_FACTS[name], _DECISION
+    elif name.startswith("sponsor_"):
+        bare = name.removeprefix("sponsor_")
+        told, boundaries = SPONSOR_FACTS[bare], _OF_SPONSOR.get(bare, _OF_ANY_OTHER)
+    else:
+        told, boundaries = MEMBER_FACTS[name], _OF_MEMBER.get(name, _OF_ANY_OTHER)
+    read = {*close.facts, *close.gates, *(f"other_{fact}" for fact in close.facts)}
+    fitting = [boundary for boundary in boundaries if boundary.anchor in read]
+    fixed = [boundary for boundary in boundaries if isinstance(boundary.anchor, date)]
     return _days_of(told, [*fitting * 4, *fixed] or boundaries)
 
 
@@ -353,9 +348,9 @@ _Places: TypeAlias = Mapping[str, int]
 _END: Final = ""
 
 
-def _places(names: Iterable[str], facts: Mapping[str, Fact], place: int = 0) -> dict[str, int]:
+def _places(names: Iterable[str], facts: Mapping[str, Fact]) -> dict[str, int]:
     """Give each fact its byte; a date has a second one, for how far it lies from where it would be."""
-    found = {}
+    found, place = {}, 0
     for name in names:
         found[name] = place
         place += 2 if name in facts and facts[name].kind is Kind.DATE else 1
@@ -555,6 +550,9 @@ class _Draft:
         lead, share = self._lead(owner, name, told)
         if self.near is not None:
             number, share = self._nearer(self.near, self._as_read(owner, name), number, share)
+            if _is_rare(told) and self._as_read(owner, name) in self.near.gates:
+                # Where what leads to the condition varies at all, it opens what is rarely open.
+                values = tuple(value for value in values if value != told.assumed) or values
         elif told.has_assumption and self.unknown_left:
             values = (*values, None)
         value = _told_by(number, values, lead, share) if values else ASSUMED
@@ -581,7 +579,7 @@ class _Draft:
         return ((ASSUMED,), _FEW) if self.any_unknown else unknown
 
     def _nearer(self, close: Near, name: str, number: int, share: int) -> tuple[int, int]:
-        """Let what the condition reads vary, what leads to it less, and the rest hardly ever."""
+        """Let what the condition reads vary, and in some families what leads to it; the rest hardly ever."""
         is_close = name in close.facts or name in close.gates
         varies = self.facts_vary if name in close.facts else self.gates_vary if is_close else _FEW
         plain = 0 if share > _FEW else 1

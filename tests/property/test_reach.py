@@ -17,7 +17,7 @@ from reunify.testing import families
 EXAMPLES = 1000
 EXAMPLES_EACH = 60
 AT_LEAST = 20
-AT_LEAST_EACH = 3
+AT_LEAST_EACH = 2
 
 GROUNDS = [(law, ground.id, whole) for law in BOTH for ground, whole in law.wholes]
 NAMES = [f"{law.id} {ground}" for law, ground, _ in GROUNDS]
