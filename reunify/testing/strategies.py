@@ -4,13 +4,18 @@ Which facts there are, and what values they take, is read from `reunify.facts`: 
 there is drawn without an edit here. Nothing is drawn and thrown away: each value is taken between the
 bounds that the facts drawn before it leave. A date is drawn as an offset from another date, with weight
 on the days on which a condition turns. Examples shrink to one member, round dates and few facts given.
+
+Hypothesis draws one string of bytes for the sponsor and one for each member; each byte tells one fact, and
+0 the simplest thing that can be said of it. So a draw is fast, and a member who does not matter can be
+left out when an example shrinks, without a change to what the other bytes tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from types import SimpleNamespace
 from typing import Any, Final, Protocol, Self, TypeAlias, TypeVar
 
@@ -42,10 +47,14 @@ from reunify.facts import (
     View,
     parameters_of,
 )
+from reunify.faults import did_you_mean
 from reunify.rules.figures import CHANGE_DAY, EXCUSE_IN_LAW, minimum_wage
 from reunify.terms import NEVER, extended
+from reunify.testing import near as nearness
+from reunify.testing.near import Near
 
 _T = TypeVar("_T")
+_Made = TypeVar("_Made")
 
 
 class _Draw(Protocol):
@@ -176,14 +185,13 @@ _PLAIN_AGE: Final = {
 }
 _PLAIN_OTHER: Final = (1, 1)
 _PLAIN_MINOR_SPONSOR: Final = (19, 1)
-_MINORS_KIN: Final = (Relation.PARENT, Relation.SIBLING)
+_MINORS_KIN: Final = frozenset({Relation.PARENT, Relation.SIBLING})
 # The plain value of other facts, where that is not the first of the list; drawn a little more often.
 _PLAIN_VALUE: Final[Mapping[str, Any]] = {
     "marriage_valid": True,
     "durable_relationship": True,
     "adoption_recognised": True,
     "lived_with_family": True,
-    "dependent": True,
     "means": True,
     "consent_other_parent": Consent.GIVEN,
     "parentage": Parentage.BIOLOGICAL,
@@ -207,7 +215,7 @@ _OFFSETS: Final = (0, -1, 1)
 def _days_of(told: Fact, boundaries: Iterable[_Boundary]) -> tuple[Any, ...]:
     """Give what a date can be: its plain day, words such as never, a day about a boundary, any day."""
     about = (_At(boundary, days) for boundary in boundaries for days in _OFFSETS)
-    return (*[_PLAIN] * 5, *told.words.values(), *about, *[_At(somewhere=True)] * 2)
+    return (_PLAIN, *told.words.values(), *about, *[_PLAIN] * 4, *[_At(somewhere=True)] * 2)
 
 
 def _all_days(facts: Mapping[str, Fact], boundaries: Mapping[str, tuple[_Boundary, ...]]) -> dict[str, tuple[Any, ...]]:
@@ -219,11 +227,29 @@ _SPONSOR_DAYS: Final = _all_days(SPONSOR_FACTS, _OF_SPONSOR)
 _MEMBER_DAYS: Final = _all_days(MEMBER_FACTS, _OF_MEMBER)
 _DECISION_DAYS: Final = _days_of(CASE_FACTS["decided_on"], _DECISION)
 
+
+@cache
+def _days_near(close: Near, name: str) -> tuple[Any, ...]:
+    """Give what a date can be about the boundaries of a condition: at an offset from what that also reads."""
+    if name in CASE_FACTS:
+        told, boundaries = CASE_FACTS[name], _DECISION
+    elif name.startswith("sponsor_"):
+        bare = name.removeprefix("sponsor_")
+        told, boundaries = SPONSOR_FACTS[bare], _OF_SPONSOR.get(bare, _OF_ANY_OTHER)
+    else:
+        told, boundaries = MEMBER_FACTS[name], _OF_MEMBER.get(name, _OF_ANY_OTHER)
+    read = {*close.facts, *close.gates, *(f"other_{fact}" for fact in close.facts)}
+    fitting = [boundary for boundary in boundaries if boundary.anchor in read]
+    fixed = [boundary for boundary in boundaries if isinstance(boundary.anchor, date)]
+    return _days_of(told, [*fitting * 4, *fixed] or boundaries)
+
+
 # ---------------------------------------------------------------- the order in which facts are drawn
 
 _INCOME: Final = tuple(name for name in SPONSOR_FACTS if name.startswith("income_"))
 _FIRST_DATES: Final = ("permit_notified_on", "asylum_applied_on", "entered_on", "applied_on", "born_on", "married_on")
 _MEANS: Final = "means"
+_MINOR: Final = "unaccompanied_minor"
 _WHOLE_FAMILY: Final = frozenset({"case", "member"})
 
 
@@ -246,10 +272,11 @@ def _refers(told: Fact) -> bool:
 def _in_order(facts: Mapping[str, Fact]) -> tuple[str, ...]:
     """Put first what the dates lean on, then the dates, and last what is assumed from the whole family."""
 
-    def rank(name: str) -> tuple[bool, bool, bool, int]:
+    def rank(name: str) -> tuple[bool, bool, bool, bool, int]:
         told = facts[name]
+        is_date = told.kind is Kind.DATE
         early = _FIRST_DATES.index(name) if name in _FIRST_DATES else len(_FIRST_DATES)
-        return _of_whole_family(told), told.kind is Kind.MEMBER, told.kind is Kind.DATE, early
+        return _of_whole_family(told), told.kind is Kind.MEMBER, is_date, is_date and _is_rare(told), early
 
     drawn = (name for name, told in facts.items() if told.kind is not Kind.TEXT and not told.required)
     return tuple(sorted(drawn, key=rank))
@@ -262,17 +289,6 @@ _NAMES_OF: Final = {
     relation: tuple(n for n in _MEMBER_NAMES if not MEMBER_FACTS[n].concerns or relation in MEMBER_FACTS[n].concerns)
     for relation in Relation
 }
-_RARE_SPONSOR: Final = tuple(n for n in _SPONSOR_NAMES if _is_rare(SPONSOR_FACTS[n]))
-
-
-def _rare(relation: Relation) -> tuple[str, ...]:
-    """Give the rare facts of a relation; those of few relations several times."""
-    names = [name for name in _NAMES_OF[relation] if _is_rare(MEMBER_FACTS[name])]
-    return (*names, *[name for name in names if MEMBER_FACTS[name].concerns] * 4)
-
-
-_RARE_OF: Final = {relation: _rare(relation) for relation in Relation}
-_SIMPLEST_FIRST: Final = tuple(sorted(Relation, key=lambda relation: len(_NAMES_OF[relation])))
 _DEFAULT_SPONSOR: Final = {name: ASSUMED if told.has_assumption else None for name, told in SPONSOR_FACTS.items()}
 _DEFAULT_MEMBER: Final = {name: ASSUMED if told.has_assumption else None for name, told in MEMBER_FACTS.items()}
 _NAMED: Final = frozenset(relation for told in MEMBER_FACTS.values() for relation in told.concerns)
@@ -284,7 +300,9 @@ def _company(one: Relation, other: Relation) -> bool:
     return any((one in who and other in whom) or (other in who and one in whom) for who, whom in references)
 
 
-_COMPANY: Final = {one: tuple(other for other in Relation if _company(one, other)) for one in Relation}
+_COMPANY: Final = {one: frozenset(other for other in Relation if _company(one, other)) for one in Relation}
+_GROUPS: Final = tuple(dict.fromkeys(frozenset({one}) | _COMPANY[one] for one in Relation if _COMPANY[one]))
+"""The relations that can occur together, because one can refer to the other."""
 
 # Which dates of the same person, or of the sponsor, cannot lie after (or before) a date.
 _Pairs: TypeAlias = tuple[tuple[str, str], ...]
@@ -310,45 +328,77 @@ def _is_own_child(member: Any) -> bool:
     return member.relation is Relation.CHILD and member.parentage is Parentage.BIOLOGICAL
 
 
+# ---------------------------------------------------------------- what the bytes tell
+
+_DAY: Final = "decided_on"
+_RELATION: Final = "relation"
+_HIGHEST: Final = 255
+_HALF: Final = 128
+_FEW: Final = 16
+"""A fact is left out about once in so many times, where it may be unknown."""
+_MOSTLY: Final = 200
+"""Of the 256 values of a byte, those by which a fact that follows from others is left to follow."""
+_NEARLY_ALWAYS: Final = 244
+"""Those by which what is rarely otherwise is left to be assumed."""
+_QUITE_OFTEN: Final = 224
+"""The same, for what concerns a few relations only."""
+_COARSE: Final = 11
+"""Days, to reach about four years to both sides with one byte."""
+_Places: TypeAlias = Mapping[str, int]
+_END: Final = ""
+
+
+def _places(names: Iterable[str], facts: Mapping[str, Fact]) -> dict[str, int]:
+    """Give each fact its byte; a date has a second one, for how far it lies from where it would be."""
+    found, place = {}, 0
+    for name in names:
+        found[name] = place
+        place += 2 if name in facts and facts[name].kind is Kind.DATE else 1
+    return {**found, _END: place}
+
+
+_WHERE: Final = "where"
+_VARIES: Final = "varies"
+_HOW_OFTEN: Final = ((_HALF, 0), (_HALF, _HIGHEST), (_HIGHEST, 0), (_HIGHEST, _HIGHEST))
+"""How much of what a condition reads, and of what leads to it, varies in one family: it can take one fact
+to turn it, or all of them."""
+_HEAD: Final = _places((_DAY, _WHERE, _VARIES, *_SPONSOR_NAMES), {**CASE_FACTS, **SPONSOR_FACTS})
+_ONES: Final = {relation: _places((_RELATION, *_NAMES_OF[relation]), MEMBER_FACTS) for relation in Relation}
+
+
+def _told_by(number: int, values: Sequence[_T], lead: Sequence[_T], share: int) -> _T:
+    """Give the value that a byte tells: the lead for 0 and for a share of all, else one of the values."""
+    if lead and (number == 0 or number > _HIGHEST - share):
+        return lead[0]
+    return values[max(number - 1, 0) % len(values)]
+
+
 # ---------------------------------------------------------------- drawing
 
-_UP_TO: Final = tuple(st.integers(0, highest) for highest in range(300))
-_ANY_OFFSET: Final = st.integers(-1500, 1500)
 _YES_NO: Final = (False, True)
-_FEW: Final = 15
-"""A fact is left out about once in so many times, where it may be unknown."""
-_MOSTLY: Final = 4
-"""What follows from other facts is left to follow about so many times as often as it is given."""
-_MOST_RARE_FACTS: Final = 3
-_NO_RARE_FACT: Final = 2
-"""No rare fact (more) about so many times as often as one."""
 _Node: TypeAlias = tuple[Any, str, int]
-
-
-def _pick(draw: _Draw, values: Sequence[_T], lead: Sequence[_T] = ()) -> _T:
-    """Draw one of the values, or of a few in the lead to which examples shrink."""
-    weight = -(-_FEW // len(values)) if lead else 1
-    last = len(lead) + weight * len(values) - 1
-    index = draw(_UP_TO[last]) if last else 0
-    return lead[index] if index < len(lead) else values[(index - len(lead)) % len(values)]
 
 
 class _Draft:
     """A family in the making: what is drawn so far, and within which bounds the rest can lie."""
 
-    def __init__(self, draw: _Draw, unknown: int | None) -> None:
-        self.draw = draw
+    def __init__(self, unknown: int | None) -> None:
         self.unknown_left = LAST_DAY.toordinal() if unknown is None else unknown
+        self.any_unknown = unknown is None
+        self.near: Near | None = None
+        self.facts_vary = self.gates_vary = 0
         self.completing = False
         self.hidden: set[tuple[int, str]] = set()
         self.sponsor = SimpleNamespace(**_DEFAULT_SPONSOR)
         self.members: list[Any] = []
         self.case: Any = SimpleNamespace(sponsor=self.sponsor, members=self.members, decided_on=None)
+        self.drawn: dict[int, tuple[bytes, _Places]] = {}
+        self.of_minor = False
 
     @classmethod
-    def of(cls, draw: _Draw, case: Case) -> Self:
+    def of(cls, case: Case) -> Self:
         """Take up a family as it is, to draw some of its facts."""
-        draft = cls(draw, unknown=0)
+        draft = cls(unknown=0)
         draft.completing = True
         vars(draft.sponsor).update({name: getattr(case.sponsor, name) for name in SPONSOR_FACTS})
         for member in case.members:
@@ -356,24 +406,30 @@ class _Draft:
         draft.case.decided_on = case.decided_on
         return draft
 
-    def decide(self, decided_on: date | None) -> None:
-        """Set the decision day, or draw it before there is anything that binds it."""
-        if decided_on is not None:
-            self.case.decided_on = decided_on
-            return
-        at = _pick(self.draw, _DECISION_DAYS)
-        self.case.decided_on = self._unbound(self.case, "decided_on", at)
-        if self.unknown_left and _pick(self.draw, (True, *[False] * _FEW)):
-            self.hidden.add((id(self.case), "decided_on"))
-            self.unknown_left -= 1
+    def number(self, owner: Any, name: str, further: int = 0) -> int:
+        """Give the byte that was drawn for a fact."""
+        drawn, places = self.drawn[id(owner)]
+        return drawn[places[name] + further]
 
-    def protect(self, statuses: tuple[Protection, ...]) -> None:
-        """Draw the protection status; one that was asked for does not stay unknown."""
+    def approach(self, head: bytes, places: tuple[Near, ...]) -> None:
+        """Choose one of the places where a condition is asked, and how much of what it reads will vary."""
+        self.near = places[head[_HEAD[_WHERE]] % len(places)]
+        self.facts_vary, self.gates_vary = _HOW_OFTEN[head[_HEAD[_VARIES]] % len(_HOW_OFTEN)]
+        # Where only a minor's family is asked, the sponsor is a minor.
+        self.of_minor = self.near.relations.issubset(_MINORS_KIN)
+
+    def begin(self, head: bytes, statuses: tuple[Protection, ...], decided_on: date | None) -> None:
+        """Take up what was drawn for the sponsor; the decision day comes first, before anything binds it."""
+        self.drawn[id(self.case)] = self.drawn[id(self.sponsor)] = head, _HEAD
+        if decided_on is None:
+            self.fill(self.case, _DAY)
+        else:
+            self.case.decided_on = decided_on
+        # A status that was asked for does not stay unknown.
         lead = (None,) if self.unknown_left and len(statuses) > 1 else ()
-        status = _pick(self.draw, statuses, lead)
+        status = _told_by(self.number(self.sponsor, "protection"), statuses, lead, _FEW)
         if status is None:
-            self.hidden.add((id(self.sponsor), "protection"))
-            self.unknown_left -= 1
+            self._hide(self.sponsor, "protection")
         self.sponsor.protection = status or statuses[0]
 
     # -- bounds
@@ -443,28 +499,41 @@ class _Draft:
     def fill_sponsor(self) -> None:
         """Draw the facts of the sponsor."""
         for name in _SPONSOR_NAMES:
-            if name not in _RARE_SPONSOR and name not in _INCOME and getattr(self.sponsor, name) in _NOT_DRAWN:
+            if name not in _INCOME and getattr(self.sponsor, name) in _NOT_DRAWN:
                 self.fill(self.sponsor, name)
         if self.sponsor.means is ASSUMED:
             for name in _INCOME:
                 self.fill(self.sponsor, name)
-        self._fill_rare(self.sponsor, _RARE_SPONSOR)
 
-    def add_member(self, relations: tuple[Relation, ...]) -> None:
-        """Draw a member, with some weight on relations that fit the members so far, or a minor sponsor."""
-        company = [other for member in self.members for other in _COMPANY[member.relation] if other in relations]
-        if self.sponsor.unaccompanied_minor:
-            company += [relation for relation in _MINORS_KIN if relation in relations]
-        often = [relation for relation in relations if relation in _NAMED]
-        relation = _pick(self.draw, (*relations, *often * 2, *(company * 24)[:24]))
+    def add_member(self, drawn: bytes, relations: tuple[Relation, ...]) -> None:
+        """Draw a member, with some weight on relations that can refer to one another, or fit a minor sponsor."""
+        relation = self._relation(drawn[0], relations)
         number = sum(member.relation is relation for member in self.members) + 1
         id_ = relation.value if number == 1 else f"{relation.value}_{number}"
         member = SimpleNamespace(**{**_DEFAULT_MEMBER, "id": id_, "relation": relation})
         self.members.append(member)
+        self.drawn[id(member)] = drawn, _ONES[relation]
         for name in _NAMES_OF[relation]:
-            if name not in _AT_THE_END and name not in _RARE_OF[relation]:
+            if name not in _AT_THE_END:
                 self.fill(member, name)
-        self._fill_rare(member, _RARE_OF[relation])
+
+    def _relation(self, number: int, relations: tuple[Relation, ...]) -> Relation:
+        """Find a relation by its byte, and not by the members so far: any of them can be left out."""
+        asked = relations
+        company = frozenset(relations)
+        if self.near is not None:
+            asked = tuple(relation for relation in relations if relation in self.near.relations) or relations
+            company &= frozenset().union(*(_COMPANY[relation] for relation in asked))
+        elif self.sponsor.unaccompanied_minor:
+            company &= _MINORS_KIN
+        else:
+            company &= _GROUPS[self.number(self.sponsor, _WHERE) % len(_GROUPS)]
+        values = (*asked, *[relation for relation in asked if relation in _NAMED] * 2)
+        found = values[number % len(values)]
+        if number < _HALF or found in company or not company:
+            return found
+        fitting = [relation for relation in relations if relation in company]
+        return fitting[number % len(fitting)]
 
     def relate_members(self) -> None:
         """Draw the facts that refer to other members, or follow from the whole family."""
@@ -473,33 +542,51 @@ class _Draft:
                 if name in _AT_THE_END:
                     self.fill(member, name)
 
-    def _fill_rare(self, owner: Any, names: tuple[str, ...]) -> None:
-        for _ in range(_MOST_RARE_FACTS):
-            name = _pick(self.draw, ("",) * _NO_RARE_FACT * len(names) + names)
-            if not name:
-                return
-            self.fill(owner, name)
-
     def fill(self, owner: Any, name: str) -> None:
         """Draw one fact; it may stay unknown as far as that is allowed."""
         told = self._told(owner, name)
+        number = self.number(owner, name)
         values = self._values(owner, name, told)
-        lead: tuple[Any, ...] = ()
-        if not told.has_assumption:
-            lead = (None,) if self.unknown_left else ()
-        elif _is_rare(told):
-            values = (*values, None) if self.unknown_left else values
-        elif self._can_be_assumed(owner, name):
-            lead = (ASSUMED,) * (_MOSTLY * _FEW)
-            values = (*values, None) if self.unknown_left else values
-        elif self.unknown_left:
-            lead = (None,)
-        value = _pick(self.draw, values, lead) if values else ASSUMED
+        lead, share = self._lead(owner, name, told)
+        if self.near is not None:
+            number, share = self._nearer(self.near, self._as_read(owner, name), number, share)
+            if _is_rare(told) and self._as_read(owner, name) in self.near.gates:
+                # Where what leads to the condition varies at all, it opens what is rarely open.
+                values = tuple(value for value in values if value != told.assumed) or values
+        elif told.has_assumption and self.unknown_left:
+            values = (*values, None)
+        value = _told_by(number, values, lead, share) if values else ASSUMED
         if value is None:
-            self.hidden.add((id(owner), name))
-            self.unknown_left -= 1
+            self._hide(owner, name)
             value = values[0]
         setattr(owner, name, self._day(owner, name, value) if told.kind is Kind.DATE else value)
+
+    def _hide(self, owner: Any, name: str) -> None:
+        self.hidden.add((id(owner), name))
+        self.unknown_left -= 1
+
+    def _lead(self, owner: Any, name: str, told: Fact) -> tuple[tuple[Any, ...], int]:
+        """Give the simplest that can be said of a fact, to which examples shrink, and how often it is said."""
+        unknown = ((None,), _FEW) if self.unknown_left else ((), 0)
+        if not told.has_assumption:
+            return unknown
+        if _is_rare(told):
+            return (ASSUMED,), _QUITE_OFTEN if told.concerns else _NEARLY_ALWAYS
+        if name == "parentage" and not self._can_be_biological(owner):
+            return unknown
+        if self._can_be_assumed(owner, name):
+            return (ASSUMED,), _MOSTLY
+        return ((ASSUMED,), _FEW) if self.any_unknown else unknown
+
+    def _nearer(self, close: Near, name: str, number: int, share: int) -> tuple[int, int]:
+        """Let what the condition reads vary, and in some families what leads to it; the rest hardly ever."""
+        is_close = name in close.facts or name in close.gates
+        varies = self.facts_vary if name in close.facts else self.gates_vary if is_close else _FEW
+        plain = 0 if share > _FEW else 1
+        return number if number < varies else plain, 0 if is_close else share
+
+    def _as_read(self, owner: Any, name: str) -> str:
+        return f"sponsor_{name}" if owner is self.sponsor else name
 
     def _told(self, owner: Any, name: str) -> Fact:
         if owner is self.case:
@@ -507,29 +594,32 @@ class _Draft:
         return SPONSOR_FACTS[name] if owner is self.sponsor else MEMBER_FACTS[name]
 
     def _values(self, owner: Any, name: str, told: Fact) -> tuple[Any, ...]:
-        """Give the values that a fact can have beside those already drawn."""
+        """Give the values that a fact can have beside those already drawn, the plain one first."""
         if told.kind is Kind.DATE:
             return self._days(owner, name)
         if told.kind is Kind.AMOUNT:
             return self._amounts()
         if told.kind is Kind.MEMBER:
-            fitting = (m.id for m in self.members if m is not owner and m.relation in View.candidates(name))
-            return (*tuple(fitting) * 3, *told.words.values())
-        if name == "parentage":
-            return self._with_plain(name, self._kinds_of_kin(owner))
+            fitting = tuple(m.id for m in self.members if m is not owner and m.relation in View.candidates(name))
+            return (*fitting, *told.words.values(), *fitting * 2)
+        values = self._kinds_of_kin(owner) if name == "parentage" else tuple(told.choices or _YES_NO)
         if name == "marriage_valid" and isinstance(owner.validated_on, date):
-            return (True,)
-        return self._with_plain(name, _YES_NO if told.choices is None else tuple(told.choices))
-
-    def _with_plain(self, name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+            values = (True,)
         if name == _MEANS and not self.completing:
             values = (*values, ASSUMED)
-        plain = _PLAIN_VALUE.get(name)
-        return (plain, plain, *values) if plain in values else values
+        plain = True if name == _MINOR and self.of_minor else _PLAIN_VALUE.get(name)
+        if name == "dependent":
+            plain = owner.relation is Relation.SIBLING
+        if plain not in values:
+            return values
+        again = () if self.near else (plain,)
+        return (plain, *(value for value in values if value != plain), *again)
 
     def _days(self, owner: Any, name: str) -> tuple[Any, ...]:
         if name == "validated_on" and owner.marriage_valid is False:
             return ()
+        if self.near is not None and self._as_read(owner, name) in self.near.facts | self.near.gates:
+            return _days_near(self.near, self._as_read(owner, name))
         if owner is self.case:
             return _DECISION_DAYS
         return (_SPONSOR_DAYS if owner is self.sponsor else _MEMBER_DAYS)[name]
@@ -552,8 +642,6 @@ class _Draft:
 
     def _can_be_assumed(self, owner: Any, name: str) -> bool:
         if name == _MEANS:
-            return False
-        if name == "parentage" and not self._can_be_biological(owner):
             return False
         was = getattr(owner, name)
         setattr(owner, name, ASSUMED)
@@ -583,7 +671,10 @@ class _Draft:
             if anchor is not None:
                 return at.boundary.day(anchor) + timedelta(days=at.days)
         plain = self._plain(owner, name)
-        return plain + timedelta(days=self.draw(_ANY_OFFSET)) if at.somewhere else plain
+        if not at.somewhere:
+            return plain
+        far = self.number(owner, name, 1)
+        return plain + timedelta(days=_COARSE * (far // 2 if far % 2 else -(far // 2)))
 
     def _anchor(self, owner: Any, anchor: str | date) -> date | None:
         if isinstance(anchor, date):
@@ -639,6 +730,7 @@ def families(
     max_members: int = 3,
     unknown: int | None = None,
     decided_on: date | None = None,
+    near: str | Iterable[str] | None = None,
 ) -> st.SearchStrategy[Case]:
     """Draw families: each a valid `Case`.
 
@@ -649,17 +741,47 @@ def families(
         max_members: The largest number of members.
         unknown: The largest number of facts that are unknown; 0: all that matters is known; None: any.
         decided_on: The decision day (D4); None: it is drawn, and may be unknown too.
+        near: The id of a condition or a contested point, or several (``"housing"``; ``"parent.in-time"``
+            in one ground): what they read lies about their boundaries, and most other facts are such
+            that nothing else stands in the way.
 
     Returns:
         A strategy; its examples shrink to one member, round dates and few facts given.
+
+    Raises:
+        ValueError: A word is none that is known (the message names the nearest), or the sizes are in
+            the wrong order.
     """
-    statuses = tuple(Protection) if protection is None else (Protection(protection),)
+    if not 0 <= min_members <= max_members:
+        message = f"a family cannot have at least {min_members} and at most {max_members} members"
+        raise ValueError(message)
+    statuses = tuple(Protection) if protection is None else (_chosen(Protection, protection),)
+    places = () if near is None else nearness.near(frozenset({near} if isinstance(near, str) else near))
     kin = _as_relations(relations)
-    return _families(statuses, kin, min_members, max_members, unknown, decided_on)
+
+    def made(drawn: list[bytes]) -> Case:
+        head, *people = drawn
+        draft = _Draft(unknown)
+        if places:
+            draft.approach(head, places)
+        draft.begin(head, statuses, decided_on)
+        draft.fill_sponsor()
+        for person in people:
+            draft.add_member(person, kin)
+        draft.relate_members()
+        return draft.made()
+
+    # All of one length: hypothesis likes to put one in the place of another.
+    longest = max(places[_END] for places in (_HEAD, *(_ONES[relation] for relation in kin)))
+    return _made(made, st.lists(_bytes(longest), min_size=1 + min_members, max_size=1 + max_members))
 
 
 def sponsors(
-    *, protection: Protection | str | None = None, unknown: int | None = None, decided_on: date | None = None
+    *,
+    protection: Protection | str | None = None,
+    unknown: int | None = None,
+    decided_on: date | None = None,
+    near: str | Iterable[str] | None = None,
 ) -> st.SearchStrategy[Sponsor]:
     """Draw sponsors.
 
@@ -667,17 +789,26 @@ def sponsors(
         protection: The protection status; None: either.
         unknown: The largest number of facts that are unknown; 0: all are known; None: any.
         decided_on: The decision day (D4) before which the facts lie; None: it is drawn.
+        near: The ids of conditions or contested points about whose boundaries the facts lie.
 
     Returns:
         A strategy for `Sponsor`, valid in a case with that decision day.
+
+    Raises:
+        ValueError: A word is none that is known.
     """
-    return families(protection=protection, min_members=0, max_members=0, unknown=unknown, decided_on=decided_on).map(
-        _sponsor_of
+    alone = families(
+        protection=protection, min_members=0, max_members=0, unknown=unknown, decided_on=decided_on, near=near
     )
+    return _made(lambda case: case.sponsor, alone)
 
 
 def members(
-    relation: Relation | str | None = None, *, unknown: int | None = None, decided_on: date | None = None
+    relation: Relation | str | None = None,
+    *,
+    unknown: int | None = None,
+    decided_on: date | None = None,
+    near: str | Iterable[str] | None = None,
 ) -> st.SearchStrategy[FamilyMember]:
     """Draw single members, who refer to no other member.
 
@@ -685,12 +816,17 @@ def members(
         relation: What the person is to the sponsor; None: anything.
         unknown: The largest number of facts that are unknown; 0: all that matters is known; None: any.
         decided_on: The decision day (D4) before which the facts lie; None: it is drawn.
+        near: The ids of conditions or contested points about whose boundaries the facts lie.
 
     Returns:
         A strategy for `FamilyMember`. In a case of your own the sponsor's dates must fit: use `families`
         for members and sponsor that fit together.
+
+    Raises:
+        ValueError: A word is none that is known.
     """
-    return families(relations=relation, max_members=1, unknown=unknown, decided_on=decided_on).map(_only_member_of)
+    one = families(relations=relation, max_members=1, unknown=unknown, decided_on=decided_on, near=near)
+    return _made(lambda case: case.members[0], one)
 
 
 def completions(case: Case, facts: Iterable[str], *, member: str) -> st.SearchStrategy[Case]:
@@ -705,68 +841,52 @@ def completions(case: Case, facts: Iterable[str], *, member: str) -> st.SearchSt
     Returns:
         A strategy for `Case`: the same family with values for these facts.
     """
-    return _completions(case, tuple(facts), member)
+    wanted = {(owner or member, name) for owner, _, name in (fact.rpartition(".") for fact in facts)}
+    in_order = [("sponsor", _SPONSOR_NAMES), *((person.id, _MEMBER_NAMES) for person in case.members)]
+    asked = [(owner, name) for owner, names in in_order for name in names if (owner, name) in wanted]
+    if (member, _DAY) in wanted:
+        asked.insert(0, (_DAY, _DAY))
+
+    def completed(drawn: bytes) -> Case:
+        draft = _Draft.of(case)
+        owners = {_DAY: draft.case, "sponsor": draft.sponsor, **{person.id: person for person in draft.members}}
+        for index, (owner, name) in enumerate(asked):
+            draft.drawn[id(owners[owner])] = drawn[2 * index :], {name: 0}
+            draft.fill(owners[owner], name)
+        return draft.made()
+
+    return _made(completed, _bytes(2 * len(asked)))
+
+
+@st.composite
+def _made(draw: _Draw, make: Callable[[_T], _Made], strategy: st.SearchStrategy[_T]) -> _Made:
+    """Map what is drawn; a plain ``map`` would show the bytes of a failing example, and not the family."""
+    return make(draw(strategy))
+
+
+def _bytes(size: int) -> st.SearchStrategy[bytes]:
+    return st.binary(min_size=size, max_size=size)
+
+
+_Word = TypeVar("_Word", Protection, Relation)
+
+
+def _chosen(kind: type[_Word], word: _Word | str) -> _Word:
+    try:
+        return kind(word)
+    except ValueError:
+        message = (
+            f"there is no {kind.__name__.lower()} {word!r}{did_you_mean(word, [known.value for known in kind]).en}"
+        )
+        raise ValueError(message) from None
 
 
 def _as_relations(relations: Relation | str | Iterable[Relation | str] | None) -> tuple[Relation, ...]:
     if relations is None:
-        return _SIMPLEST_FIRST
-    wanted = {Relation(relations)} if isinstance(relations, str) else set(map(Relation, relations))
-    return tuple(relation for relation in _SIMPLEST_FIRST if relation in wanted)
-
-
-def _sponsor_of(case: Case) -> Sponsor:
-    return case.sponsor
-
-
-def _only_member_of(case: Case) -> FamilyMember:
-    return case.members[0]
-
-
-@st.composite
-def _families(
-    draw: _Draw,
-    statuses: tuple[Protection, ...],
-    relations: tuple[Relation, ...],
-    least: int,
-    most: int,
-    unknown: int | None,
-    decided_on: date | None,
-) -> Case:
-    draft = _Draft(draw, unknown)
-    draft.decide(decided_on)
-    draft.protect(statuses)
-    draft.fill_sponsor()
-    while len(draft.members) < most and draw(_one_more(draft, relations, least, most)):
-        pass
-    draft.draw = draw
-    draft.relate_members()
-    return draft.made()
-
-
-@st.composite
-def _one_more(draw: _Draw, draft: _Draft, relations: tuple[Relation, ...], least: int, most: int) -> bool:
-    """Draw one member, or that there is none any more: as one piece, so that shrinking can take it away."""
-    number = len(draft.members)
-    if not _pick(draw, (number < least, *[True] * (most - number))):
-        return False
-    draft.draw = draw
-    draft.add_member(relations)
-    return True
-
-
-@st.composite
-def _completions(draw: _Draw, case: Case, facts: tuple[str, ...], member: str) -> Case:
-    draft = _Draft.of(draw, case)
-    people = {"sponsor": draft.sponsor, **{person.id: person for person in draft.members}}
-    wanted = set()
-    for fact in facts:
-        owner, _, name = fact.rpartition(".")
-        wanted.add((owner or member, name))
-    if (member, "decided_on") in wanted:
-        draft.fill(draft.case, "decided_on")
-    for owner, names in (("sponsor", _SPONSOR_NAMES), *((person.id, _MEMBER_NAMES) for person in draft.members)):
-        for name in names:
-            if (owner, name) in wanted:
-                draft.fill(people[owner], name)
-    return draft.made()
+        return tuple(Relation)
+    named = [relations] if isinstance(relations, str) else relations
+    wanted = {_chosen(Relation, relation) for relation in named}
+    if not wanted:
+        message = "there is no relation to draw members of"
+        raise ValueError(message)
+    return tuple(relation for relation in Relation if relation in wanted)

@@ -1,14 +1,18 @@
 """The strategies keep their word."""
 
+import inspect
+import re
 from datetime import date
 
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from reunify import ASSUMED, PROPOSED, Case, Protection, Relation, Verdict, assess
+from reunify import ASSUMED, CURRENT, PROPOSED, Case, FamilyMember, Protection, Relation, Sponsor, Verdict, assess
 from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, Kind, contradictions
-from reunify.testing import completions, families, members, sponsors
+from reunify.terms import permit_starts_on, years_after
+from reunify.testing import completions, families, members, sponsors, strategies
+from reunify.testing import near as nearness
 
 decided = date(2026, 11, 25)
 quick = settings(max_examples=1000, phases=[Phase.generate, Phase.shrink])
@@ -94,19 +98,133 @@ class TestEachFact:
         assert {(name, None) for name, told in listed.items() if not told.required} - seen == set()
 
 
+class TestOptions:
+    """What cannot be drawn is said at once, with the nearest word."""
+
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            ({"near": "hosing"}, "no condition or contested point 'hosing'; did you mean 'housing'?"),
+            ({"near": ["housing", "parent.in-tyme"]}, "did you mean 'parent.in-time'?"),
+            ({"relations": ["spouse", "chld"]}, "no relation 'chld'; did you mean 'child'?"),
+            ({"relations": []}, "no relation"),
+            ({"protection": "subsidary"}, "no protection 'subsidary'; did you mean 'subsidiary'?"),
+            ({"min_members": 3, "max_members": 2}, "at least 3 and at most 2"),
+        ],
+    )
+    def test_misspelt(self, options, message):
+        with pytest.raises(ValueError, match=re.escape(message)):
+            families(**options)
+
+
+class TestNear:
+    """Near a condition, what it reads lies on both sides of its boundary, and little else stands in the way."""
+
+    @pytest.mark.parametrize("status", Protection)
+    def test_status_is_kept(self, status):
+        assert find(families(near="housing", protection=status), lambda _: True).sponsor.protection is status
+
+    @given(families(near=["two-year-wait", "housing"], relations="spouse", unknown=0))
+    def test_all_else_is_mostly_met(self, case):
+        assert not list(contradictions(case))
+
+    def test_share_near_the_boundary(self):
+        """About housing decides in many families near it, and in few that are drawn anywhere."""
+        shares = {}
+        for near in ("housing", None):
+            decides = []
+
+            @settings(max_examples=300, phases=[Phase.generate])
+            @given(families(near=near, protection="subsidiary", relations="spouse", max_members=1, unknown=0))
+            def look(case):
+                outcome = assess(case, PROPOSED)["spouse"]
+                decides.append(any(r.condition == "housing" and r.decisive for r in outcome.reasons))  # noqa: B023
+
+            look()
+            shares[near] = sum(decides) / len(decides)
+        assert shares["housing"] > 2 * shares[None], shares
+
+    def test_days_on_both_sides(self):
+        """The decision falls on the day that the two years end, and on the day before."""
+        seen = set()
+
+        @settings(max_examples=300, phases=[Phase.generate])
+        @given(families(near="two-year-wait", protection="subsidiary", unknown=0))
+        def look(case):
+            end = years_after(permit_starts_on(case.sponsor.permit_notified_on), 2)
+            seen.add((case.decided_on - end).days)
+
+        look()
+        assert {-1, 0, 1} <= seen
+
+    def test_members(self):
+        child = find(members("child", near="not-independent"), lambda c: c.lives_independently and c.self_supporting)
+        assert child.relation is Relation.CHILD
+
+    def test_sponsor(self):
+        assert find(sponsors(near="means"), lambda sponsor: sponsor.means is False).means is False
+
+
+class TestNothingIsThrownAway:
+    """Each family that is begun is finished and given."""
+
+    @pytest.mark.parametrize("options", [{}, {"unknown": 0, "max_members": 4}, {"near": "in-time"}])
+    def test_begun_and_given(self, options, monkeypatch):
+        begun, given_ = [], []
+        first = strategies._Draft.__init__
+        monkeypatch.setattr(strategies._Draft, "__init__", lambda *args: (begun.append(1), first(*args))[1])
+
+        @settings(max_examples=300, phases=[Phase.generate], suppress_health_check=[])
+        @given(families(**options))
+        def draw(case):
+            given_.append(case)
+
+        draw()
+        assert len(begun) == len(given_) == 300
+
+    def test_no_filter(self):
+        """No strategy filters, rejects or assumes."""
+        for module in (strategies, nearness):
+            words = set(re.findall(r"\w+", inspect.getsource(module)))
+            assert {"filter", "assume", "reject"}.isdisjoint(words)
+
+
+def given_in(owner, facts):
+    """The facts that are written down of somebody."""
+    return [name for name in facts if getattr(owner, name) not in (None, ASSUMED)]
+
+
+def gives(law, ground, verdict):
+    return lambda case: any(o.ground == ground and o.verdict is verdict for o in assess(case, law))
+
+
 class TestShrinking:
-    """A failing family shrinks to one that can be read."""
+    """A failing family shrinks to one that a person would write."""
 
     def test_smallest(self):
         case = find(families(), lambda _: True, settings=quick)
+        assert case == Case(sponsor=Sponsor(), members=[FamilyMember(id="spouse", relation="spouse")])
+
+    @pytest.mark.parametrize(
+        ("law", "relation", "ground", "verdict"),
+        [
+            (PROPOSED, "spouse", "spouse", Verdict.ELIGIBLE),
+            (PROPOSED, "spouse", "spouse", Verdict.NOT_YET),
+            (PROPOSED, "child", "minor-child", Verdict.ELIGIBLE),
+            (CURRENT, "child", "adult-child", Verdict.EXCLUDED),
+            (CURRENT, "parent", "parent", Verdict.ELIGIBLE),
+        ],
+    )
+    def test_one_member_and_round_dates(self, law, relation, ground, verdict):
+        """One member, most facts left out, and each day the first of a month."""
+        case = find(families(), gives(law, ground, verdict), settings=quick)
+        (member,) = case.members
+        assert member.relation == relation
+        written = given_in(member, MEMBER_FACTS), given_in(case.sponsor, SPONSOR_FACTS)
+        assert sum(map(len, written)) <= 16
+        days = [getattr(p, n) for p, names in zip((member, case.sponsor), written, strict=True) for n in names]
+        assert [day for day in days if isinstance(day, date) and day.day != 1] == []
+
+    def test_a_member_who_does_not_matter_is_left_out(self):
+        case = find(families(min_members=1, max_members=4), lambda c: any(m.sham is True for m in c.members))
         assert len(case.members) == 1
-        assert len(unknown_facts(case)) > 5
-
-    def test_smallest_eligible_spouse(self):
-        def eligible(case):
-            return any(o.verdict is Verdict.ELIGIBLE and o.ground == "spouse" for o in assess(case, PROPOSED))
-
-        case = find(families(), eligible, settings=quick)
-        assert Relation.SPOUSE in {m.relation for m in case.members}
-        assert len(case.members) <= 2
-        assert case.sponsor.means is not False

@@ -1,0 +1,133 @@
+"""What a named condition turns on: the facts that it reads, and those that decide whether it is asked at all.
+
+Read from the rules themselves, for `strategies.families(near=…)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from types import CodeType
+
+import attrs
+
+from reunify.facts import DERIVED, FACT_NAMES, MEMBER_FACTS, Kind, Relation
+from reunify.faults import did_you_mean
+from reunify.logic import Contested, Follows, Join, Leaf, Node, Where
+from reunify.rules import RULE_SETS
+
+_REFERENCES = tuple(name for name, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER)
+
+
+@attrs.frozen
+class Near:
+    """Where to draw a family: about the boundaries of a condition or contested point, in one of its places.
+
+    Attributes:
+        facts: The facts on which it turns, as conditions name them.
+        gates: The facts that decide whether it can make a difference for this person at all.
+        relations: The relations for which it is asked.
+    """
+
+    facts: frozenset[str]
+    gates: frozenset[str]
+    relations: frozenset[Relation]
+
+
+@cache
+def near(names: frozenset[str]) -> tuple[Near, ...]:
+    """Find what conditions or contested points turn on, in every law and ground that has them.
+
+    Args:
+        names: Their ids; an id names its condition in every ground, ``"parent.in-time"`` in one.
+
+    Raises:
+        ValueError: There is no such condition or point; the message names the nearest.
+    """
+    known = {place.name for place in _places()}
+    for name in sorted(names - known):
+        message = f"there is no condition or contested point {name!r}{did_you_mean(name, sorted(known)).en}"
+        raise ValueError(message)
+    return tuple(dict.fromkeys(place.near for place in _places() if place.name in names))
+
+
+@attrs.frozen
+class _Place:
+    name: str
+    nodes: tuple[Node, ...]
+    """The node itself, and the tests that lead to it."""
+    aside: tuple[Node, ...]
+    """Whom the ground is for, and the other ways in which what it is part of can be met."""
+    relations: frozenset[Relation]
+
+    @property
+    def near(self) -> Near:
+        """What the condition turns on in this place."""
+        facts, gates = (frozenset(f for node in nodes for f in _facts_of(node)) for nodes in (self.nodes, self.aside))
+        return Near(facts=facts, gates=gates - facts, relations=self.relations)
+
+
+@cache
+def _places() -> tuple[_Place, ...]:
+    return tuple(_all_places())
+
+
+def _all_places() -> Iterator[_Place]:
+    anybody = frozenset(Relation)
+    for law in RULE_SETS.values():
+        for ground, whole in law.wholes:
+            who = () if ground.who is None else (ground.who,)
+            for place in _within(_Place("", (whole,), who, ground.relations)):
+                yield place
+                yield attrs.evolve(place, name=f"{ground.id}.{place.name}")
+        yield from _within(_Place("", (law.unlisted,), (), anybody))
+        yield from (_Place(other.point, (other.when,), (), anybody) for other in law.other_law)
+
+
+def _within(place: _Place) -> Iterator[_Place]:
+    node, *tests = place.nodes
+    yield from (attrs.evolve(place, name=name) for name in _names_of(node))
+    inner = (*tests, node.test) if isinstance(node, Where) else tests
+    for child in node.children:
+        # Of several ways one is enough: that one is met hides the others.
+        others = [] if not isinstance(node, Join) or node.every else [way for way in node.parts if way is not child]
+        yield from _within(attrs.evolve(place, nodes=(child, *inner), aside=(*place.aside, *others)))
+
+
+def _names_of(node: Node) -> Iterator[str]:
+    if node.id is not None:
+        yield node.id
+    if isinstance(node, Contested):
+        yield node.point
+
+
+def _facts_of(node: Node) -> Iterator[str]:
+    for part in node.walk():
+        if isinstance(part, Leaf):
+            yield from _known(part.reads)
+        elif isinstance(part, Follows):
+            yield part.reference
+
+
+def _known(names: Iterable[str]) -> Iterator[str]:
+    """Give the facts behind the names in a signature: of a derived fact those that it is worked out from."""
+    for name in names:
+        reference = next((reference for reference in _REFERENCES if name.startswith(f"{reference}_")), None)
+        if name in DERIVED:
+            words = frozenset(_words_of(DERIVED[name].__code__))
+            yield from FACT_NAMES & (words | {f"sponsor_{word}" for word in words})
+        elif reference is not None:
+            yield reference
+            yield name.removeprefix(f"{reference}_")
+        else:
+            yield name
+
+
+def _words_of(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    yield from code.co_varnames
+    for constant in code.co_consts:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from _words_of(constant)
