@@ -678,8 +678,7 @@ def _notes(family: Family, member: FamilyMember, mask: int) -> Iterator[NoteGive
 def _milestones(family: Family, member: FamilyMember) -> Iterator[MilestoneGiven]:
     run = family.run(family.rule_set.asked_of(member.relation).program_of_milestones, member)
     for milestone in family.rule_set.milestones:
-        if member.relation in milestone.relations and run.mask(milestone.when) == ELIGIBLE:
-            day = run.day(milestone.day)
-            if day is not None:
-                source = citable(milestone.sources, family.case.decided_on)
-                yield MilestoneGiven(id=milestone.id, day=day, text=milestone.text, source=source)
+        day = run.day(milestone.day) if member.relation in milestone.relations else None
+        if day is not None and run.mask(milestone.when) == ELIGIBLE:
+            source = citable(milestone.sources, family.case.decided_on)
+            yield MilestoneGiven(id=milestone.id, day=day, text=milestone.text, source=source)

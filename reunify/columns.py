@@ -1061,7 +1061,7 @@ class _Law:
         best = np.zeros(size, dtype=np.uint8)
         ground_codes = np.full(size, -1, dtype=np.int8)
         wholes: list[tuple[int, Node, Masks]] = []
-        for ground, whole in self.rule_set.open_to(group.relation):
+        for ground, whole in self.rule_set.asked_of(group.relation).grounds:
             mask = self.mask(group, whole)
             ranks = _RANKS[mask] if isinstance(mask, int) else _looked_up(_RANKS, mask)
             if ground.who is not None:

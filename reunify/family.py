@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, partial
 from typing import TypeAlias
@@ -61,7 +61,7 @@ class Person:
         """The whole: any of the grounds."""
         return Value(any_of(*(node for _, node in self.opened)), self.mask, self.told)
 
-    @property
+    @cached_property
     def best(self) -> tuple[Ground | None, Value]:
         """The ground with the best verdict; of equal ones the first in the law."""
         return max(self.found, key=lambda item: (item[1].mask.bit_length(), item[1].mask & -item[1].mask))
@@ -71,12 +71,12 @@ class Person:
         """The day from which time has done its work; see `Value.wait`."""
         return NO_WAIT if self.mask & ELIGIBLE else self.best[1].wait
 
-    @property
+    @cached_property
     def eligible_from(self) -> date | None:
         """The day from which time has done its work, if *not yet* is possible."""
         return eligible_from(self.mask, self.best[1])
 
-    @property
+    @cached_property
     def deadline(self) -> date | None:
         """The last day for the application on the best ground."""
         return self.best[1].deadline
@@ -86,7 +86,7 @@ class Person:
         missing, _ = unknown_facts(Standing(self.root, pairs=pairs))
         return missing
 
-    @property
+    @cached_property
     def findings(self) -> tuple[int, date | None, date | None]:
         """What a reading can change: the verdicts and the two days."""
         return self.mask, self.eligible_from, self.deadline
@@ -96,6 +96,10 @@ def eligible_from(mask: int, value: Value) -> date | None:
     """Give the day from which time has done its work for a value, if *not yet* is possible on the whole."""
     day = value.node.wait(value) if mask & NOT_YET and value.mask & NOT_YET else NO_WAIT
     return day if NO_WAIT < day < NEVER else None
+
+
+def _differs(one: Value, other: Value) -> bool:
+    return one.mask != other.mask or one.wait != other.wait or one.deadline != other.deadline
 
 
 @attrs.frozen(eq=False)
@@ -147,9 +151,8 @@ class Family:
         self.rule_set = rule_set
         self._views: dict[_Seen, View] = {}
         self._persons: dict[tuple[str, str, str | None], Person] = {}
-        self._remarks: dict[str, Run] = {}
+        self._runs: dict[tuple[str, Program], Run] = {}
         self._points: dict[str, Mapping[str, Contested]] = {}
-        self._otherwise: dict[tuple[str, Contested], Run] = {}
         self._others: dict[RuleSet, Family] = {}
         self._days_of_sponsor: Days = {}
         self._days: dict[str, Days] = {member.id: {} for member in case.members}
@@ -204,14 +207,6 @@ class Family:
         run = self.person(member, reading).run
         return (run if run.reached(node) else self.run(node.alone, member, reading)).value(node)
 
-    def remarks(self, member: FamilyMember) -> Run:
-        """Evaluate what decides on the remarks and on the law that applies."""
-        run = self._remarks.get(member.id)
-        if run is None:
-            program = self.rule_set.asked_of(member.relation).program_of_remarks
-            run = self._remarks[member.id] = self.run(program, member)
-        return run
-
     def points(self, member: FamilyMember) -> Mapping[str, Contested]:
         """Give the contested points whose readings differ for a member."""
         points = self._points.get(member.id)
@@ -220,43 +215,39 @@ class Family:
         return points
 
     def _differing(self, member: FamilyMember) -> dict[str, Contested]:
-        run = self.person(member).run
+        run = self._beside(member)
         found: dict[str, Contested] = {}
         for node in self.rule_set.asked_of(member.relation).points:
-            if node.point not in found and run.reached(node) and self._differs(node, member):
+            if node.point not in found and run.reached(node) and _differs(run.value(node.main), run.value(node.other)):
                 found[node.point] = node
         for reference in run.references:
             for other in self._referred(run.view, reference):
                 found.update(self.points(other))
         return found
 
+    def _beside(self, member: FamilyMember) -> Run:
+        """Evaluate the grounds with both readings of each point."""
+        return self._kept_run(member, self.rule_set.asked_of(member.relation).program_of_points)
+
+    def remarks(self, member: FamilyMember) -> Run:
+        """Evaluate what decides on the remarks and on the law that applies."""
+        return self._kept_run(member, self.rule_set.asked_of(member.relation).program_of_remarks)
+
+    def _kept_run(self, member: FamilyMember, program: Program) -> Run:
+        key = (member.id, program)
+        run = self._runs.get(key)
+        if run is None:
+            run = self._runs[key] = self.run(program, member)
+        return run
+
     def assumed(self, member: FamilyMember) -> dict[str, object]:
         """Give the facts that were assumed for the verdict, the disputes and the remarks, and the values taken."""
         seen = View(self.case, member)
-        for run in self._runs(member):
+        readings = (self.person(member, point).run for point in self.points(member))
+        for run in (self._beside(member), self.person(member).told, *readings, self.remarks(member)):
             for name in run.assumable:
                 seen.get(name)
         return seen.assumed
-
-    def _runs(self, member: FamilyMember) -> Iterator[Run]:
-        person = self.person(member)
-        yield from (person.run, person.told)
-        for node in self.rule_set.asked_of(member.relation).points:
-            if person.run.reached(node):
-                yield self._read_otherwise(node, member)
-        yield from (self.person(member, point).run for point in self.points(member))
-        yield self.remarks(member)
-
-    def _differs(self, node: Contested, member: FamilyMember) -> bool:
-        main, other = self.person(member).run.value(node), self._read_otherwise(node, member).value(node)
-        return main.mask != other.mask or main.wait != other.wait or main.deadline != other.deadline
-
-    def _read_otherwise(self, node: Contested, member: FamilyMember) -> Run:
-        key = (member.id, node)
-        run = self._otherwise.get(key)
-        if run is None:
-            run = self._otherwise[key] = self.run(node.alone, member, node.point)
-        return run
 
     def _follow(self, view: View, reading: str | None, reference: str) -> Followed:
         wanted = view.get(reference)

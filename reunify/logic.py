@@ -9,7 +9,6 @@ all combinations. Nothing here knows of a particular law.
 from __future__ import annotations
 
 import enum
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property, lru_cache, reduce
@@ -19,7 +18,7 @@ import attrs
 
 from reunify.facts import FACT_NAMES, Unknown, View, parameters_of
 from reunify.faults import did_you_mean
-from reunify.program import Code, Days, Program, compiled
+from reunify.program import Code, Days, Program, Readings, compiled
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
@@ -140,7 +139,18 @@ class Run:
         reading: The contested point that is read the other way; None: the main reading throughout.
     """
 
-    __slots__ = ("_days", "_follow", "_followed", "_masks", "_places", "_values", "program", "reading", "view")
+    __slots__ = (
+        "_all_known",
+        "_days",
+        "_follow",
+        "_followed",
+        "_masks",
+        "_places",
+        "_values",
+        "program",
+        "reading",
+        "view",
+    )
 
     def __init__(
         self,
@@ -163,6 +173,7 @@ class Run:
         self.reading = reading
         self._follow = follow
         self._followed: dict[str, Followed] = {}
+        self._all_known: bool | None = None
         self._days = days
         self._values: dict[Node, Value] = {}
         self.program = program
@@ -205,6 +216,13 @@ class Run:
     def assumable(self) -> Iterator[str]:
         """The facts that were read and that can be assumed; one may come more than once."""
         return (name for place, names in self.program.assumable if self._masks[place] for name in names)
+
+    @property
+    def all_known(self) -> bool:
+        """Whether no fact was missing, here or with a member followed."""
+        if self._all_known is None:
+            self._all_known = not self._followed and _SETTLED.issuperset(self._masks)
+        return self._all_known
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -271,6 +289,8 @@ class Value:
     @property
     def unknown_below(self) -> tuple[str, ...]:
         """The unknown facts that the value rests on, those of a member followed included."""
+        if self.run.all_known:
+            return ()
         if isinstance(self.node, Leaf):
             return self.unknown
         if self._unknown_below is None:
@@ -305,6 +325,7 @@ class Value:
         return self._deadline
 
 
+_SETTLED: Final = frozenset({0, *_BITS})
 _HOLDS: Final = tuple(True if mask == ELIGIBLE else None if mask & ELIGIBLE else False for mask in _SETS)
 NO_WAIT: Final = date.min
 _Table = tuple[int, ...]
@@ -339,6 +360,8 @@ class Standing:
 
 def unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the unknown facts that can still change the whole, and the others that were read."""
+    if root.value.run.all_known:
+        return (), ()
     missing: dict[str, None] = {}
     unknown: dict[str, None] = {}
     todo = [root]
@@ -403,11 +426,6 @@ class Node:
         return EXCLUDED if self.cure is Curable.NO else NOT_YET
 
     @cached_property
-    def contested_points(self) -> frozenset[str]:
-        """The contested points that have a part in this node."""
-        return frozenset(node.point for node in self.walk() if isinstance(node, Contested))
-
-    @cached_property
     def follows_another(self) -> bool:
         """Whether the verdict of another member has a part in this node."""
         return any(isinstance(node, Follows) for node in self.walk())
@@ -418,10 +436,6 @@ class Node:
         leaves = (node for node in self.walk() if isinstance(node, Leaf))
         return any(leaf.turns is Turns.UNTIL and leaf.compared == "applied_on" for leaf in leaves)
 
-    def turns_on(self, reading: str | None) -> bool:
-        """Say whether reading this point the other way can change the node."""
-        return reading is not None and (self.follows_another or reading in self.contested_points)
-
     @property
     def branches(self) -> tuple[Node, ...]:
         """The parts that can become the value of this node."""
@@ -430,7 +444,7 @@ class Node:
     @cached_property
     def alone(self) -> Program:
         """This node by itself, compiled."""
-        return compiled([self], readings=True)
+        return compiled([self], Readings.ANY)
 
     def written(self, code: Code) -> str:
         """Write this node as code: give the expression for its set of verdicts."""
@@ -512,6 +526,10 @@ class Leaf(Node):
             return value.day
         return NO_WAIT if self.curable is Curable.BY_ACTION else NEVER
 
+    def standings(self, at: Standing) -> list[Standing]:  # noqa: ARG002 -- there are none
+        """A leaf has no parts."""
+        return []
+
     def deadline(self, value: Value) -> date | None:
         """Name the day until which the application may be made."""
         return value.day if self.turns is Turns.UNTIL and self.compared == "applied_on" else None
@@ -570,17 +588,21 @@ class Join(Node):
 
     def standings(self, at: Standing) -> list[Standing]:
         """Put each part beside the others."""
-        table, below = (_LOWEST, _PAIRS_IN_ALL) if self.every else (_HIGHEST, _PAIRS_IN_ANY)
-        masks = [part.mask for part in at.value.parts]
-        neutral = self.fold(())
+        parts = at.value.parts
         # Of alternatives without a name of their own, only those that served are told.
         served_by_another = not self.every and self.id is None and at.value.holds is True
-        before = list(itertools.accumulate(masks, lambda a, b: table[a][b], initial=neutral))
-        after = list(itertools.accumulate(reversed(masks), lambda a, b: table[a][b], initial=neutral))[::-1]
-        found = []
-        for index, part in enumerate(at.value.parts):
-            row = table[table[before[index]][after[index + 1]]]
-            told = at.told and (part.holds is True or not served_by_another)
+        if len(parts) == 1:
+            return [Standing(parts[0], at.table, at.pairs, at.told)]
+        table, below = (_LOWEST, _PAIRS_IN_ALL) if self.every else (_HIGHEST, _PAIRS_IN_ANY)
+        neutral = self.fold(())
+        after = [neutral]
+        for part in reversed(parts[1:]):
+            after.append(table[after[-1]][part.mask])
+        before, found = neutral, []
+        for part in parts:
+            row = table[table[before][after.pop()]]
+            before = table[before][part.mask]
+            told = at.told and (not served_by_another or part.holds is True)
             found.append(Standing(part, _through(row, at.table), below[at.pairs][row[neutral]], told))
         return found
 
@@ -705,8 +727,11 @@ class Contested(Node):
     def written(self, code: Code) -> str:
         """Take the reading that is asked for."""
         # A variable of its own, to see whether this place was reached and not only what stands in it.
-        if not code.readings:
-            return code.variable(code.mask(self.main))
+        if code.readings is not Readings.ANY:
+            taken = code.variable(code.mask(self.main))
+            if code.readings is Readings.BESIDE:
+                code.mask(self.other)
+            return taken
         whole = code.variable("0")
         with code.block(f"if reading == {code.constant(self.point)}:"):
             code.line(f"{whole} = {code.mask(self.other)}")

@@ -8,6 +8,7 @@ knows what a node means.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -19,6 +20,14 @@ from reunify.facts import ASSUMED, NOT_YET, ORIGINS, Case, FamilyMember, Origin,
 
 Days: TypeAlias = dict[Callable[..., date], date]
 """The days that functions gave, so that none is worked out twice for one family."""
+
+
+class Readings(enum.Enum):
+    """Which readings of what is contested a program finds."""
+
+    MAIN = "main"
+    BESIDE = "the other reading of each point beside the main one"
+    ANY = "that which the run asks for"
 
 
 class Written(Protocol):
@@ -62,14 +71,14 @@ class Program:
     assumable: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def compiled(roots: Iterable[Written], *, readings: bool) -> Program:
+def compiled(roots: Iterable[Written], readings: Readings = Readings.MAIN) -> Program:
     """Compile condition trees to one function.
 
     Args:
         roots: The nodes of which the sets are wanted.
-        readings: Whether a point can be read the other way; without that the function is shorter.
+        readings: Which readings the function finds; the fewer, the shorter it is.
     """
-    code = Code(readings=readings)
+    code = Code(readings)
     for root in roots:
         code.mask(root)
     return code.program()
@@ -79,10 +88,10 @@ class Code:
     """The text of one function while it is being written.
 
     Attributes:
-        readings: Whether a point can be read the other way.
+        readings: Which readings of what is contested are written.
     """
 
-    def __init__(self, *, readings: bool) -> None:
+    def __init__(self, readings: Readings) -> None:
         self.readings = readings
         self._names: dict[Written, str] = {}
         self._days: dict[Callable[..., date], str] = {}

@@ -11,7 +11,7 @@ import attrs
 from reunify.facts import Relation
 from reunify.faults import did_you_mean
 from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, all_of, mapped, rewritten
-from reunify.program import Program, compiled
+from reunify.program import Program, Readings, compiled
 from reunify.sources import Source
 from reunify.text import Choice, Text
 
@@ -156,22 +156,27 @@ class Asked:
     @cached_property
     def program(self) -> Program:
         """The grounds, in the main reading."""
-        return compiled((whole for _, whole in self.grounds), readings=False)
+        return compiled(whole for _, whole in self.grounds)
+
+    @cached_property
+    def program_of_points(self) -> Program:
+        """The grounds, in the main reading and with the other one of each point beside it."""
+        return compiled((whole for _, whole in self.grounds), Readings.BESIDE)
 
     @cached_property
     def program_of_readings(self) -> Program:
-        """The grounds, in any reading."""
-        return compiled((whole for _, whole in self.grounds), readings=True)
+        """The grounds, in the reading that is asked for."""
+        return compiled((whole for _, whole in self.grounds), Readings.ANY)
 
     @cached_property
     def program_of_remarks(self) -> Program:
-        """What decides on the remarks, in the main reading."""
-        return compiled(self.remarks, readings=False)
+        """What decides on the remarks."""
+        return compiled(self.remarks)
 
     @cached_property
     def program_of_milestones(self) -> Program:
-        """What decides on the days of the procedure, in the main reading."""
-        return compiled(self.milestones, readings=False)
+        """What decides on the days of the procedure."""
+        return compiled(self.milestones)
 
     @cached_property
     def points(self) -> tuple[Contested, ...]:
@@ -225,10 +230,6 @@ class RuleSet:
     def wholes(self) -> tuple[tuple[Ground, Join], ...]:
         """Each ground with all that it asks: whom it is for, its own conditions, the general ones."""
         return tuple((ground, all_of(*self._asked(ground))) for ground in self.grounds)
-
-    def open_to(self, relation: Relation) -> tuple[tuple[Ground, Join], ...]:
-        """Give the grounds that a relation can use, each with all that it asks."""
-        return self.asked_of(relation).grounds
 
     def asked_of(self, relation: Relation) -> Asked:
         """Give what this law asks of a relation."""

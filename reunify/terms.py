@@ -19,6 +19,9 @@ NEVER: Final = date.max
 
 ONE_DAY: Final = timedelta(days=1)
 
+_KEPT: Final = 256
+"""How many results a function keeps, so that no arithmetic is done twice for one family."""
+
 # Algemene termijnenwet art. 3 lid 3: days that a royal decree equates with a holiday. A decree covers
 # about three years; the list was read from a secondary source.
 DECREED_DAYS: Final = frozenset(
@@ -57,6 +60,7 @@ def last_day_under(born_on: date, age: int) -> date:
     return birthday(born_on, age) - ONE_DAY
 
 
+@lru_cache(maxsize=_KEPT)
 def years_after(day: date, years: int) -> date:
     """Give the day that lies a number of whole years after ``day``.
 
@@ -67,6 +71,7 @@ def years_after(day: date, years: int) -> date:
     return later + ONE_DAY if (day.day, later.day) == (29, 28) else later
 
 
+@lru_cache(maxsize=_KEPT)
 def end_of_months(day: date, months: int) -> date:
     """Give the last day of a term of months that starts on the day after ``day``: the *bare* end.
 
@@ -76,6 +81,7 @@ def end_of_months(day: date, months: int) -> date:
     return _moved(day, _months(months))
 
 
+@lru_cache(maxsize=_KEPT)
 def extended(day: date) -> date:
     """Move the end of a statutory term that falls on a weekend or holiday to the next working day.
 

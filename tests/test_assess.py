@@ -22,6 +22,7 @@ from reunify import (
     in_force_on,
 )
 from reunify.assess import Change, Kind, assess_member, citable
+from reunify.family import Family
 from reunify.logic import Curable, Turns
 from reunify.ruleset import About
 from reunify.sources import K_AND_B, VW_OLD, Mark
@@ -427,3 +428,38 @@ def test_cause_names_the_provision():
     """The cause of a change is a condition with its article, in the rule set of the worse side."""
     (cause,) = compare(family("partner", PROPOSED))["person"].cause
     assert ("listed", "two-status", "Vw 2000 art. 29c lid 1") == (cause.condition, cause.rule_set, cause.source.cite.en)
+
+
+# ---------------------------------------------------------------- results as values
+
+
+def test_another_outcome_is_not_equal():
+    """Outcomes differ when anything that they say differs."""
+    one, other = outcome("spouse", PROPOSED), outcome("spouse", PROPOSED, sponsor_protection=SUBSIDIARY)
+    assert one == outcome("spouse", PROPOSED)
+    assert hash(one) == hash(outcome("spouse", PROPOSED))
+    assert one != other
+    assert one != one.verdict
+    assert str(one) in repr(one)
+
+
+def test_what_is_read_first_does_not_matter():
+    """Whatever is asked first of an outcome, all of it comes out the same."""
+    case = family("step child", PROPOSED)
+    names = ("assumptions", "milestones", "disputes", "missing", "reasons", "notes", "grounds", "deadline")
+    first, last = assess(case, PROPOSED), assess(case, PROPOSED)
+    asked = [[getattr(found, name) for name in names] for found in first]
+    backwards = [[getattr(found, name) for name in reversed(names)][::-1] for found in last]
+    assert asked == backwards
+
+
+def test_a_condition_by_itself():
+    """A condition can be asked for alone, in the main reading and the other, reached or not by the grounds."""
+    case = family("spouse", PROPOSED)
+    of_refugee = Family(case, PROPOSED)
+    adult = PROPOSED.points["spouse-adult-day"]
+    not_reached = PROPOSED.conditions["two-year-wait"]
+    assert of_refugee.evaluate(adult, case.members[0]).holds is True
+    assert of_refugee.evaluate(adult, case.members[0], adult.point).parts[0].node is adult.other
+    assert of_refugee.evaluate(not_reached, case.members[0]).mask != 0
+    assert repr(PROPOSED) == "<RuleSet two-status>"

@@ -287,7 +287,7 @@ def _whole(rule_set: RuleSet, relation: Relation) -> Node:
     """Give all that a rule set asks of a relation as one node."""
     key = (rule_set, relation)
     if key not in _wholes:
-        grounds = [whole for _, whole in rule_set.open_to(relation)]
+        grounds = [whole for _, whole in rule_set.asked_of(relation).grounds]
         _wholes[key] = any_of(*grounds) if grounds else rule_set.unlisted
     return _wholes[key]
 
