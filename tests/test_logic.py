@@ -516,6 +516,13 @@ def test_open_to_whom():
     assert ("one", "undetermined") == ((found := person(rules, dependent=True)).ground, found.verdict)
 
 
+def test_what_follows_another():
+    """A node knows whether the verdict of another member has a part in it."""
+    parent = follows("with_parent", **SAID)
+    assert all_of(a, any_of(b, parent)).follows_another
+    assert not all_of(a, b).follows_another
+
+
 # ---------------------------------------------------------------- errors in a rule
 
 
