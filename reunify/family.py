@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import TypeAlias
@@ -38,13 +38,18 @@ class Person:
         mask: The verdicts that are still possible.
         run: The evaluation of the grounds that the relation can use.
         opened: The grounds that are open to this person, each with all that it asks; or why none is open.
-        told: The evaluation of these.
+        unlisted: Gives the evaluation of why none is open, to whom that is so.
     """
 
     mask: int
     run: Run
-    opened: tuple[tuple[Ground | None, Node], ...]
-    told: Run
+    opened: Sequence[tuple[Ground | None, Node]]
+    unlisted: Callable[[], Run] | None = None
+
+    @cached_property
+    def told(self) -> Run:
+        """The evaluation of the open grounds, or of why none is open."""
+        return self.run if self.unlisted is None else self.unlisted()
 
     @cached_property
     def found(self) -> tuple[tuple[Ground | None, Value], ...]:
@@ -190,17 +195,20 @@ class Family:
                 opened.append((ground, whole))
                 mask = highest(mask, run.mask(whole))
         if opened:
-            return Person(mask, run, tuple(opened), run)
-        unlisted = self.rule_set.unlisted
-        told = self.run(unlisted.alone, member, reading, prefix)
-        told.take(unlisted, EXCLUDED)
-        return Person(EXCLUDED, run, ((None, unlisted),), told)
+            return Person(mask, run, opened)
+        why = partial(self._unlisted, member, reading, prefix)
+        return Person(EXCLUDED, run, [(None, self.rule_set.unlisted)], why)
+
+    def _unlisted(self, member: FamilyMember, reading: str | None, prefix: str) -> Run:
+        run = self.run(self.rule_set.unlisted.alone, member, reading, prefix)
+        run.take(self.rule_set.unlisted, EXCLUDED)
+        return run
 
     def run(self, program: Program, member: FamilyMember, reading: str | None = None, prefix: str = "") -> Run:
         """Evaluate a program for a member."""
         view = self.view(member, prefix)
         days = (self._days[member.id], self._days_of_sponsor)
-        return Run(program, view, partial(self._follow, view, reading), days, reading)
+        return Run(program, view, self._follow, days, reading)
 
     def evaluate(self, node: Node, member: FamilyMember, reading: str | None = None) -> Value:
         """Give the value of one node for a member."""

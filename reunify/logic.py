@@ -156,7 +156,7 @@ class Run:
         self,
         program: Program,
         view: View,
-        follow: Callable[[str], Followed],
+        follow: Callable[[View, str | None, str], Followed],
         days: tuple[Days, Days],
         reading: str | None = None,
     ) -> None:
@@ -165,7 +165,7 @@ class Run:
         Args:
             program: The compiled nodes.
             view: The facts of the member.
-            follow: Gives the member that a reference names.
+            follow: Gives, for whose facts are seen, in a reading, the member that a reference names.
             days: The days found before, for the member and for the sponsor; those found now are added.
             reading: The contested point that is read the other way.
         """
@@ -209,7 +209,7 @@ class Run:
         """Give the member whom a fact refers to."""
         found = self._followed.get(reference)
         if found is None:
-            found = self._followed[reference] = self._follow(reference)
+            found = self._followed[reference] = self._follow(self.view, self.reading, reference)
         return found
 
     @property
