@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from reunify import casefile, compare, screen
+from reunify import casefile, compare, files, screen
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_YET, SPONSOR_FACTS
 from reunify.faults import BadCase
 from reunify.terms import NEVER
@@ -284,9 +284,14 @@ class TestFaults:
             ("family,id,relation,decided_on\n1,x,child,2026-07-01\n1,y,child,2026-07-02\n", ":3", "another row"),
             ("family,id,relation\n1,x,child\n2,x,child\n1,y,child\n", ":4", "do not stand together"),
             ("family,id,relation\n1,x,child\n1,x,child\n", ":3", "id: 'x' is also the id of"),
-            (b"family,id,relation\n1,\xff,child\n", ":2", "half a character"),
-            (b"family,id,relation\n\xff,x,child\n", ":2", "half a character"),
+            (b"family,id,relation\n1,\xff,child\n", ":2", "line 2 is not UTF-8 text"),
+            (b"family,id,relation\n\xff,x,child\n", ":2", "line 2 is not UTF-8 text"),
+            (b"family,\xe9d,relation\n1,x,child\n", "", "line 1 is not UTF-8 text"),
+            ("family,id,relation\n1,x,child\n".encode("utf-16"), "", "line 1 is not UTF-8 text"),
             (f'family,id,relation\n1,"{"x" * 140_000}",child\n', ":2", "not CSV"),
+            ('family,id,relation\n1,"x"y,child\n', ":2", "not CSV"),
+            ('family,id,relation\n1,"x,child\n2,x,child\n', ":2", "up to line 3 it was passed over"),
+            ("x" * 3_000_000, "", "longer than 1024 KiB"),
         ],
     )
     def test_of_csv(self, write, run, text, place, said):
@@ -303,7 +308,7 @@ class TestFaults:
         rows = "".join(f"1,x{number},child\n" for number in range(5000))
         code, _, faults = run(write("a.csv", f"family,id,relation\n{rows}"))
         assert (2, 1) == (code, len(faults))
-        assert "more than 1000" in faults[0]
+        assert "more than 100 family members" in faults[0]
 
     def test_a_line_without_an_end(self, write, run):
         """A line that is too long is passed over."""
@@ -378,7 +383,7 @@ class TestFilesAreWhole:
         def full(_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(screen, "_encoded", full)
+        monkeypatch.setattr(files, "encoded", full)
         with pytest.raises(OSError, match="No space"):
             screen.run([str(path)], today=TODAY, output=str(output))
         assert "old" == output.read_text()
