@@ -594,7 +594,8 @@ def _in_processes(
 ) -> Iterator[list[Screened]]:
     """Work on a few chunks at a time, and give the results in the order of the chunks."""
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_parent)
+    with _interrupts_held():
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_parent)
     waiting: deque[Future[list[Screened]]] = deque()
     try:
         for chunk in chunks:
@@ -614,11 +615,14 @@ def _leave_interrupts_to_parent() -> None:
 
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach, from their first moment on; it waits for its turn here."""
+    """Start processes that Ctrl-C and a closed terminal do not reach, from their first moment on.
+
+    This process ends them; what comes in the meantime waits.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # on Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:
