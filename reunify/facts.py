@@ -266,7 +266,7 @@ def _read_date(self: Fact, value: object, name: str) -> date:
             "{value} is geen datum; schrijf die als 2026-11-25",
             value=_show(value),
         )
-    if not (FIRST_DAY <= value <= LAST_DAY or value == NEVER):
+    if not (FIRST_DAY <= value <= LAST_DAY or value in self.words.values()):
         raise _bad(
             name,
             "{value} lies outside the years {first} to {last}",
