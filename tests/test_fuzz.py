@@ -10,9 +10,9 @@ FUZZ = runpy.run_path(str(Path(__file__).parent / "fuzz" / "run.py"))
 
 def test_a_short_run():
     """No traceback, no hang, no output in spite of faults: as in the long run, with fewer inputs."""
-    found = FUZZ["fuzz"](1500)
+    found = FUZZ["fuzz"](1200)
     assert {} == found.crashes, "\n".join(found.told())
-    assert 1500 == found.ends.total()
+    assert 1200 == found.ends.total()
     assert all(found.ends[kind, end] for kind in ("TOML", "JSON", "CSV", "JSON lines", "bytes") for end in (0, 2))
 
 
@@ -25,7 +25,8 @@ def test_a_crash_is_found_and_made_small(monkeypatch):
         return number(digits)
 
     monkeypatch.setattr(casefile, "_number", fails)
-    found = FUZZ["fuzz"](300)
-    [(place, (_, made))] = found.crashes.items()
-    assert place.startswith("AssertionError test_fuzz.py") or "reunify" in place or "casefile" in place
-    assert len(made.raw) < 100
+    found = FUZZ["fuzz"](100)
+    assert found.crashes
+    for place, (_, made) in found.crashes.items():
+        assert place.startswith("AssertionError casefile.py:")
+        assert len(made.raw) < 100

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import attrs
 
+import reunify
 from reunify.__main__ import main
+
+PACKAGE = Path(reunify.__file__).parent
 
 LIMIT = 20
 """The seconds after which an input counts as one that hangs."""
@@ -98,5 +101,5 @@ def _judge_rows(out, as_json):
 def place_of(error):
     """Name the kind of error by where it arose, so that one is told once."""
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if "reunify" in frame.filename] or frames
+    inside = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)] or frames
     return f"{type(error).__name__} {Path(inside[-1].filename).name}:{inside[-1].lineno}"
