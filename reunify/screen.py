@@ -65,13 +65,27 @@ _FACTS: Final[Mapping[str, Fact]] = {
 }
 COLUMNS: Final = (FAMILY, *_FACTS)
 """The columns of a CSV or Parquet file: made from the facts."""
+MOST_COLUMNS: Final = 500
+"""The number of columns above which a CSV or Parquet file is refused."""
 LAWS: Final = (CURRENT, PROPOSED)
 """The two laws that each person is assessed under."""
 COULD_NOT: Final = 1
 FAULTY: Final = 2
 INTERRUPTED: Final = 130
 
-__all__ = ["COLUMNS", "LAWS", "Format", "Place", "Record", "Row", "Screened", "csv_lines", "json_lines", "records"]
+__all__ = [
+    "COLUMNS",
+    "LAWS",
+    "MOST_COLUMNS",
+    "Format",
+    "Place",
+    "Record",
+    "Row",
+    "Screened",
+    "csv_lines",
+    "json_lines",
+    "records",
+]
 __all__ += ["run", "screen"]
 
 # ---------------------------------------------------------------- one family on its way
@@ -360,6 +374,8 @@ class _Row:
 
 def _check_columns(names: Sequence[str]) -> None:
     """Say what is wrong with the columns of a table, before any row is read with them."""
+    if len(names) > MOST_COLUMNS:
+        raise BadCase([Fault("", _TOO_MANY_COLUMNS)])
     strange = [name for name in names if name not in COLUMNS]
     # A hint takes time, and where all names are wrong it helps nobody.
     hints = {name: did_you_mean(name, COLUMNS) for name in strange[: len(COLUMNS)]}
@@ -845,6 +861,9 @@ _NO_COLUMNS: Final = Text(
     en="the first line must name the columns", nl="op de eerste regel moeten de namen van de kolommen staan"
 )
 _NO_SUCH_COLUMN: Final = Text(en="there is no such column{hint}", nl="die kolom bestaat niet{hint}")
+_TOO_MANY_COLUMNS: Final = Text(en="there are more than {most} columns", nl="er zijn meer dan {most} kolommen").format(
+    most=MOST_COLUMNS
+)
 _COLUMN_MISSING: Final = Text(en="this column must be there", nl="deze kolom moet er zijn")
 _COLUMN_TWICE: Final = Text(en="this column is there more than once", nl="deze kolom staat er meer dan eens")
 _NO_CSV: Final = Text(

@@ -168,9 +168,12 @@ class TestTime:
         assert 50 == len(refused("[sponsor]\n" + "".join(parents + others))[0])
 
     def test_columns(self, refused):
-        """Tens of thousands of columns that are none."""
-        names = ",".join(f"born_on{number}" for number in range(60_000))
-        assert 60_000 == len(refused(f"family,id,relation,{names}\n", "many.csv", "screen")[0])
+        """Columns that are none, as many as a line can hold, and as many as may be."""
+        told = [["there are more than 500 columns"], ["er zijn meer dan 500 kolommen"]]
+        names = ",".join(f"born_on{number}" for number in range(497))
+        assert told == refused(f"family,id,relation,{names},x\n", "many.csv", "screen")
+        assert told == refused("," * 1_000_000, "many.csv", "screen")
+        assert 497 == len(refused(f"family,id,relation,{names}\n", "many.csv", "screen")[0])
 
 
 class TestValues:

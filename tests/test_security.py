@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reunify import casefile, facts
+from reunify import casefile, facts, screen
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "reunify").rglob("*.py"))
@@ -94,6 +94,7 @@ def test_the_stated_limits():
         f"{casefile.DEEPEST} parts": "its names",
         f"{casefile.MOST_DIGITS} digits": "its numbers",
         f"{facts.LONGEST_TEXT} characters": "its texts",
+        f"{screen.MOST_COLUMNS} columns": "its columns",
         f"years {facts.FIRST_DAY.year} to {facts.LAST_DAY.year}": "its days",
     }
     assert {} == {limit: what for limit, what in limits.items() if limit not in " ".join(stated.split())}
