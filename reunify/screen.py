@@ -30,9 +30,11 @@ import itertools
 import json
 import math
 import multiprocessing
+import os
 import re
 import signal
 import sys
+import threading
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -611,7 +613,7 @@ def _in_processes(
     """Work on a few chunks at a time, and give the results in the order of the chunks."""
     context = multiprocessing.get_context("spawn")
     with _interrupts_held():
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_parent)
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_ends_to_parent)
     waiting: deque[Future[list[Screened]]] = deque()
     try:
         for chunk in chunks:
@@ -625,8 +627,16 @@ def _in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _leave_ends_to_parent() -> None:
+    """In a worker: let the parent alone be interrupted, and end when it is gone, however that came about."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+    os._exit(COULD_NOT)
 
 
 @contextlib.contextmanager

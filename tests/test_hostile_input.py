@@ -172,7 +172,7 @@ class TestTime:
         told = [["there are more than 500 columns"], ["er zijn meer dan 500 kolommen"]]
         names = ",".join(f"born_on{number}" for number in range(497))
         assert told == refused(f"family,id,relation,{names},x\n", "many.csv", "screen")
-        assert told == refused("," * 1_000_000, "many.csv", "screen")
+        assert told == refused("x," * 500_000, "many.csv", "screen")
         assert 497 == len(refused(f"family,id,relation,{names}\n", "many.csv", "screen")[0])
 
 

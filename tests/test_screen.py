@@ -414,8 +414,8 @@ class TestProcesses:
         assert len(taken) <= screen._CHUNK * (2 * screen._AHEAD + 2)
 
 
-def begun(folder, jobs):
-    """Begin to screen a long file in a process of its own; give it once it is at work."""
+def begun(folder, jobs, written=0):
+    """Begin to screen a long file in a process of its own; give it once so many bytes are written."""
     source = folder / "a.jsonl"
     source.write_text(f"{json.dumps(LINE)}\n" * 20_000)
     words = ["screen", str(source), "--jobs", str(jobs), "-o", str(folder / "out.csv")]
@@ -427,7 +427,7 @@ def begun(folder, jobs):
         start_new_session=True,
     )
     deadline = time.monotonic() + 60
-    while not any(file.suffix == ".tmp" for file in folder.iterdir()):
+    while not any(file.suffix == ".tmp" and file.stat().st_size >= written for file in folder.iterdir()):
         assert time.monotonic() < deadline
         time.sleep(0.01)
     return process
@@ -485,11 +485,10 @@ class TestFilesAreWhole:
     @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
     def test_a_process_that_dies(self, tmp_path):
         """When a process falls away, one line says so, and nothing is left."""
-        process = begun(tmp_path, jobs=2)
-        workers = []
-        while not workers:
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            workers = [int(child) for child in children if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()]
+        process = begun(tmp_path, jobs=2, written=1)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        workers = [int(child) for child in children if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()]
+        assert 2 == len(workers)
         os.kill(workers[0], signal.SIGKILL)
         _, err = process.communicate(timeout=60)
         assert (1, "reunify: a process died (was there enough memory?); no file was written\n") == (
@@ -497,6 +496,14 @@ class TestFilesAreWhole:
             err,
         )
         assert ["a.jsonl"] == [file.name for file in tmp_path.iterdir()]
+        assert nobody_left(process)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+    def test_killed(self, tmp_path):
+        """When the command itself is killed, its processes do not go on without it."""
+        process = begun(tmp_path, jobs=2, written=1)
+        process.kill()
+        process.communicate(timeout=60)
         assert nobody_left(process)
 
     @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
