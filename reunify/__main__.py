@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 
 from reunify.text import Text
 
@@ -19,8 +21,18 @@ def main(argv: list[str] | None = None) -> int:
         argv: The words after the command's name; those of the process unless given.
 
     Returns:
-        0: assessed. 1: could not write, or an extra is missing. 2: the input is bad.
+        0: assessed. 1: could not write, or an extra is missing. 2: the input is bad. 130: it was interrupted.
     """
+    # Whoever closed a stream wants to hear nothing.
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- open to the end
+    try:
+        return _run(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(argv: list[str]) -> int:
     try:
         from reunify import cli  # noqa: PLC0415 -- needs the extra, whose lack is said in one line
     except ImportError as error:
@@ -29,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
         missing = _NEEDS_EXTRA.format(module=error.name)
         sys.stderr.write(f"reunify: {missing.en}\nreunify: {missing.nl}\n")
         return 1
-    return cli.run(sys.argv[1:] if argv is None else argv)
+    return cli.run(argv)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ from reunify import files
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
+    LONGEST_TEXT,
     MEMBER_FACTS,
     SPONSOR_FACTS,
     UNKNOWN_WORD,
@@ -54,13 +55,16 @@ if TYPE_CHECKING:
 Format: TypeAlias = Literal["toml", "json"]
 
 MOST_BYTES: Final = 1024 * 1024
-"""The size above which a file is refused."""
-MOST_MEMBERS: Final = 1000
+"""The size above which a file, or one line of a file of many families, is refused."""
+MOST_MEMBERS: Final = 100
 """The number of family members above which a case is refused."""
 DEEPEST: Final = 20
 """The number of tables and lists inside each other above which a case is refused."""
+MOST_DIGITS: Final = 500
+"""The number of digits above which a number is refused; Python itself stops at 640 or more."""
 
-__all__ = ["DEEPEST", "MOST_BYTES", "MOST_MEMBERS", "Format", "dumps", "loads", "read", "schema", "structure", "write"]
+__all__ = ["DEEPEST", "MOST_BYTES", "MOST_DIGITS", "MOST_MEMBERS", "Format"]
+__all__ += ["dumps", "loads", "parse", "read", "schema", "structure", "write"]
 
 # ---------------------------------------------------------------- reading
 
@@ -113,6 +117,22 @@ def loads(text: str, format: Format, *, decided_on: date | None = None) -> Case:
     return structure(_parsed(text.removeprefix("\ufeff"), _known_format(format)), decided_on=decided_on)
 
 
+def parse(raw: bytes, format: Format) -> Any:  # noqa: A002 -- as above
+    """Turn the content of a case file into tables and values, which `structure` makes a case of.
+
+    Args:
+        raw: The content, in UTF-8.
+        format: Whether it is TOML or JSON.
+
+    Returns:
+        What stands there: for a case file a dictionary.
+
+    Raises:
+        BadCase: It is too long, not UTF-8, or not TOML or JSON.
+    """
+    return _parsed(_decoded(raw), format)
+
+
 def structure(data: Mapping[str, Any], *, decided_on: date | None = None) -> Case:
     """Make a case of the tables and values that a TOML or JSON parser gives.
 
@@ -132,8 +152,9 @@ def structure(data: Mapping[str, Any], *, decided_on: date | None = None) -> Cas
         raise BadCase([Fault("", _MEANT_TABLE.format(given=_described(data), hint=""))])
     if not data:
         raise BadCase([Fault("", _EMPTY)])
-    if _too_deep(data):
-        raise BadCase([Fault("", _TOO_DEEP.format(most=DEEPEST))])
+    if _too_deep(data, DEEPEST):
+        names = (name for name, part in data.items() if isinstance(part, _NESTED) and _too_deep(part, DEEPEST - 1))
+        raise BadCase([Fault(_join("", name), _TOO_DEEP.format(most=DEEPEST)) for name in names])
     faults = list(_doubled(data))
     told = {"members": (), **data} if decided_on is None else {"members": (), **data, "decided_on": decided_on}
     try:
@@ -145,7 +166,9 @@ def structure(data: Mapping[str, Any], *, decided_on: date | None = None) -> Cas
     try:
         _CONVERTER.structure(_sound(told, {fault.path for fault in faults}), Case)
     except BaseValidationError as group:
-        faults += (fault for fault in _faults(group) if fault not in faults)
+        # Not a list: there can be tens of thousands.
+        told_already = set(faults)
+        faults += (fault for fault in _faults(group) if fault not in told_already)
     places = {path: number for number, (path, _) in enumerate(_walk(data))}
     last = len(places)
     raise BadCase(
@@ -157,15 +180,8 @@ def _bytes_of(place: Path) -> bytes:
     try:
         with place.open("rb") as file:
             return file.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        text = _NO_SUCH_FILE
-    except (IsADirectoryError, PermissionError):  # a folder too is not permitted on Windows
-        text = _IS_A_FOLDER if place.is_dir() else _NOT_ALLOWED
-    except OSError as error:
-        text = _UNREADABLE.format(why=error.strerror or type(error).__name__)
-    except ValueError:  # a name that no file can have
-        text = _NO_SUCH_FILE
-    raise BadCase([Fault("", text)])
+    except (OSError, ValueError) as error:
+        raise BadCase([Fault("", files.why_unread(place, error))]) from None
 
 
 def _decoded(raw: bytes) -> str:
@@ -174,8 +190,8 @@ def _decoded(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadCase([Fault("", _NOT_UTF_8.format(line=line))]) from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise BadCase([Fault("", files.NOT_UTF_8.format(line=line))]) from None
 
 
 def _known_format(format: str) -> Format:  # noqa: A002 -- as above
@@ -191,9 +207,13 @@ def _parsed(text: str, format: Format) -> Any:  # noqa: A002 -- as above
         raise BadCase([Fault("", _TOO_LONG.format(most=MOST_BYTES // 1024))])
     if not text.strip():
         raise BadCase([Fault("", _EMPTY)])
+    if found := _LONG_NUMBER.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise BadCase([Fault("", _TOO_MANY_DIGITS.format(line=line, most=MOST_DIGITS))])
     # For a dotted key tomllib takes memory in the square of its length.
-    if format == "toml" and _LONG_KEY.search(text):
-        raise BadCase([Fault("", _TOO_DEEP.format(most=DEEPEST))])
+    if format == "toml" and (found := _LONG_KEY.search(text)):
+        line = text.count("\n", 0, found.start()) + 1
+        raise BadCase([Fault("", _KEY_TOO_DEEP.format(line=line, most=DEEPEST))])
     try:
         if format == "toml":
             return tomllib.loads(text, parse_float=_number)
@@ -205,8 +225,6 @@ def _parsed(text: str, format: Format) -> Any:  # noqa: A002 -- as above
         fault = _syntax_fault(text, "JSON", error.lineno, error.colno, why=error.msg)
     except RecursionError:
         fault = Fault("", _TOO_DEEP.format(most=DEEPEST))
-    except ValueError:  # the only other one: more digits than Python turns into an integer
-        fault = Fault("", _TOO_MANY_DIGITS)
     raise BadCase([fault])
 
 
@@ -243,15 +261,9 @@ def _reader(told: Fact) -> Callable[[object, object], object]:
     def read_value(value: object, _: object) -> object:
         if told.required and value is None:
             raise BadCase([Fault("", _MISSING)])
-        text = None
         if isinstance(value, (Mapping, list, tuple, set, frozenset, time)):
-            text = _MEANT.format(given=_described(value), what=_KINDS[told.kind])
-        elif isinstance(value, str) and _LONE_SURROGATE.search(value):
-            text = _NO_TEXT
-        else:
-            told.read(value, "")
-        if text is not None:
-            raise BadCase([Fault("", text)])
+            raise BadCase([Fault("", _MEANT.format(given=_described(value), what=_KINDS[told.kind]))])
+        told.read(value, "")
         return value  # the class converts it, as it does for a value given in Python
 
     return read_value
@@ -353,11 +365,11 @@ def _join(path: str, name: object) -> str:
     return f"{path}.{shown}" if path else shown
 
 
-def _too_deep(data: object) -> bool:
+def _too_deep(data: object, most: int) -> bool:
     level = [data]
-    for _ in range(DEEPEST):
+    for _ in range(most):
         inner = (part for outer in level for part in (outer.values() if isinstance(outer, Mapping) else outer))  # type: ignore[attr-defined]
-        level = list({id(part): part for part in inner if isinstance(part, (Mapping, list, tuple))}.values())
+        level = list({id(part): part for part in inner if isinstance(part, _NESTED)}.values())
     return bool(level)
 
 
@@ -407,11 +419,13 @@ def _described(value: object) -> Text:
     return Text(en=shown, nl=shown) if len(shown) <= _LONGEST_SHOWN else Text(en="a value", nl="een waarde")
 
 
+_NESTED: Final = (Mapping, list, tuple)
 _LONGEST_SHOWN: Final = 60
-_MOST_HINTS: Final = 200  # a hint takes time, and where all names are wrong it helps nobody
-_KEY_PART: Final = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
-_LONG_KEY: Final = re.compile(rf"""(?<![\w"'-]){_KEY_PART}(?:[ \t]*\.[ \t]*{_KEY_PART}){{{DEEPEST}}}""")
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_MOST_HINTS: Final = 50  # a hint takes time, and where all names are wrong it helps nobody
+# No start behind a backslash, and nothing is tried twice: a search takes time in proportion to the text.
+_KEY_PART: Final = r"""(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_LONG_KEY: Final = re.compile(rf"""(?<![\w"'\\-]){_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART}){{{DEEPEST}}}""")
+_LONG_NUMBER: Final = re.compile(rf"(?<![0-9_])[0-9](?:_?[0-9]){{{MOST_DIGITS}}}")
 _OWNERS: Final[Mapping[type, tuple[Mapping[str, Fact], Text]]] = {
     Case: (
         CASE_FACTS,
@@ -452,24 +466,18 @@ _TOO_MANY_MEMBERS: Final = Text(
 )
 _NO_SUCH_FACT: Final = Text(en="there is no fact {name} here{hint}", nl="er is hier geen feit {name}{hint}")
 _TWICE: Final = Text(en="this is given more than once", nl="dit staat er meer dan eens")
-_NO_TEXT: Final = Text(
-    en="this has half a character, which cannot be read", nl="hierin staat een half teken, dat niet te lezen is"
+_TOO_MANY_DIGITS: Final = Text(
+    en="line {line}: a number has more than {most} digits", nl="regel {line}: een getal heeft meer dan {most} cijfers"
 )
-_TOO_MANY_DIGITS: Final = Text(en="a number has too many digits", nl="een getal heeft te veel cijfers")
 _EMPTY: Final = Text(en="the file is empty", nl="het bestand is leeg")
 _TOO_LONG: Final = Text(en="the file is larger than {most} KiB", nl="het bestand is groter dan {most} KiB")
 _TOO_DEEP: Final = Text(
     en="more than {most} tables or lists stand inside each other",
     nl="er staan meer dan {most} tabellen of lijsten in elkaar",
 )
-_NOT_UTF_8: Final = Text(
-    en="line {line} is not UTF-8 text; save the file as UTF-8",
-    nl="regel {line} is geen UTF-8-tekst; sla het bestand op als UTF-8",
+_KEY_TOO_DEEP: Final = Text(
+    en="line {line}: a name has more than {most} parts", nl="regel {line}: een naam heeft meer dan {most} delen"
 )
-_NO_SUCH_FILE: Final = Text(en="there is no such file", nl="dit bestand bestaat niet")
-_IS_A_FOLDER: Final = Text(en="this is a folder, not a file", nl="dit is een map, geen bestand")
-_NOT_ALLOWED: Final = Text(en="there is no permission to read this file", nl="dit bestand mag niet worden gelezen")
-_UNREADABLE: Final = Text(en="the file cannot be read ({why})", nl="het bestand kan niet worden gelezen ({why})")
 _SYNTAX: Final = Text(
     en="line {line}, column {column}: this is not {format}: {excerpt}{hint}",
     nl="regel {line}, kolom {column}: dit is geen {format}: {excerpt}{hint}",
@@ -633,6 +641,6 @@ _KIND_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     Kind.DATE: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     Kind.YES_NO: {"type": "boolean"},
     Kind.AMOUNT: {"type": "number", "minimum": 0},
-    Kind.MEMBER: {"type": "string", "pattern": r"\S"},
-    Kind.TEXT: {"type": "string", "pattern": r"\S"},
+    Kind.MEMBER: {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
+    Kind.TEXT: {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
 }

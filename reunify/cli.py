@@ -21,7 +21,7 @@ import reunify
 from reunify import casefile, files, interview, screen
 from reunify.assess import assess
 from reunify.facts import CASE_FACTS, Case
-from reunify.faults import BadCase, Fault, did_you_mean
+from reunify.faults import BadCase, Fault, did_you_mean, in_one_line
 from reunify.report import data, explain, html, law, markdown, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
@@ -412,7 +412,7 @@ def _today() -> date:
 
 
 def _line(fault: Fault, file: str) -> Text:
-    place = "" if fault.path.startswith("--") else f"{file}: "
+    place = "" if fault.path.startswith("--") else in_one_line(f"{file}: ")
     return Text(en=place + fault.line("en"), nl=place + fault.line("nl"))
 
 
@@ -460,16 +460,18 @@ FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {
 
 def _write(text: str, output: str | None) -> None:
     """Write a whole text, or nothing."""
-    if output is None:
+    try:
+        if output is not None:
+            files.write(Path(output), text)
+            return
         # Bytes, so that line ends and letters are the same everywhere.
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
-        return
-    try:
-        files.write(Path(output), text)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        raise _not_written(output, error) from None
+        raise _not_written(output or "-", error) from None
 
 
 def _not_written(file: str, error: OSError) -> Problem:

@@ -266,7 +266,7 @@ def _read_date(self: Fact, value: object, name: str) -> date:
             "{value} is geen datum; schrijf die als 2026-11-25",
             value=_show(value),
         )
-    if not (FIRST_DAY <= value <= LAST_DAY or value == NEVER):
+    if not (FIRST_DAY <= value <= LAST_DAY or value in self.words.values()):
         raise _bad(
             name,
             "{value} lies outside the years {first} to {last}",
@@ -323,12 +323,21 @@ def _read_amount(_: Fact, value: object, name: str) -> Decimal:
 _HIGHEST_AMOUNT: Final = 10_000_000
 
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-"""Characters that steer a terminal."""
+LONGEST_TEXT: Final = 500
+"""The number of characters above which a text is refused."""
+_NO_CHARACTER: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What steers a terminal, and half characters, which nothing can print."""
 
 
 def _read_text(_: Fact, value: object, name: str) -> str:
-    if isinstance(value, str) and value.strip() and not _CONTROL.search(value):
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        raise _bad(
+            name,
+            "this text is longer than {most} characters",
+            "deze tekst is langer dan {most} tekens",
+            most=LONGEST_TEXT,
+        )
+    if isinstance(value, str) and value.strip() and not _NO_CHARACTER.search(value):
         return value
     raise _bad(
         name,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 import attrs
 
@@ -23,7 +25,7 @@ class Fault:
 
     def line(self, lang: Lang = "en") -> str:
         """Give the fault as one line: the place, a colon, what is wrong."""
-        return f"{self.path}: {self.text[lang]}" if self.path else self.text[lang]
+        return in_one_line(f"{self.path}: {self.text[lang]}" if self.path else self.text[lang])
 
     def under(self, path: str) -> Fault:
         """Give the same fault with its place put under ``path``."""
@@ -49,8 +51,10 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     """Give the known word that looks most like ``word``, or None if nothing comes near."""
     from difflib import get_close_matches  # noqa: PLC0415 -- slow to import, needed for errors only
 
-    found = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
-    return found[0] if found else None
+    # Comparing takes time in the square of the length, and beyond a few words of text nothing is misspelt.
+    starts = {name[:_LONGEST_COMPARED]: name for name in known}
+    found = get_close_matches(word[:_LONGEST_COMPARED].lower(), starts, n=1, cutoff=0.5)
+    return starts[found[0]] if found else None
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> Text:
@@ -64,4 +68,11 @@ def did_you_mean(word: str, known: Sequence[str]) -> Text:
     return Text(en="", nl="")
 
 
-_FEW = 12
+def in_one_line(text: str) -> str:
+    """Give a text with everything written out that ends a line, steers a terminal or cannot be printed."""
+    return _NOT_SHOWN.sub(lambda found: found[0].encode("unicode_escape", "surrogatepass").decode("ascii"), text)
+
+
+_NOT_SHOWN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LONGEST_COMPARED: Final = 40
+_FEW: Final = 12

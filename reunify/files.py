@@ -1,31 +1,78 @@
-"""Writing files so that nothing half-written is left behind."""
+"""Reading and writing files: why one cannot be read, and writing so that nothing half-written is left behind."""
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
+
+from reunify.text import Text
 
 
 def write(path: Path, text: str) -> None:
-    """Write a whole file in UTF-8, or leave the old one as it was.
+    """Write a whole file in UTF-8, or leave the old one as it was; see `writing`.
 
-    The text goes to a new file in the same folder, which then takes the place of the old one. What is no
-    file (a terminal, a pipe) is written to as it is.
+    Raises:
+        OSError: The file could not be written.
+    """
+    with writing(path) as put:
+        put(text)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[Callable[[str], object]]:
+    """Give what writes text, piece by piece, to a file that is there wholly in the end, or left as it was.
+
+    The text goes to a new file in the same folder, which takes the place of the old one once all is written.
+    What is no file (a terminal, a pipe) is written to as it is. Bytes are written, so that line ends and
+    letters are the same everywhere; what UTF-8 cannot say (the name of a file can hold it) is written out.
 
     Raises:
         OSError: The file could not be written.
     """
     path = path.resolve()
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        return
-    beside = path.with_name(f".{uuid4().hex}.tmp")
+    plain = path.is_file() or not path.exists()
+    target = path.with_name(f".{uuid4().hex}.tmp") if plain else path
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
+        with target.open("wb") as stream:
+            yield lambda text: stream.write(encoded(text))
+        if plain:
+            if path.exists():
+                shutil.copymode(path, target)
+            target.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        if plain:
+            target.unlink(missing_ok=True)
+
+
+def encoded(text: str) -> bytes:
+    """Give a text in UTF-8; half a character, which UTF-8 cannot say, is written out."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def why_unread(path: Path, error: OSError | ValueError) -> Text:
+    """Say why a file cannot be read, in words for its user.
+
+    Args:
+        path: The file.
+        error: What opening or reading it raised; a `ValueError` stands for a name that no file can have.
+    """
+    if isinstance(error, (FileNotFoundError, ValueError)):
+        return _NO_SUCH_FILE
+    if isinstance(error, (IsADirectoryError, PermissionError)):  # a folder too is not permitted on Windows
+        return _IS_A_FOLDER if path.is_dir() else _NOT_ALLOWED
+    return _UNREADABLE.format(why=error.strerror or type(error).__name__)
+
+
+_NO_SUCH_FILE: Final = Text(en="there is no such file", nl="dit bestand bestaat niet")
+_IS_A_FOLDER: Final = Text(en="this is a folder, not a file", nl="dit is een map, geen bestand")
+_NOT_ALLOWED: Final = Text(en="there is no permission to read this file", nl="dit bestand mag niet worden gelezen")
+_UNREADABLE: Final = Text(en="the file cannot be read ({why})", nl="het bestand kan niet worden gelezen ({why})")
+NOT_UTF_8: Final = Text(
+    en="line {line} is not UTF-8 text; save the file as UTF-8",
+    nl="regel {line} is geen UTF-8-tekst; sla het bestand op als UTF-8",
+)
+"""What is said of a file in another encoding."""

@@ -26,39 +26,32 @@ from __future__ import annotations
 import contextlib
 import csv
 import importlib
-import io
 import itertools
 import json
 import math
 import multiprocessing
+import os
 import re
-import shutil
 import signal
 import sys
-from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import threading
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol, TypeAlias
-from uuid import uuid4
+from typing import Any, Final, Literal, Protocol, TextIO, TypeAlias
 
 import attrs
 
-from reunify import casefile
+from reunify import casefile, files
 from reunify.assess import Outcome, compare
-from reunify.casefile import (
-    _NO_SUCH_FILE,
-    _NOT_ALLOWED,
-    _UNREADABLE,
-    MOST_MEMBERS,
-    _decoded,
-    _parsed,
-)
-from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, Kind
-from reunify.faults import BadCase, Fault, did_you_mean
+from reunify.casefile import MOST_BYTES, MOST_MEMBERS
+from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, Kind
+from reunify.faults import BadCase, Fault, did_you_mean, in_one_line
 from reunify.rules import CURRENT, PROPOSED
 from reunify.text import Lang, Text
 
@@ -74,12 +67,27 @@ _FACTS: Final[Mapping[str, Fact]] = {
 }
 COLUMNS: Final = (FAMILY, *_FACTS)
 """The columns of a CSV or Parquet file: made from the facts."""
+MOST_COLUMNS: Final = 500
+"""The number of columns above which a CSV or Parquet file is refused."""
 LAWS: Final = (CURRENT, PROPOSED)
 """The two laws that each person is assessed under."""
+COULD_NOT: Final = 1
 FAULTY: Final = 2
 INTERRUPTED: Final = 130
 
-__all__ = ["COLUMNS", "LAWS", "Format", "Place", "Record", "Row", "Screened", "csv_lines", "json_lines", "records"]
+__all__ = [
+    "COLUMNS",
+    "LAWS",
+    "MOST_COLUMNS",
+    "Format",
+    "Place",
+    "Record",
+    "Row",
+    "Screened",
+    "csv_lines",
+    "json_lines",
+    "records",
+]
 __all__ += ["run", "screen"]
 
 # ---------------------------------------------------------------- one family on its way
@@ -135,7 +143,7 @@ class _Line:
         return len(self.raw)
 
     def read(self, on: date | None) -> tuple[str, Case]:
-        data = _parsed(_decoded(self.raw), "json")
+        data = casefile.parse(self.raw, "json")
         name = data.pop(FAMILY, None) if isinstance(data, dict) else None
         family = str(self.place) if name is None else _name(name)
         return family, casefile.structure(data, decided_on=on)
@@ -160,15 +168,21 @@ class _CaseFile:
 
 @attrs.frozen
 class _Rows:
-    """The rows of one family in a table: each its line and the cells that are filled in."""
+    """The rows of one family in a table: each its line and the cells that are filled in.
+
+    A row that cannot be understood spoils its family, as a family without one of its people is another one.
+    """
 
     place: Place
     size: int
     family: object
     lines: tuple[int, ...]
     cells: tuple[Mapping[str, object], ...]
+    wrong: tuple[Fault, ...] = ()
 
     def read(self, on: date | None) -> tuple[str, Case]:
+        if self.wrong:
+            raise BadCase(self.wrong)
         return _name(self.family), casefile.structure(_tables(self.cells), decided_on=on)
 
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
@@ -200,11 +214,7 @@ def _name(value: object) -> str:
     """Read the name of a family as the name of a person is read."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    try:
-        name: str = MEMBER_FACTS["id"].read(value, FAMILY)
-        name.encode()
-    except UnicodeEncodeError:
-        raise BadCase([Fault(FAMILY, casefile._NO_TEXT)]) from None  # noqa: SLF001 -- the same text
+    name: str = MEMBER_FACTS["id"].read(value, FAMILY)
     return name
 
 
@@ -221,7 +231,7 @@ def _tables(cells: Sequence[Mapping[str, object]]) -> dict[str, Any]:
                 continue
             table, name = (sponsor, column.removeprefix(_SPONSOR)) if column.startswith(_SPONSOR) else (top, column)
             if table.setdefault(name, value) != value:
-                faults.append(Fault(f"members[{index}].{column}", _DIFFERS.format(value=str(table[name]))))
+                faults.append(Fault(f"members[{index}].{column}", _DIFFERS.format(value=f"{table[name]!s:.60}")))
     if faults:
         raise BadCase(faults)
     return {**top, "sponsor": sponsor, "members": members}
@@ -244,22 +254,14 @@ def records(paths: Iterable[str | Path]) -> Iterator[Record]:
             yield from _reader_of(path)(path)
         except BadCase as bad:
             yield from (_Broken(Place(str(path)), fault.text, fault.path) for fault in bad.faults)
-        except OSError as error:
-            yield _Broken(Place(str(path)), _unreadable(error))
+        except (OSError, ValueError) as error:
+            yield _Broken(Place(str(path)), files.why_unread(path, error))
 
 
 def _reader_of(path: Path) -> Callable[[Path], Iterator[Record]]:
     if path.is_dir():
         return _read_folder
     return _READERS.get(path.suffix.lower(), _read_case_file)
-
-
-def _unreadable(error: OSError) -> Text:
-    if isinstance(error, FileNotFoundError):
-        return _NO_SUCH_FILE
-    if isinstance(error, PermissionError):
-        return _NOT_ALLOWED
-    return _UNREADABLE.format(why=error.strerror or type(error).__name__)
 
 
 def _read_case_file(path: Path) -> Iterator[Record]:
@@ -277,14 +279,13 @@ def _read_folder(path: Path) -> Iterator[Record]:
 def _read_json_lines(path: Path) -> Iterator[Record]:
     with path.open("rb") as stream:
         for number in itertools.count(1):
-            raw = stream.readline(casefile.MOST_BYTES + 1)
+            raw = stream.readline(MOST_BYTES + 1)
             if not raw:
                 return
-            if len(raw) > casefile.MOST_BYTES:
+            if len(raw) > MOST_BYTES:
                 while raw and not raw.endswith(b"\n"):
-                    raw = stream.readline(casefile.MOST_BYTES)
-                most = casefile.MOST_BYTES // 1024
-                yield _Broken(Place(str(path), number), _LINE_TOO_LONG.format(most=most))
+                    raw = stream.readline(MOST_BYTES)
+                yield _Broken(Place(str(path), number), _LINE_TOO_LONG)
             elif raw.strip():
                 yield _Line(Place(str(path), number), raw)
 
@@ -292,61 +293,120 @@ def _read_json_lines(path: Path) -> Iterator[Record]:
 def _read_csv(path: Path) -> Iterator[Record]:
     # A byte that is not UTF-8 spoils its own family only.
     with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as stream:
-        rows = _csv_rows(stream)
-        _, header = next(rows, (1, None))
-        if not isinstance(header, list):
+        rows = _csv_rows(_Lines(stream))
+        header = next(rows, None)
+        if header is None:
             raise BadCase([Fault("", _NO_COLUMNS)])
-        names = [name.strip() for name in header]
+        line, cells = header
+        if isinstance(cells, Text):
+            raise BadCase([Fault("", cells)])
+        if not _is_text("".join(cells)):
+            raise BadCase([Fault("", files.NOT_UTF_8.format(line=line))])
+        names = [name.strip() for name in cells]
         _check_columns(names)
-        yield from _families(path, _cells(names, rows))
+        yield from _families(path, _understood(names, rows))
+
+
+class _Lines:
+    """The lines of a file for `csv`: of a line or row without end no more than says so."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.first = stream.readline(MOST_BYTES + 1)
+        self.number = 0
+        self._of_row = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._stream.readline(MOST_BYTES + 1) if self.number else self.first
+        if not line:
+            raise StopIteration
+        self.number += 1
+        self._of_row += len(line)
+        if self._of_row > MOST_BYTES:
+            while line and not line.endswith(("\n", "\r")):
+                line = self._stream.readline(MOST_BYTES)
+            raise _RowTooLong
+        return line
+
+    def begin_row(self) -> int:
+        """Start to count anew, and give the number of the line that comes."""
+        self._of_row = 0
+        return self.number + 1
+
+
+class _RowTooLong(Exception):  # noqa: N818 -- caught where it is raised for
+    """A row goes on and on."""
 
 
 _RawRow: TypeAlias = tuple[int, "list[str] | Text"]
-_Cells: TypeAlias = tuple[int, int, "dict[str, object] | Text"]
-"""A row: its line, its size, its filled-in cells by column or what is wrong with it."""
 
 
-def _csv_rows(stream: io.TextIOBase) -> Iterator[_RawRow]:
+def _csv_rows(lines: _Lines) -> Iterator[_RawRow]:
     """Give each row with the line it starts on; what is no CSV is told and passed over."""
-    first = stream.readline(_LONGEST_HEADER)
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(itertools.chain([first], stream), delimiter=delimiter)
+    delimiter = max(",;\t", key=lines.first.count)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
-        line = reader.line_num + 1
+        start = lines.begin_row()
         try:
             row = next(reader, None)
         except csv.Error as error:
-            yield line, _NO_CSV.format(why=error)
+            yield start, _NO_CSV.format(why=error, last=lines.number)
+            continue
+        except _RowTooLong:
+            yield start, _LINE_TOO_LONG
             continue
         if row is None:
             return
         if any(cell.strip() for cell in row):
-            yield line, row
+            yield start, row
+
+
+@attrs.frozen
+class _Row:
+    """A row that stands for a person: its line, its size, its filled-in cells, and what is wrong with it."""
+
+    line: int
+    size: int
+    cells: dict[str, object]
+    wrong: Text | None = None
 
 
 def _check_columns(names: Sequence[str]) -> None:
     """Say what is wrong with the columns of a table, before any row is read with them."""
-    faults = [
-        Fault(name, _NO_SUCH_COLUMN.format(hint=did_you_mean(name, COLUMNS))) for name in names if name not in COLUMNS
-    ]
+    if len(names) > MOST_COLUMNS:
+        raise BadCase([Fault("", _TOO_MANY_COLUMNS)])
+    strange = [name for name in names if name not in COLUMNS]
+    # A hint takes time, and where all names are wrong it helps nobody.
+    hints = {name: did_you_mean(name, COLUMNS) for name in strange[: len(COLUMNS)]}
+    faults = [Fault(name, _NO_SUCH_COLUMN.format(hint=hints.get(name, Text(en="", nl="")))) for name in strange]
     needed = (FAMILY, *(name for name, told in _FACTS.items() if told.required))
     faults += [Fault(name, _COLUMN_MISSING) for name in needed if name not in names]
-    faults += [Fault(name, _COLUMN_TWICE) for name in dict.fromkeys(names) if names.count(name) > 1]
+    faults += [Fault(name, _COLUMN_TWICE) for name, times in Counter(names).items() if times > 1]
     if faults:
         raise BadCase(faults)
 
 
-def _cells(names: Sequence[str], rows: Iterable[_RawRow]) -> Iterator[_Cells]:
+def _understood(names: Sequence[str], rows: Iterable[_RawRow]) -> Iterator[_Row]:
     for line, row in rows:
         if isinstance(row, Text):
-            yield line, 0, row
-            continue
-        size = sum(map(len, row)) + len(row)
-        if any(cell.strip() for cell in row[len(names) :]):
-            yield line, size, _TOO_MANY_CELLS.format(most=len(names))
+            yield _Row(line, 0, {}, row)
             continue
         filled = ((name, cell.strip()) for name, cell in zip(names, row, strict=False) if cell.strip())
-        yield line, size, {name: _from_text(name, cell) for name, cell in filled}
+        cells = {name: _from_text(name, cell) for name, cell in filled}
+        wrong = None
+        if any(cell.strip() for cell in row[len(names) :]):
+            wrong = _TOO_MANY_CELLS.format(most=len(names))
+        elif not _is_text("".join(row)):
+            wrong = files.NOT_UTF_8.format(line=line)
+        yield _Row(line, sum(map(len, row)) + len(row), cells, wrong)
+
+
+def _is_text(text: str) -> bool:
+    """Say whether all of it was UTF-8; what was not came in as half characters, and UTF-16 has zeros."""
+    return not re.search("[\0\udc80-\udcff]", text)
 
 
 def _from_text(name: str, cell: str) -> object:
@@ -362,38 +422,39 @@ def _from_text(name: str, cell: str) -> object:
 _YES_NO: Final = {"true": True, "false": False, "waar": True, "onwaar": False}
 
 
-def _families(path: Path, rows: Iterable[_Cells]) -> Iterator[Record]:
+def _families(path: Path, rows: Iterable[_Row]) -> Iterator[Record]:
     """Put the rows of each family together."""
-    seen: OrderedDict[object, None] = OrderedDict()
-    for family, group in itertools.groupby(rows, key=_family_of):
+    seen: OrderedDict[str, None] = OrderedDict()
+    for family, group in itertools.groupby(rows, key=lambda row: row.cells.get(FAMILY)):
         if family is None:
-            for line, size, cells in group:
-                wrong = cells if isinstance(cells, Text) else _NO_FAMILY
-                yield _Broken(Place(str(path), line), wrong, "" if isinstance(cells, Text) else FAMILY, size)
+            for row in group:
+                place, name = Place(str(path), row.line), "" if row.wrong else FAMILY
+                yield _Broken(place, row.wrong or _NO_FAMILY, name, row.size)
             continue
         record = _together(path, family, group)
-        again = family in seen
-        yield _Broken(record.place, _APART, FAMILY, record.size) if again else record
-        seen[family] = None
+        known = str(family)[:LONGEST_TEXT]
+        yield _Broken(record.place, _APART, FAMILY, record.size) if known in seen else record
+        seen[known] = None
         if len(seen) > _REMEMBERED:
             seen.popitem(last=False)
 
 
-def _family_of(row: _Cells) -> object:
-    return None if isinstance(row[2], Text) else row[2].get(FAMILY)
-
-
-def _together(path: Path, family: object, group: Iterable[_Cells]) -> _Rows:
+def _together(path: Path, family: object, group: Iterable[_Row]) -> _Rows:
     """Make one record of the rows of a family; of far too many rows no more than says so."""
-    lines: list[int] = []
-    cells: list[dict[str, object]] = []
+    kept: list[_Row] = []
     size = 0
-    for line, length, row in group:
-        size += length
-        if len(cells) <= MOST_MEMBERS and not isinstance(row, Text):
-            lines.append(line)
-            cells.append({name: value for name, value in row.items() if name != FAMILY})
-    return _Rows(Place(str(path), lines[0]), size, family, tuple(lines), tuple(cells))
+    for row in group:
+        size += row.size
+        if len(kept) <= MOST_MEMBERS:
+            kept.append(row if size <= MOST_BYTES else attrs.evolve(row, cells={}, wrong=_FAMILY_TOO_LONG))
+    return _Rows(
+        Place(str(path), kept[0].line),
+        size,
+        f"{family!s:.{LONGEST_TEXT + 1}}",
+        tuple(row.line for row in kept),
+        tuple({name: value for name, value in row.cells.items() if name != FAMILY} for row in kept),
+        tuple(Fault(f"members[{index}]", row.wrong) for index, row in enumerate(kept) if row.wrong is not None),
+    )
 
 
 def _read_parquet(path: Path) -> Iterator[Record]:
@@ -402,21 +463,36 @@ def _read_parquet(path: Path) -> Iterator[Record]:
     except ImportError:
         raise BadCase([Fault("", _NEEDS_PARQUET)]) from None
     with path.open("rb") as stream:
+        # What pyarrow raises for a spoilt file has no one kind.
         try:
             file = parquet.ParquetFile(stream)
-        except (ValueError, OSError) as error:
-            raise BadCase([Fault("", _NO_PARQUET.format(why=str(error).splitlines()[0]))]) from None
-        names = file.schema_arrow.names
+            names = file.schema_arrow.names
+            share = path.stat().st_size // max(1, file.metadata.num_rows)
+        except Exception as error:  # noqa: BLE001 -- as said
+            raise BadCase([Fault("", _no_parquet(error))]) from None
         _check_columns(names)
-        share = path.stat().st_size // max(1, file.metadata.num_rows)
-        yield from _families(path, _parquet_cells(file, share))
+        yield from _families(path, _parquet_rows(file, share))
 
 
-def _parquet_cells(file: Any, share: int) -> Iterator[_Cells]:
-    rows = (row for batch in file.iter_batches(batch_size=_ROWS_AT_ONCE) for row in batch.to_pylist())
-    for number, row in enumerate(rows, start=1):
-        cells = {name: _from_value(name, value) for name, value in row.items()}
-        yield number, share, {name: value for name, value in cells.items() if value is not None}
+def _parquet_rows(file: Any, share: int) -> Iterator[_Row]:
+    batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
+    numbers = itertools.count(1)
+    while True:
+        try:
+            batch = next(batches, None)
+            rows = () if batch is None else batch.to_pylist()
+        except Exception as error:  # noqa: BLE001 -- as above
+            yield _Row(next(numbers), 0, {}, _no_parquet(error))
+            return
+        if batch is None:
+            return
+        for row in rows:
+            cells = {name: _from_value(name, value) for name, value in row.items()}
+            yield _Row(next(numbers), share, {name: value for name, value in cells.items() if value is not None})
+
+
+def _no_parquet(error: Exception) -> Text:
+    return _NO_PARQUET.format(why=next(iter(str(error).splitlines()), type(error).__name__))
 
 
 def _from_value(name: str, value: Any) -> object:
@@ -441,7 +517,6 @@ _READERS: Final[Mapping[str, Callable[[Path], Iterator[Record]]]] = {
 _REMEMBERED: Final = 10_000
 """So many families back it is noticed that the rows of one do not stand together."""
 _ROWS_AT_ONCE: Final = 4096
-_LONGEST_HEADER: Final = 131_072
 
 # ---------------------------------------------------------------- assessing
 
@@ -463,7 +538,7 @@ class Screened:
 
 def screen(
     found: Iterable[Record], *, on: date | None = None, today: date | None = None, jobs: int = 1
-) -> Iterator[Screened]:
+) -> Generator[Screened, None, None]:
     """Assess many families under both laws, in their order, without holding on to them.
 
     Args:
@@ -537,11 +612,13 @@ def _in_processes(
 ) -> Iterator[list[Screened]]:
     """Work on a few chunks at a time, and give the results in the order of the chunks."""
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_parent)
+    with _interrupts_held():
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_ends_to_parent)
     waiting: deque[Future[list[Screened]]] = deque()
     try:
         for chunk in chunks:
-            waiting.append(pool.submit(work, chunk))
+            with _interrupts_held():
+                waiting.append(pool.submit(work, chunk))
             if len(waiting) > jobs * _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -550,8 +627,32 @@ def _in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _leave_ends_to_parent() -> None:
+    """In a worker: let the parent alone be interrupted, and end when it is gone, however that came about."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+    os._exit(COULD_NOT)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start processes that Ctrl-C and a closed terminal do not reach, from their first moment on.
+
+    This process ends them; what comes in the meantime waits.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _CHUNK: Final = 64
@@ -630,7 +731,7 @@ def run(
         lang: The language of the faults.
 
     Returns:
-        0 if every family was assessed, 2 if there were faults, 130 if it was interrupted.
+        0 if every family was assessed, 2 if there were faults, 130 if it was interrupted, 1 if a process died.
 
     Raises:
         BadCase: The command itself cannot be followed.
@@ -639,10 +740,14 @@ def run(
     _check_command(output, faults, jobs)
     try:
         with contextlib.ExitStack() as stack:
+            stack.enter_context(_stopped_as_by_ctrl_c())
             tell = _Faults(stack.enter_context(_target(faults, _to_errors)), lang)
             write = stack.enter_context(_target(output, _to_output))
             advance = stack.enter_context(_progress(paths, lang, shown=_shows_progress(output)))
-            rows = _told(screen(records(paths), on=on, today=today, jobs=jobs), tell, advance)
+            # Closed at once, whatever happens, so that no process goes on working.
+            screened = screen(records(paths), on=on, today=today, jobs=jobs)
+            stack.enter_context(contextlib.closing(screened))
+            rows = _told(screened, tell, advance)
             sys.stdout.flush()
             for line in _FORMS[form](rows):
                 write(line)
@@ -650,9 +755,28 @@ def run(
     except KeyboardInterrupt:
         sys.stderr.write(_STOPPED[lang] + "\n")
         return INTERRUPTED
+    except BrokenProcessPool:
+        sys.stderr.write(_DIED[lang] + "\n")
+        return COULD_NOT
     if tell.number and faults is not None:
         sys.stderr.write(_SEE_FAULTS.format(number=tell.number, file=faults)[lang] + "\n")
     return FAULTY if tell.number else 0
+
+
+@contextlib.contextmanager
+def _stopped_as_by_ctrl_c() -> Iterator[None]:
+    """Stop in the same clean way when told to end, or when the terminal goes away."""
+    before = {}
+    with contextlib.suppress(ValueError):  # only the main thread may say so
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):  # Windows lacks one
+                number = getattr(signal, name)
+                before[number] = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _check_command(output: str | None, faults: str | None, jobs: int) -> None:
@@ -681,13 +805,12 @@ class _Faults:
     def __call__(self, place: Place, fault: Fault) -> None:
         """Write one fault as one line."""
         self.number += 1
-        line = " ".join(f"{place}: {fault.line(self.lang)}".splitlines())
-        self.write(f"{line}\n")
+        self.write(in_one_line(f"{place}: {fault.line(self.lang)}") + "\n")
 
 
 def _to_output(text: str) -> None:
     # Bytes, so that line ends and letters are the same everywhere.
-    sys.stdout.buffer.write(_encoded(text))
+    sys.stdout.buffer.write(files.encoded(text))
 
 
 def _to_errors(text: str) -> None:
@@ -695,30 +818,10 @@ def _to_errors(text: str) -> None:
     sys.stderr.write(text)
 
 
-@contextlib.contextmanager
-def _target(path: str | None, otherwise: Callable[[str], None]) -> Iterator[Callable[[str], object]]:
-    """Give what writes text: to a file that takes its place when all is written, or otherwise."""
-    if path is None:
-        yield otherwise
-        return
-    target = Path(path).resolve()
-    if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
-            yield lambda text: stream.write(_encoded(text))
-        return
-    beside = target.with_name(f".{uuid4().hex}.tmp")
-    try:
-        with beside.open("wb") as stream:
-            yield lambda text: stream.write(_encoded(text))
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
+def _target(
+    path: str | None, otherwise: Callable[[str], None]
+) -> contextlib.AbstractContextManager[Callable[[str], object]]:
+    return contextlib.nullcontext(otherwise) if path is None else files.writing(Path(path))
 
 
 def _shows_progress(output: str | None) -> bool:
@@ -744,8 +847,8 @@ def _size_of(paths: Iterable[str]) -> int:
     total = 0
     for path in map(Path, paths):
         with contextlib.suppress(OSError):
-            files = path.iterdir() if path.is_dir() else (path,)
-            total += sum(file.stat().st_size for file in files if path.is_file() or file.suffix in (".toml", ".json"))
+            found = path.iterdir() if path.is_dir() else (path,)
+            total += sum(file.stat().st_size for file in found if path.is_file() or file.suffix in (".toml", ".json"))
     return total
 
 
@@ -759,14 +862,24 @@ _NO_CASE_FILES: Final = Text(
 _LINE_TOO_LONG: Final = Text(
     en="the line is longer than {most} KiB and was passed over",
     nl="de regel is langer dan {most} KiB en is overgeslagen",
-)
+).format(most=MOST_BYTES // 1024)
+_FAMILY_TOO_LONG: Final = Text(
+    en="the rows of this family are longer than {most} KiB together",
+    nl="de rijen van dit gezin zijn samen langer dan {most} KiB",
+).format(most=MOST_BYTES // 1024)
 _NO_COLUMNS: Final = Text(
     en="the first line must name the columns", nl="op de eerste regel moeten de namen van de kolommen staan"
 )
 _NO_SUCH_COLUMN: Final = Text(en="there is no such column{hint}", nl="die kolom bestaat niet{hint}")
+_TOO_MANY_COLUMNS: Final = Text(en="there are more than {most} columns", nl="er zijn meer dan {most} kolommen").format(
+    most=MOST_COLUMNS
+)
 _COLUMN_MISSING: Final = Text(en="this column must be there", nl="deze kolom moet er zijn")
 _COLUMN_TWICE: Final = Text(en="this column is there more than once", nl="deze kolom staat er meer dan eens")
-_NO_CSV: Final = Text(en="this is not CSV ({why})", nl="dit is geen CSV ({why})")
+_NO_CSV: Final = Text(
+    en="this is not CSV ({why}); up to line {last} it was passed over, and any family it is of lacks it",
+    nl="dit is geen CSV ({why}); tot en met regel {last} is het overgeslagen, en het gezin waar het bij hoort mist het",
+)
 _TOO_MANY_CELLS: Final = Text(
     en="this row has more cells than there are columns ({most})",
     nl="deze rij heeft meer cellen dan er kolommen zijn ({most})",
@@ -787,6 +900,10 @@ _SAME_FILE: Final = Text(
 )
 _STOPPED: Final = Text(
     en="reunify: interrupted; no file was written", nl="reunify: afgebroken; er is geen bestand geschreven"
+)
+_DIED: Final = Text(
+    en="reunify: a process died (was there enough memory?); no file was written",
+    nl="reunify: een proces viel weg (was er genoeg geheugen?); er is geen bestand geschreven",
 )
 _SEE_FAULTS: Final = Text(en="reunify: {number} faults, see {file}", nl="reunify: {number} fouten, zie {file}")
 _PROGRESS: Final = Text(en="assessing", nl="beoordelen")

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reunify import casefile
+from reunify import casefile, files
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -686,17 +686,13 @@ class TestFaults:
         assert "is geen bedrag in euro's" in found[1][2]
 
     def test_half_a_character(self):
-        """JSON can escape half a character, which nothing can print: it is refused."""
+        """JSON can escape half a character, which nothing can print: it is refused, and shown as its number."""
         text = '{"title": "\\ud800", "\\ud800": 1, "sponsor": {}, "members": [{"id": "\\udfff", "relation": "other"}]}'
-        said = (
-            "this has half a character, which cannot be read",
-            "hierin staat een half teken, dat niet te lezen is",
-        )
         found = faults_of(text, "json")
 
-        assert ("title", *said) == found[0]
-        assert found[1][0] == '"\\ud800"'
-        assert ("members[0].id", *said) == found[2]
+        assert ["title", '"\\ud800"', "members[0].id"] == [path for path, *_ in found]
+        assert r"'\ud800' is not a text" in found[0][1]
+        assert r"'\udfff' is geen tekst" in found[2][2]
         assert "".join(map("".join, found)).encode()
 
     def test_null_for_what_must_be_given(self):
@@ -710,48 +706,63 @@ class TestFaults:
 
     @pytest.mark.parametrize("suffix", ["toml", "json"])
     def test_too_many_digits(self, suffix):
-        """An integer of thousands of digits is a fault, not a crash."""
+        """An integer of thousands of digits is a fault with its line, not a crash."""
         text = {"toml": "title = {}", "json": '{{"title": {}}}'}[suffix].format("9" * 5000)
 
-        assert faults_of(text, suffix) == [("", "a number has too many digits", "een getal heeft te veel cijfers")]
+        said = "line 2: a number has more than 500 digits", "regel 2: een getal heeft meer dan 500 cijfers"
+        assert faults_of(f"\n{text}", suffix) == [("", *said)]
+
+    def test_many_digits(self):
+        """A number of as many digits as are allowed is read, and is a fault of its fact only."""
+        [(path, en, _)] = faults_of(with_sponsor(f"income_per_month = {'9' * casefile.MOST_DIGITS}"))
+
+        assert path == "sponsor.income_per_month"
+        assert "is not an amount in euros" in en
 
     @pytest.mark.parametrize(
-        ("text", "suffix"),
+        ("text", "suffix", "place"),
         [
-            ("title = " + "[" * 21 + "]" * 21, "toml"),
-            ("title = " + "[" * 5000 + "]" * 5000, "toml"),
-            (".".join("a" * 25) + " = 1", "toml"),
-            (".".join(["a"] * 100_000) + " = 1", "toml"),
-            (".".join(['"\\""'] * 100_000) + " = 1", "toml"),
-            ('{"a":' * 21 + "1" + "}" * 21, "json"),
-            ("[" * 100_000, "json"),
+            ("title = " + "[" * 20 + "]" * 20, "toml", "title"),
+            ("title = " + "[" * 5000 + "]" * 5000, "toml", ""),
+            ("title = " + "{a=" * 5000, "toml", ""),
+            ('{"a":' * 21 + "1" + "}" * 21, "json", "a"),
+            ('{"title": 1, "sponsor":' + "[" * 20 + "]" * 20 + "}", "json", "sponsor"),
+            ("[" * 100_000, "json", ""),
         ],
     )
-    def test_too_deep(self, text, suffix):
+    def test_too_deep(self, text, suffix, place):
         """Too many tables or lists inside each other are refused, whatever the parser makes of them."""
         assert faults_of(text, suffix) == [
             (
-                "",
+                place,
                 "more than 20 tables or lists stand inside each other",
                 "er staan meer dan 20 tabellen of lijsten in elkaar",
             )
         ]
 
+    @pytest.mark.parametrize("parts", [["a"] * 25, ["a"] * 100_000, ['"\\""'] * 100_000, ["'\"'"] * 22])
+    @pytest.mark.parametrize("form", ["{} = 1", "[{}]", "a = {{ {} = 1 }}"])
+    def test_a_name_of_many_parts(self, parts, form):
+        """A dotted name makes a table in a table for each part: too many are refused with their line."""
+        assert [
+            ("", "line 3: a name has more than 20 parts", "regel 3: een naam heeft meer dan 20 delen")
+        ] == faults_of("\n\n" + form.format(".".join(parts)))
+
     def test_a_circle(self):
         """Python data that contain themselves are too deep too."""
         data = {}
         data["sponsor"] = data
-        with pytest.raises(BadCase, match="more than 20 tables"):
+        with pytest.raises(BadCase, match=r"^sponsor: more than 20 tables"):
             casefile.structure(data)
 
     def test_too_many_members(self):
-        """More than a thousand members are refused; a thousand are read."""
+        """More than a hundred members are refused; a hundred are read."""
         member = '[[members]]\nid="{}"\nrelation="other"\n'
-        thousand = "[sponsor]\n" + "".join(map(member.format, range(casefile.MOST_MEMBERS)))
+        hundred = "[sponsor]\n" + "".join(map(member.format, range(100)))
 
-        assert len(casefile.loads(thousand, "toml").members) == 1000
-        assert faults_of(thousand + member.format("one more")) == [
-            ("members", "there are more than 1000 family members", "er zijn meer dan 1000 gezinsleden")
+        assert len(casefile.loads(hundred, "toml").members) == 100
+        assert faults_of(hundred + member.format("one more")) == [
+            ("members", "there are more than 100 family members", "er zijn meer dan 100 gezinsleden")
         ]
 
     def test_too_long(self, tmp_path):
@@ -991,7 +1002,7 @@ class TestWriting:
         assert link.is_symlink()
         assert casefile.read(path).members[0].id == "amina"
 
-    @pytest.mark.parametrize("step", ["write_text", "replace"])
+    @pytest.mark.parametrize("step", [(Path, "open"), (files, "encoded"), (Path, "replace")])
     def test_failure_leaves_the_old_file(self, tmp_path, monkeypatch, step):
         """A write that fails half-way leaves the old file whole and no rest beside it."""
         path = tmp_path / "a.toml"
@@ -1000,10 +1011,11 @@ class TestWriting:
         def fail(*_, **__):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(Path, step, fail)
-
-        with pytest.raises(OSError, match="No space left"):
-            casefile.write(casefile.loads(GOOD, "toml"), path)
+        case = casefile.loads(GOOD, "toml")
+        with monkeypatch.context() as broken:
+            broken.setattr(*step, fail)
+            with pytest.raises(OSError, match="No space left"):
+                casefile.write(case, path)
         assert path.read_text(encoding="utf-8") == "old"
         assert [path.name for path in tmp_path.iterdir()] == ["a.toml"]
 

@@ -10,6 +10,7 @@ import pytest
 from reunify import ASSUMED, NOT_YET, BadCase, Case, FamilyMember, Housing, Protection, Relation, Sponsor
 from reunify.facts import (
     CASE_FACTS,
+    LONGEST_TEXT,
     MEMBER_FACTS,
     SPONSOR_FACTS,
     Consent,
@@ -89,6 +90,20 @@ def test_reading_a_member(name, written, value):
     assert value == getattr(FamilyMember(**facts), name)
 
 
+def test_a_text_has_an_end():
+    """A text may be as long as `LONGEST_TEXT`: names come back in every line of a report."""
+    assert LONGEST_TEXT == len(member(id="x" * LONGEST_TEXT).id)
+    with pytest.raises(BadCase, match="this text is longer than 500 characters"):
+        member(id="x" * (LONGEST_TEXT + 1))
+
+
+@pytest.mark.parametrize("text", ["a\nb", "\x1b[2J", "\x9b1m", "a\ud800", "\0"])
+def test_a_text_can_be_shown(text):
+    """A text has no line end, nothing that steers a terminal, and no half character."""
+    with pytest.raises(BadCase, match="is not a text"):
+        member(id=text)
+
+
 @pytest.mark.parametrize("name", [name for name, told in MEMBER_FACTS.items() if not told.required])
 def test_unknown_is_not_no(name):
     """Every fact can be unknown: None, or the word in a case file; left out it is unknown or assumed."""
@@ -106,6 +121,7 @@ def test_unknown_is_not_no(name):
         ("born_on", 1990, "1990 is not a date"),
         ("born_on", date(1849, 12, 31), "1849-12-31 lies outside the years 1850 to 2200"),
         ("born_on", date(2201, 1, 1), "2201-01-01 lies outside the years 1850 to 2200"),
+        ("born_on", NEVER, "9999-12-31 lies outside the years 1850 to 2200"),
         ("sham", "yes", "'yes' is not a yes or no; write true, false or 'unknown'"),
         ("sham", 1, "1 is not a yes or no"),
         ("relation", "spouze", "'spouze' is not a known value; did you mean 'spouse'?"),

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from reunify import BadCase
-from reunify.faults import Fault, did_you_mean, nearest
+from reunify.faults import Fault, did_you_mean, in_one_line, nearest
 from reunify.text import Text
 
 WRONG = Fault("members[1].born_on", Text(en="it is wrong", nl="het is fout"))
@@ -55,3 +55,22 @@ def test_did_you_mean(word, known, en, nl):
     hint = did_you_mean(word, known)
     assert (True, True) == (hint["en"].startswith(en), hint["nl"].startswith(nl))
     assert bool(en) is bool(hint["en"])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("members[0].id: 'é' is 'n' \u2028", "members[0].id: 'é' is 'n' \\u2028"),
+        ("\x1b[2Ja\nb\r\t\x9b", "\\x1b[2Ja\\nb\\r\\t\\x9b"),
+        ("\ud800 \udcff", "\\ud800 \\udcff"),
+    ],
+)
+def test_in_one_line(text, shown):
+    """What ends a line, steers a terminal or cannot be printed is written out; all else stays."""
+    assert shown == in_one_line(text)
+    assert shown == Fault("", Text(en=text, nl=text)).line()
+
+
+def test_nearest_of_long_words():
+    """The start of long words is compared: comparing takes time in the square of the length."""
+    assert "ab" * 500_000 == nearest("ba" * 500_000, ["ab" * 500_000, "c"])

@@ -5,11 +5,13 @@ import io
 import json
 import multiprocessing
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +19,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from reunify import casefile, compare, screen
+from reunify import casefile, compare, files, screen
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_YET, SPONSOR_FACTS
 from reunify.faults import BadCase
 from reunify.terms import NEVER
@@ -132,6 +134,20 @@ class TestRows:
         assert f"'{start}2" == rows[0]["person"]
         _, rows, _ = run(path)
         assert (f"{start}1", f"{start}2") == (rows[0]["family"], rows[0]["person"])
+
+    @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+    def test_no_list_is_a_formula(self, start):
+        """Nor is a list, or a text with what a spreadsheet passes over in front."""
+        assert [f"'{start}1", f"'{start}1; a", "1"] == [
+            screen._cell(value) for value in (f"{start}1", [f"{start}1", "a"], 1)
+        ]
+
+    def test_the_name_of_a_file_is_no_formula(self, tmp_path, monkeypatch, capsys):
+        """A family without a name is called after its file, which may be called anything."""
+        monkeypatch.chdir(tmp_path)
+        Path("=1.jsonl").write_text(json.dumps(LINE))
+        assert 0 == screen.run(["=1.jsonl"], today=TODAY)
+        assert capsys.readouterr().out.splitlines()[1].startswith("'=1.jsonl:1,")
 
     def test_decision_day(self, write, run):
         """The option beats the file's own day, which beats today."""
@@ -284,9 +300,14 @@ class TestFaults:
             ("family,id,relation,decided_on\n1,x,child,2026-07-01\n1,y,child,2026-07-02\n", ":3", "another row"),
             ("family,id,relation\n1,x,child\n2,x,child\n1,y,child\n", ":4", "do not stand together"),
             ("family,id,relation\n1,x,child\n1,x,child\n", ":3", "id: 'x' is also the id of"),
-            (b"family,id,relation\n1,\xff,child\n", ":2", "half a character"),
-            (b"family,id,relation\n\xff,x,child\n", ":2", "half a character"),
+            (b"family,id,relation\n1,\xff,child\n", ":2", "line 2 is not UTF-8 text"),
+            (b"family,id,relation\n\xff,x,child\n", ":2", "line 2 is not UTF-8 text"),
+            (b"family,\xe9d,relation\n1,x,child\n", "", "line 1 is not UTF-8 text"),
+            ("family,id,relation\n1,x,child\n".encode("utf-16"), "", "line 1 is not UTF-8 text"),
             (f'family,id,relation\n1,"{"x" * 140_000}",child\n', ":2", "not CSV"),
+            ('family,id,relation\n1,"x"y,child\n', ":2", "not CSV"),
+            ('family,id,relation\n1,"x,child\n2,x,child\n', ":2", "up to line 3 it was passed over"),
+            ("x" * 3_000_000, "", "longer than 1024 KiB"),
         ],
     )
     def test_of_csv(self, write, run, text, place, said):
@@ -303,7 +324,7 @@ class TestFaults:
         rows = "".join(f"1,x{number},child\n" for number in range(5000))
         code, _, faults = run(write("a.csv", f"family,id,relation\n{rows}"))
         assert (2, 1) == (code, len(faults))
-        assert "more than 1000" in faults[0]
+        assert "more than 100 family members" in faults[0]
 
     def test_a_line_without_an_end(self, write, run):
         """A line that is too long is passed over."""
@@ -352,6 +373,32 @@ class TestProcesses:
         assert run(path) == run(path, jobs=2)
         assert [] == multiprocessing.active_children()
 
+    @pytest.mark.parametrize("form", ["csv", "jsonl"])
+    def test_the_same_bytes(self, write, tmp_path, form):
+        """The files are the same to the byte, whatever the number of processes."""
+        table = as_csv(*[casefile.read(path) for path in CASES] * 40)
+        path = write("a.csv", f"{table}=1,no\n")
+        outputs = []
+        for jobs in (1, 2):
+            files = tmp_path / f"out {jobs}", tmp_path / f"faults {jobs}"
+            assert 2 == screen.run([str(path)], today=TODAY, form=form, output=files[0], faults=files[1], jobs=jobs)
+            outputs.append([file.read_bytes() for file in files])
+        assert outputs[0] == outputs[1]
+
+    def test_memory_does_not_grow(self, write, monkeypatch):
+        """Ten times as many families take no more memory."""
+        monkeypatch.setattr(screen, "compare", lambda *_: ())  # it holds on to nothing, and takes long
+        monkeypatch.setattr(screen, "_REMEMBERED", 100)
+        peaks = []
+        for number in (300, 3000):
+            rows = (f"f{n},x{n},child,,,,,\n" for n in range(number))
+            path = write("a.csv", HEAD + "".join(rows))
+            tracemalloc.start()
+            screen.run([str(path)], today=TODAY, output=os.devnull)
+            peaks.append(tracemalloc.get_traced_memory()[1])
+            tracemalloc.stop()
+        assert peaks[1] < 1.3 * peaks[0]
+
     def test_reads_no_further_than_it_must(self, monkeypatch):
         """Memory does not grow with the input: a few chunks are under way, no more."""
         taken = []
@@ -367,6 +414,36 @@ class TestProcesses:
         assert len(taken) <= screen._CHUNK * (2 * screen._AHEAD + 2)
 
 
+def begun(folder, jobs, written=0):
+    """Begin to screen a long file in a process of its own; give it once so many bytes are written."""
+    source = folder / "a.jsonl"
+    source.write_text(f"{json.dumps(LINE)}\n" * 20_000)
+    words = ["screen", str(source), "--jobs", str(jobs), "-o", str(folder / "out.csv")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reunify", *words],
+        stderr=subprocess.PIPE,
+        text=True,
+        env=ENVIRONMENT,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not any(file.suffix == ".tmp" and file.stat().st_size >= written for file in folder.iterdir()):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    return process
+
+
+def nobody_left(process):
+    """Say whether every process of the command ends soon after it."""
+    for _ in range(500):
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.01)
+    return False
+
+
 class TestFilesAreWhole:
     """What is written is there wholly or not at all."""
 
@@ -378,7 +455,7 @@ class TestFilesAreWhole:
         def full(_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(screen, "_encoded", full)
+        monkeypatch.setattr(files, "encoded", full)
         with pytest.raises(OSError, match="No space"):
             screen.run([str(path)], today=TODAY, output=str(output))
         assert "old" == output.read_text()
@@ -391,30 +468,61 @@ class TestFilesAreWhole:
         with pytest.raises(OSError, match="No space"):
             screen.run([str(path)], today=TODAY, output="/dev/full")
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+    @pytest.mark.parametrize(("number", "wait"), [("SIGINT", 0.0), ("SIGINT", 0.5), ("SIGTERM", 0.1), ("SIGHUP", 0.1)])
     @pytest.mark.parametrize("jobs", [1, 2])
-    def test_interrupted(self, tmp_path, jobs):
-        """Ctrl-C leaves no file, no process and no traceback."""
-        source, output = tmp_path / "a.jsonl", tmp_path / "out.csv"
-        source.write_text(f"{json.dumps(LINE)}\n" * 100_000)
-        command = (
-            "import sys; from datetime import date; from reunify import screen\n"
-            f"if __name__ == '__main__': sys.exit(screen.run([{str(source)!r}], today=date(2026, 11, 25), "
-            f"output={str(output)!r}, jobs={jobs}))"
-        )
-        script = tmp_path / "script.py"
-        script.write_text(command)
-        process = subprocess.Popen(
-            [sys.executable, script], stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True
-        )
-        for _ in range(600):
-            if any(file.suffix == ".tmp" and file.stat().st_size for file in tmp_path.iterdir()):
-                break
-            time.sleep(0.05)
-        os.killpg(process.pid, signal.SIGINT)
+    def test_interrupted(self, tmp_path, jobs, number, wait):
+        """Ctrl-C, being told to end and losing the terminal leave no file, no process and no traceback."""
+        process = begun(tmp_path, jobs)
+        time.sleep(wait)
+        os.killpg(process.pid, getattr(signal, number))
         _, err = process.communicate(timeout=60)
         assert 130 == process.returncode
         assert "reunify: interrupted; no file was written\n" == err
-        assert ["a.jsonl", "script.py"] == sorted(file.name for file in tmp_path.iterdir())
+        assert ["a.jsonl"] == [file.name for file in tmp_path.iterdir()]
+        assert nobody_left(process)
+
+    @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+    def test_a_process_that_dies(self, tmp_path):
+        """When a process falls away, one line says so, and nothing is left."""
+        process = begun(tmp_path, jobs=2, written=1)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        workers = [int(child) for child in children if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text()]
+        assert 2 == len(workers)
+        os.kill(workers[0], signal.SIGKILL)
+        _, err = process.communicate(timeout=60)
+        assert (1, "reunify: a process died (was there enough memory?); no file was written\n") == (
+            process.returncode,
+            err,
+        )
+        assert ["a.jsonl"] == [file.name for file in tmp_path.iterdir()]
+        assert nobody_left(process)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
+    def test_killed(self, tmp_path):
+        """When the command itself is killed, its processes do not go on without it."""
+        process = begun(tmp_path, jobs=2, written=1)
+        process.kill()
+        process.communicate(timeout=60)
+        assert nobody_left(process)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_a_broken_pipe_of_the_command(self, tmp_path, jobs):
+        """Whoever reads may stop reading: nothing is said of it, and no process goes on."""
+        (tmp_path / "a.jsonl").write_text(f"{json.dumps(LINE)}\n" * 3000)
+        command = f"{sys.executable} -m reunify screen --jobs {jobs} {tmp_path / 'a.jsonl'} | head -n 1"
+        with subprocess.Popen(
+            ["bash", "-c", command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=ENVIRONMENT,
+            start_new_session=True,
+        ) as process:
+            out, err = process.communicate(timeout=60)
+        assert (1, "") == (len(out.splitlines()), err)
+        assert nobody_left(process)
 
     def test_a_broken_pipe(self, tmp_path):
         """Whoever reads may stop reading."""
@@ -433,6 +541,46 @@ class TestFilesAreWhole:
             assert b"" == process.stderr.read()
             assert 7 == process.wait(timeout=60)
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs limits on the size of a file")
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_no_room_for_the_file(self, tmp_path, jobs):
+        """A disk that runs full half-way leaves the old file, and one line on standard error."""
+        source, output = tmp_path / "a.jsonl", tmp_path / "out.csv"
+        source.write_text(f"{json.dumps(LINE)}\n" * 1000)
+        output.write_text("old")
+        words = f"{sys.executable} -m reunify screen {source} --jobs {jobs} -o {output} --faults {tmp_path / 'faults'}"
+        done = subprocess.run(
+            ["bash", "-c", f"ulimit -f 64; {words}"], capture_output=True, text=True, check=False, env=ENVIRONMENT
+        )
+        assert 1 == done.returncode
+        assert re.fullmatch(rf"{output}: could not be written: .*\n", done.stderr)
+        assert "old" == output.read_text()
+        assert ["a.jsonl", "out.csv"] == sorted(file.name for file in tmp_path.iterdir())
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    @pytest.mark.parametrize("command", [["screen"], ["screen", "--jobs", "2"], ["compare"], ["assess"], ["calendar"]])
+    def test_a_full_output(self, command):
+        """Standard output that is full gives exit code 1 and one line."""
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "reunify", *command, CASES[0]],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+                env=ENVIRONMENT,
+            )
+        assert (1, "-: could not be written: No space left on device\n") == (done.returncode, done.stderr)
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell that closes streams")
+    @pytest.mark.parametrize("command", ["screen", "compare"])
+    def test_a_closed_output(self, command):
+        """Whoever closes standard output and error gets no output, and the exit code."""
+        words = f"{sys.executable} -m reunify {command}"
+        for path, code in ((CASES[0], 0), ("none.toml", 2)):
+            done = subprocess.run(["bash", "-c", f"{words} {path} >&- 2>&-"], check=False, env=ENVIRONMENT)
+            assert code == done.returncode
+
     def test_keeps_the_rights_of_the_old_file(self, write):
         """A file that is replaced stays as readable as it was."""
         path, output = write("a.jsonl", json.dumps(LINE)), write("out.csv", "old")
@@ -448,6 +596,25 @@ class TestProgress:
         """Standard error stays empty."""
         screen.run([str(write("a.jsonl", json.dumps(LINE)))], today=TODAY)
         assert "" == capsys.readouterr().err
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal that is none")
+    def test_on_a_real_terminal(self, write, tmp_path):
+        """Where standard error is a terminal, the bar is shown and goes away; what is piped is the rows alone."""
+        source = write("a.jsonl", f"{json.dumps(LINE)}\n" * 50)
+        ours, theirs = os.openpty()
+        done = subprocess.run(
+            [sys.executable, "-m", "reunify", "screen", source],
+            stdout=subprocess.PIPE,
+            stderr=theirs,
+            text=True,
+            check=True,
+            env={**ENVIRONMENT, "TERM": "xterm"},
+        )
+        os.close(theirs)
+        assert "assessing" in os.read(ours, 100_000).decode()
+        os.close(ours)
+        assert 51 == len(done.stdout.splitlines())
+        assert "\x1b" not in done.stdout
 
     def test_on_a_terminal(self, write, tmp_path, monkeypatch, capsys):
         """A bar goes to standard error, and the rows to the file."""

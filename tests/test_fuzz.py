@@ -1,0 +1,32 @@
+"""Hostile files of every sort end in a result or in a refusal that names its place; see ``tests/fuzz/run.py``."""
+
+import runpy
+from pathlib import Path
+
+from reunify import casefile
+
+FUZZ = runpy.run_path(str(Path(__file__).parent / "fuzz" / "run.py"))
+
+
+def test_a_short_run():
+    """No traceback, no hang, no output in spite of faults: as in the long run, with fewer inputs."""
+    found = FUZZ["fuzz"](1200)
+    assert {} == found.crashes, "\n".join(found.told())
+    assert 1200 == found.ends.total()
+    assert all(found.ends[kind, end] for kind in ("TOML", "JSON", "CSV", "JSON lines", "bytes") for end in (0, 2))
+
+
+def test_a_crash_is_found_and_made_small(monkeypatch):
+    """A fault in the reader does not pass unseen, and what is saved is not much more than what it takes."""
+    number = casefile._number
+
+    def fails(digits):
+        assert "." not in digits
+        return number(digits)
+
+    monkeypatch.setattr(casefile, "_number", fails)
+    found = FUZZ["fuzz"](100)
+    assert found.crashes
+    for place, (_, made) in found.crashes.items():
+        assert place.startswith("AssertionError casefile.py:")
+        assert len(made.raw) < 100
