@@ -47,19 +47,3 @@ def test_clock_is_read_in_one_place():
         read = (node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute))
         calls += [(path.name, name) for name in read if name in ("today", "now", "utcnow", "time", "localtime")]
     assert calls == [("cli.py", "today")]
-
-
-def test_nothing_is_sent_logged_or_executed():
-    """No module reaches the network, keeps a log or unpickles; none executes anything but the compiled rules."""
-    banned = {"socket", "urllib", "http", "requests", "logging", "pickle", "marshal", "shelve", "ssl", "ftplib"}
-    for path in PACKAGE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-                names = [node.module]
-            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                is_made = path.name == "program.py" and node.func.id in {"exec", "compile"}
-                assert is_made or node.func.id not in {"eval", "exec", "compile", "__import__"}, path
-            assert banned.isdisjoint(name.split(".")[0] for name in names), path
