@@ -44,12 +44,12 @@ from reunify.facts import (
 )
 from reunify.facts import NOT_YET as NOT_FILED
 from reunify.logic import (
-    _HIGHEST,
-    _LOWEST,
-    _SWAPPED,
     ELIGIBLE,
     EXCLUDED,
+    HIGHEST,
+    LOWEST,
     NOT_YET,
+    SWAPPED,
     Always,
     Contested,
     Follows,
@@ -1015,8 +1015,8 @@ def _where(test: Array, then: Masks, otherwise: Masks) -> Array:
 
 
 _SETS: Final = range(8)
-_FOLDS: Final = {every: _as_table(itertools.chain(*rows)) for every, rows in ((True, _LOWEST), (False, _HIGHEST))}
-_SWAP: Final = _as_table(_SWAPPED)
+_FOLDS: Final = {every: _as_table(itertools.chain(*rows)) for every, rows in ((True, LOWEST), (False, HIGHEST))}
+_SWAP: Final = _as_table(SWAPPED)
 _MAY_BE_MET: Final = _as_table(7 if mask & ELIGIBLE else 0 for mask in _SETS)
 _MAY_BE_UNMET: Final = _as_table(7 if mask != ELIGIBLE else 0 for mask in _SETS)
 _RANKS: Final = _as_table(mask.bit_length() * 8 + (mask & -mask) for mask in _SETS)
@@ -1107,7 +1107,7 @@ class _Law:
 
     def _reversed(self, group: _Group, node: Not) -> Masks:
         part = self.mask(group, node.part)
-        return _looked_up(_SWAP, part) if isinstance(part, np.ndarray) else _SWAPPED[part]
+        return _looked_up(_SWAP, part) if isinstance(part, np.ndarray) else SWAPPED[part]
 
     def _chosen(self, group: _Group, node: Where) -> Masks:
         test = self.mask(group, node.test)

@@ -13,6 +13,7 @@ from reunify.facts import HERE, NOBODY, Case, FamilyMember, Unknown, View
 from reunify.logic import (
     ELIGIBLE,
     EXCLUDED,
+    HIGHEST,
     NO_WAIT,
     NOT_YET,
     Contested,
@@ -22,7 +23,6 @@ from reunify.logic import (
     Standing,
     Value,
     any_of,
-    highest,
     unknown_facts,
 )
 from reunify.program import Days, Program
@@ -193,7 +193,7 @@ class Family:
         for ground, whole in asked.grounds:
             if ground.who is None or run.mask(ground.who) & ELIGIBLE:
                 opened.append((ground, whole))
-                mask = highest(mask, run.mask(whole))
+                mask = HIGHEST[mask][run.mask(whole)]
         if opened:
             return Person(mask, run, opened)
         why = partial(self._unlisted, member, reading, prefix)

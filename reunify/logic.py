@@ -88,18 +88,14 @@ def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> in
     return found
 
 
-_LOWEST: Final = tuple(tuple(_combined(AT_MOST, a, b) for b in _SETS) for a in _SETS)
-_HIGHEST: Final = tuple(tuple(_combined(AT_LEAST, a, b) for b in _SETS) for a in _SETS)
+# For two sets: the set of what all_of, and of what any_of, can come to; and for one set: what not_ makes of it.
+LOWEST: Final = tuple(tuple(_combined(AT_MOST, a, b) for b in _SETS) for a in _SETS)
+HIGHEST: Final = tuple(tuple(_combined(AT_LEAST, a, b) for b in _SETS) for a in _SETS)
 _PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in _SETS) for p in _SETS)
 _PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in _SETS) for p in _SETS)
-_SWAPPED: Final = tuple((m & NOT_YET) | (m & EXCLUDED) << 2 | (m & ELIGIBLE) >> 2 for m in _SETS)
+SWAPPED: Final = tuple((m & NOT_YET) | (m & EXCLUDED) << 2 | (m & ELIGIBLE) >> 2 for m in _SETS)
 _IDENTITY: Final = tuple(_SETS)
 _WITH: Final = tuple(tuple(mask | other for mask in _SETS) for other in _SETS)
-
-
-def highest(one: int, other: int) -> int:
-    """Give the set of the better of two, over all combinations."""
-    return _HIGHEST[one][other]
 
 
 def pairs_within(mask: int) -> int:
@@ -593,7 +589,7 @@ class Join(Node):
         served_by_another = not self.every and self.id is None and at.value.holds is True
         if len(parts) == 1:
             return [Standing(parts[0], at.table, at.pairs, at.told)]
-        table, below = (_LOWEST, _PAIRS_IN_ALL) if self.every else (_HIGHEST, _PAIRS_IN_ANY)
+        table, below = (LOWEST, _PAIRS_IN_ALL) if self.every else (HIGHEST, _PAIRS_IN_ANY)
         neutral = self.fold(())
         after = [neutral]
         for part in reversed(parts[1:]):
@@ -608,7 +604,7 @@ class Join(Node):
 
     def fold(self, masks: Iterable[int]) -> int:
         """Combine the sets of the parts."""
-        table, start = (_LOWEST, ELIGIBLE) if self.every else (_HIGHEST, EXCLUDED)
+        table, start = (LOWEST, ELIGIBLE) if self.every else (HIGHEST, EXCLUDED)
         return reduce(lambda a, b: table[a][b], masks, start)
 
 
@@ -625,7 +621,7 @@ class Not(Node):
 
     def written(self, code: Code) -> str:
         """Swap met and unmet."""
-        return f"{code.constant(_SWAPPED)}[{code.mask(self.part)}]"
+        return f"{code.constant(SWAPPED)}[{code.mask(self.part)}]"
 
     def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
         """What is over does not come back."""
@@ -637,7 +633,7 @@ class Not(Node):
 
     def standings(self, at: Standing) -> list[Standing]:
         """Swap what a change would do; the reversed proposition is not told as a reason."""
-        return [Standing(at.value.parts[0], _through(_SWAPPED, at.table), at.pairs, told=False)]
+        return [Standing(at.value.parts[0], _through(SWAPPED, at.table), at.pairs, told=False)]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
