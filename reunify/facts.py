@@ -182,9 +182,11 @@ class Fact:
         Raises:
             BadCase: The value is not one that this fact can take.
         """
-        if self.required and (value is None or value is ASSUMED):
-            raise _bad(name, "this must be given", "dit moet worden opgegeven")
-        if value is None or value is ASSUMED or any(value is special for special in self.words.values()):
+        if value is None or value is ASSUMED:
+            if self.required:
+                raise _bad(name, "this must be given", "dit moet worden opgegeven")
+            return value
+        if self.words and any(value is special for special in self.words.values()):
             return value
         if isinstance(value, str) and value == UNKNOWN_WORD and not self.required:
             return None
@@ -1130,10 +1132,10 @@ def _out_of_order(
 
 
 def _after_decision(case: Case, owner: Sponsor | FamilyMember, told: Mapping[str, Fact], path: str) -> Iterator[Fault]:
+    if case.decided_on is None:
+        return
     for name, about in told.items():
-        if about.kind is not Kind.DATE or about.may_lie_ahead or case.decided_on is None:
-            continue
-        day = getattr(owner, name)
+        day = getattr(owner, name) if about.kind is Kind.DATE and not about.may_lie_ahead else None
         if isinstance(day, date) and day != NEVER and day > case.decided_on:
             yield _order_fault(f"{path}.{name}", day, "after", "decided_on", case.decided_on)
 
