@@ -290,10 +290,10 @@ class Value:
         if isinstance(self.node, Leaf):
             return self.unknown
         if self._unknown_below is None:
-            found = [*(self.followed.missing(ALL_PAIRS) if self.followed is not None else ())]
-            for part in (self.test, *self.parts):
-                found += part.unknown_below if part is not None else ()
-            self._unknown_below = tuple(dict.fromkeys(found))
+            found = list(self.followed.missing(ALL_PAIRS)) if self.followed is not None else []
+            for part in self.parts if self.test is None else (self.test, *self.parts):
+                found += part.unknown_below
+            self._unknown_below = tuple(dict.fromkeys(found)) if found else ()
         return self._unknown_below
 
     @property
@@ -333,7 +333,7 @@ def _through(row: _Table, table: _Table) -> _Table:
     return tuple(table[mask] for mask in row)
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Standing:
     """One part of a whole, and what a change in it would do to the whole.
 
@@ -599,7 +599,8 @@ class Join(Node):
             row = table[table[before][after.pop()]]
             before = table[before][part.mask]
             told = at.told and (not served_by_another or part.holds is True)
-            found.append(Standing(part, _through(row, at.table), below[at.pairs][row[neutral]], told))
+            whole = row if at.table is _IDENTITY else _through(row, at.table)
+            found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
         return found
 
     def fold(self, masks: Iterable[int]) -> int:
