@@ -1,0 +1,129 @@
+"""What is made wrong: cosmic-ray's operators for code, and a few of our own for rules, which are data.
+
+Annotations are left alone, and so are texts: a test of the law says nothing of either.
+"""
+
+import ast
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+import attrs
+from cosmic_ray.ast import ast_nodes, get_ast
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator
+
+# Each comparison is turned round, and moved over its boundary.
+_COMPARISONS = {
+    "Lt": ("LtE", "GtE"),
+    "LtE": ("Lt", "Gt"),
+    "Gt": ("GtE", "LtE"),
+    "GtE": ("Gt", "Lt"),
+    "Eq": ("NotEq",),
+    "NotEq": ("Eq",),
+    "Is": ("IsNot",),
+    "IsNot": ("Is",),
+}
+_BINARY = ("Add_Sub", "Sub_Add", "Mul_Div", "BitOr_BitAnd", "BitAnd_BitOr", "LShift_RShift", "RShift_LShift")
+OPERATORS = (
+    *(f"ReplaceComparisonOperator_{one}_{other}" for one, others in _COMPARISONS.items() for other in others),
+    *(f"ReplaceBinaryOperator_{pair}" for pair in _BINARY),
+    *("ReplaceUnaryOperator_Delete_Not", "ReplaceUnaryOperator_USub_UAdd", "AddNot", "NumberReplacer"),
+    *("ReplaceTrueWithFalse", "ReplaceFalseWithTrue", "ReplaceAndWithOr", "ReplaceOrWithAnd"),
+    *("ReplaceBreakWithContinue", "ReplaceContinueWithBreak", "ZeroIterationForLoop"),
+)
+
+
+@attrs.frozen
+class Mutant:
+    """One module with one thing made wrong.
+
+    Attributes:
+        module: The path of the module.
+        operator: What was done.
+        line: The line where it was done, as it was.
+        number: Which of the places of this operator on lines that read so.
+        made: Gives the module as it is now.
+    """
+
+    module: str
+    operator: str
+    line: str
+    number: int
+    made: Callable[[], str] = attrs.field(repr=False, eq=False)
+
+    @property
+    def key(self):
+        """What names it, also when lines move."""
+        return f"{self.module} | {self.line} | {self.operator} | {self.number}"
+
+
+def mutants(module, source):
+    """Give all mutants of one module."""
+    lines = source.splitlines()
+    seen = Counter()
+    tree = ast.parse(source)
+    left_alone = list(_annotations(tree))
+    for operator, row, column, made in (*_of_code(source), *_of_rules(source, tree)):
+        if any(begin <= (row, column) < end for begin, end in left_alone):
+            continue
+        line = lines[row - 1].strip()
+        seen[operator, line] += 1
+        yield Mutant(module, operator, line, seen[operator, line], made)
+
+
+def _annotations(tree):
+    for node in ast.walk(tree):
+        for name in ("annotation", "returns"):
+            found = getattr(node, name, None)
+            if found is not None:
+                yield (found.lineno, found.col_offset), (found.end_lineno, found.end_col_offset)
+        if isinstance(node, ast.AnnAssign) and getattr(node.annotation, "id", "") == "TypeAlias":
+            yield (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
+
+
+def _of_code(source):
+    tree = get_ast(source)
+    for name in OPERATORS:
+        operator = get_operator(f"core/{name}")()
+        places = [place for node in ast_nodes(tree) for place in operator.mutation_positions(node)]
+        for occurrence, place in enumerate(places):
+            row, column = place[0]
+            yield name, row, column, partial(mutate_code, source, operator, occurrence)
+
+
+def _of_rules(source, tree):
+    """Joins turned into the other join, parts left out, branches and readings swapped."""
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line.encode()))
+    raw = source.encode()
+
+    def span(node):
+        return starts[node.lineno - 1] + node.col_offset, starts[node.end_lineno - 1] + node.end_col_offset
+
+    def put(*changes):
+        return partial(_put, raw, changes)
+
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        name, keywords = call.func.id, {keyword.arg: keyword.value for keyword in call.keywords}
+        if name in {"all_of", "any_of"}:
+            other = b"any_of" if name == "all_of" else b"all_of"
+            yield "TheOtherJoin", call.lineno, call.col_offset, put((span(call.func), other))
+            parts = call.args if len(call.args) > 1 else []
+            for part in parts:
+                neutral = b"MET" if name == "all_of" else b"UNMET"
+                yield "PartLeftOut", part.lineno, part.col_offset, put((span(part), neutral))
+        for one, two in (("main", "other"), ("then", "otherwise")):
+            if one in keywords and two in keywords:
+                (a, b), (c, d) = span(keywords[one]), span(keywords[two])
+                yield "Swapped", call.lineno, call.col_offset, put(((a, b), raw[c:d]), ((c, d), raw[a:b]))
+        if "curable" in keywords and isinstance(keywords["curable"], ast.Attribute):
+            value = keywords["curable"]
+            yield "NotCurable", value.lineno, value.col_offset, put((span(value), b"Curable.NO"))
+
+
+def _put(raw, changes):
+    for (begin, end), text in sorted(changes, reverse=True):
+        raw = raw[:begin] + text + raw[end:]
+    return raw.decode()
