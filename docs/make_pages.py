@@ -6,18 +6,18 @@ A test holds the pages in the repository against what this script makes.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reunify import RULE_SETS, casefile
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Fact
-from reunify.report import data
+from reunify.report import citations, data
+from reunify.report.citations import found_in
 from reunify.report.explain import explain, links, table, to_html
-from reunify.report.law import Item, Kind, in_one_line, item_of, make_law
+from reunify.report.law import Item, Kind, in_one_line, item_of, make_law, sources_of
 from reunify.report.markdown import escape
 from reunify.report.view import Cited
-from reunify.ruleset import RuleSet
-from reunify.sources import Mark, Source
+from reunify.sources import Mark, Read, Source
 from reunify.text import LANGS, Text
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ def pages() -> dict[str, str]:
         },
         "law.html": to_html([make_law(rule_set, "en") for rule_set in RULE_SETS.values()]),
         "open-questions.md": "\n\n".join(_open_questions()) + "\n",
-        "sources.md": "\n\n".join(_sources()) + "\n",
+        "sources.md": citations.render(RULE_SETS.values(), "en", "markdown"),
     }
 
 
@@ -83,11 +83,12 @@ def _left_out(fact: Fact) -> str:
     return f"assumed: {shown}"
 
 
-# ---------------------------------------------------------------- what is open, and where it rests on
+# ---------------------------------------------------------------- what is open
 
 
 def _open_questions() -> Iterator[str]:
     head = ("point", "why", "main reading", "other reading", "source", "where")
+    marked = ("condition", "what it asks", "source", "where")
     yield "# Open questions"
     yield (
         "Every point that is open or contested, read from the rules. An assessment uses the main reading, and says what "
@@ -98,44 +99,21 @@ def _open_questions() -> Iterator[str]:
     yield "## Which law applies"
     yield table((*head[:-1], "when"), _other_laws())
     yield "## Inferred, not confirmed in a source"
-    yield table(("condition", "what it asks", "source", "where"), _merged(_inferred()))
-
-
-def _sources() -> Iterator[str]:
-    head = ("what", "text", "source", "address", "version", "how it was read", "mark", "law")
-    yield "# Where each rule rests on"
-    yield (
-        "For a lawyer to check: every condition, contested point, ground, remark and day, with each source that it names, "
-        "and how that source was read for this library."
-    )
-    yield "## Conditions and contested points"
-    yield table(head, _merged(_cited_items()))
-    yield "## Grounds and evidence"
-    yield table(head, _merged(_cited_grounds()))
-    yield "## Remarks, days and disputes over the law"
-    yield table(head, _merged(_cited_tellings()))
-
-
-def _items(rule_set: RuleSet) -> Iterator[tuple[str, str, Item]]:
-    """Give every item of a law with the place where it stands, and its name or that of the condition it is in."""
-    for node in rule_set.general:
-        yield from _within(f"`{rule_set.id}` (every ground)", item_of(node))
-    for ground in rule_set.grounds:
-        for node in (*(() if ground.who is None else (ground.who,)), *ground.conditions):
-            yield from _within(f"`{rule_set.id}` {ground.id}", item_of(node))
-    yield from _within(f"`{rule_set.id}` (no ground is open)", item_of(rule_set.unlisted))
-
-
-def _within(place: str, item: Item, around: str = "") -> Iterator[tuple[str, str, Item]]:
-    name = item.id or item.point
-    yield place, f"`{name}`" if name else f"in {around}" if around else "", item
-    for part in item.parts:
-        yield from _within(place, part, f"`{name}`" if name else around)
+    yield table(marked, _merged(_marked(lambda item: item.mark is Mark.INFERRED)))
+    yield "## Policy, which can change without a change of law"
+    yield table(marked, _merged(_marked(lambda item: item.mark is Mark.POLICY)))
+    yield "## Marked as text of the law, but the source was not read in that text"
+    yield table(marked, _merged(_marked(_is_text_not_read)))
+    yield "## Sources that were not read in their full text"
+    yield table(("what", "version, or day of the ruling", "how it was read", "places cited"), _not_read())
 
 
 def _every_item() -> Iterator[tuple[str, str, Item]]:
+    """Give every item of every law with the place where it stands, and its name or that of what it is in."""
     for rule_set in RULE_SETS.values():
-        yield from _items(rule_set)
+        for found in found_in(rule_set):
+            name = f"`{found.name}`" if found.name else f"in `{found.within}`" if found.within else ""
+            yield f"`{found.law}` {found.place}".rstrip(), name, found.item
 
 
 def _points() -> Iterator[tuple[str, ...]]:
@@ -153,42 +131,23 @@ def _other_laws() -> Iterator[tuple[str, ...]]:
             yield f"`{law.point}`", _said(law.why), *readings, _cites(law.sources), when
 
 
-def _inferred() -> Iterator[tuple[str, ...]]:
+def _marked(belongs: Callable[[Item], bool]) -> Iterator[tuple[str, ...]]:
     for place, name, item in _every_item():
-        if item.mark is Mark.INFERRED:
+        if belongs(item):
             yield name, _said(item.text), _cites(item.sources), place
 
 
-def _cited_items() -> Iterator[tuple[str, ...]]:
-    for place, name, item in _every_item():
-        mark = item.mark.label.en if item.mark else "contested" if item.kind is Kind.CONTESTED else ""
-        yield from _rows(name, item.text, item.sources, mark, place.split("`")[1])
+def _is_text_not_read(item: Item) -> bool:
+    return item.mark is Mark.TEXT and all(source.read is not Read.TEXT for source in item.sources)
 
 
-def _cited_grounds() -> Iterator[tuple[str, ...]]:
-    for rule_set in RULE_SETS.values():
-        yield from _rows(f"`{rule_set.id}`", rule_set.title, rule_set.sources, "", rule_set.id)
-        for ground in rule_set.grounds:
-            yield from _rows(f"`{ground.id}`", ground.title, (ground.source,), "", rule_set.id)
-            for evidence in ground.evidence:
-                yield from _rows("evidence", evidence.text, (evidence.source,), "", rule_set.id)
-
-
-def _cited_tellings() -> Iterator[tuple[str, ...]]:
-    for rule_set in RULE_SETS.values():
-        for law in rule_set.other_law:
-            yield from _rows(f"`{law.point}`", law.why, law.sources, "contested", rule_set.id)
-        for note in rule_set.notes:
-            yield from _rows(f"`{note.id}`", note.text, note.sources, "", rule_set.id)
-        for milestone in rule_set.milestones:
-            yield from _rows(f"`{milestone.id}`", milestone.text, milestone.sources, "", rule_set.id)
-
-
-def _rows(name: str, text: Text | None, sources: Iterable[Source], mark: str, law: str) -> Iterator[tuple[str, ...]]:
-    for source in sources:
-        since = f" (for decisions from {source.since} on)" if source.since else ""
-        cells = (source.version, source.read.label.en, mark)
-        yield name, _said(text), escape(source.cite.en + since), f"<{source.url}>", *map(escape, cells), f"`{law}`"
+def _not_read() -> Iterator[tuple[str, ...]]:
+    places: dict[tuple[str, ...], list[str]] = {}
+    for source in dict.fromkeys(source for rule_set in RULE_SETS.values() for source in sources_of(rule_set)):
+        if source.read is not Read.TEXT:
+            what = (source.title.en, citations.version_of(source, "en"), source.read.label.en)
+            places.setdefault(tuple(map(escape, what)), []).append(_cites((source,)))
+    return ((*what, "; ".join(dict.fromkeys(cites))) for what, cites in places.items())
 
 
 def _merged(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -218,4 +177,4 @@ def _cites(sources: Iterable[Source]) -> str:
 
 if __name__ == "__main__":
     for name, text in pages().items():
-        (HERE / name).write_text(text, encoding="utf-8")
+        (HERE / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask``, ``explain``, ``diff``, ``snapshot``, ``screen``.
+"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask``, ``explain``, ``sources``, ``diff``, ``snapshot``, ``screen``.
 
 The only place that reads the clock: the decision day is today where neither ``--on`` nor the file gives one.
 """
@@ -22,7 +22,7 @@ from reunify import casefile, files, interview, screen
 from reunify.assess import assess
 from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase, Fault, did_you_mean, in_one_line
-from reunify.report import data, explain, html, law, markdown, terminal
+from reunify.report import citations, data, explain, html, law, markdown, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
 from reunify.ruleset import RuleSet
@@ -83,7 +83,7 @@ class _Options(argparse.Namespace):
     files: list[str]
     jobs: int
     faults: str | None
-    rule_set: str
+    rule_set: str | None
     old_rules: str
     new_rules: str
     target: str | None
@@ -137,6 +137,7 @@ _HELP: Final = {
         nl="ga door met vragen naar de feiten die in een bestand ontbreken",
     ),
     "explain": Text(en="the law itself, from the rules", nl="het recht zelf, uit de regels"),
+    "sources": Text(en="every rule with its sources, to check", nl="elke regel met zijn bronnen, om na te lezen"),
     "screen": Text(en="many families: one row a person", nl="veel gezinnen: één rij per persoon"),
     "files": Text(
         en="case files, folders of them, JSON lines, CSV or Parquet",
@@ -154,6 +155,7 @@ _HELP: Final = {
     ),
     "check": Text(en="check this file instead", nl="controleer dit bestand"),
     "rule_set": Text(en="the law: {ids}", nl="het recht: {ids}"),
+    "some_rule_set": Text(en="the law: {ids}; left out: all", nl="het recht: {ids}; weggelaten: alle"),
     "ground": Text(en="one ground; left out: all", nl="één grond; weggelaten: alle"),
     "full": Text(en="show all conditions", nl="toon alle voorwaarden"),
     "help": Text(en="show this help", nl="toon deze hulp"),
@@ -201,6 +203,10 @@ def _parser(lang: Lang) -> _Parser:
     explaining.add_argument("rule_set", metavar="RULESET", help=laws)
     explaining.add_argument("ground", metavar="GROUND", nargs="?", help=_HELP["ground"][lang])
     _form_option(explaining, tuple(explain.FORMS), lang)
+    citing = _bare_command(commands, "sources", _sources, lang)
+    some = _HELP["some_rule_set"].format(ids=", ".join(RULE_SETS))[lang]
+    citing.add_argument("rule_set", metavar="RULESET", nargs="?", help=some)
+    _form_option(citing, tuple(citations.FORMS), lang)
     differing = _bare_command(commands, "diff", _diff, lang)
     for name in ("old_rules", "new_rules"):
         differing.add_argument(name, metavar="RULESET", help=laws)
@@ -210,7 +216,8 @@ def _parser(lang: Lang) -> _Parser:
     freezing.add_argument("target", metavar="RULESET", nargs="?", help=laws)
     freezing.add_argument("--check", metavar="FILE", help=_HELP["check"][lang])
     freezing.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
-    explaining.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
+    for command in (explaining, citing):
+        command.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     return parser
 
 
@@ -297,7 +304,7 @@ def _ask(options: _Options) -> None:
 
 def _explain(options: _Options) -> None:
     lang = _one_of(LANGS, options.lang, "--lang")
-    rule_set = _rule_set(options.rule_set, "RULESET")
+    rule_set = _rule_set(options.rule_set or "", "RULESET")
     form = _one_of(tuple(explain.FORMS), options.format, "--format")
     if options.ground is not None:
         _one_of(tuple(ground.id for ground in rule_set.grounds), options.ground, "GROUND")
@@ -305,6 +312,13 @@ def _explain(options: _Options) -> None:
         Console().print(explain.render(law.make_law(rule_set, lang, options.ground)))
         return
     _write(explain.explain(rule_set, options.ground, lang, form), options.output)
+
+
+def _sources(options: _Options) -> None:
+    lang = _one_of(LANGS, options.lang, "--lang")
+    form = _one_of(tuple(citations.FORMS), options.format, "--format")
+    chosen = RULE_SETS.values() if options.rule_set is None else (_rule_set(options.rule_set, "RULESET"),)
+    _write(citations.render(chosen, lang, form), options.output)
 
 
 def _screen(options: _Options) -> None:

@@ -5,6 +5,7 @@ The library paraphrases and cites; it does not copy the texts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,7 @@ class Read(Choice):
     """How a source was read for this library."""
 
     TEXT = "text", "read in the text", "gelezen in de tekst"
+    OLDER = "older", "read in the text of an older version", "gelezen in de tekst van een oudere versie"
     PARTLY = "partly", "read in part", "deels gelezen"
     SUMMARY = "summary", "read in a summary", "gelezen in een samenvatting"
     SECONDARY = "secondary", "secondary source", "secundaire bron"
@@ -31,6 +33,21 @@ class Mark(Choice):
     INFERRED = "inferred", "inferred, not confirmed in a source", "afgeleid, niet bevestigd in een bron"
 
 
+PUBLISHERS: Final[Mapping[str, str]] = {
+    "Dutch laws, decrees and guidelines": r"https://wetten\.overheid\.nl/BWBR\d{7}(/\d{4}-\d{2}-\d{2})?",
+    "Dutch official journals": r"https://zoek\.officielebekendmakingen\.nl/(stb|stcrt)-\d{4}-\d+\.html",
+    "the Dutch Senate": r"https://www\.eerstekamer\.nl/wetsvoorstel/\d{5}_\w+",
+    "Dutch courts": r"https://deeplink\.rechtspraak\.nl/uitspraak\?id=ECLI:NL:[A-Z]+:\d{4}:[A-Z\d]+",
+    "laws of the EU": r"http://data\.europa\.eu/eli/(dir|reg)/\d{4}/\d+/oj",
+    "the Court of Justice of the EU": r"https://curia\.europa\.eu/juris/liste\.jsf\?num=C-\d+/\d{2}",
+    "the IND": r"https://ind\.nl/nl/[\w/-]+",
+    # These two are no publishers of law: a database of cases and a law firm.
+    "a database of cases": r"http://www\.asylumlawdatabase\.eu/fr/node/\d+",
+    "a law firm": r"https://cr-advocaten\.nl/[\w-]+/",
+}
+"""Who publishes the sources, each with the form of its addresses as a regular expression."""
+
+
 @attrs.frozen
 class Source:
     """One place that a rule rests on.
@@ -39,7 +56,7 @@ class Source:
         cite: How it is cited, such as "Vw 2000 art. 29d lid 2 a".
         url: Its address.
         title: What it is.
-        version: The version that was read (ISO date), or the day of the ruling; empty if not dated.
+        version: The version that was read (ISO date), or the day of the ruling; empty if not recorded.
         read: How it was read.
         since: The decision day from which it can be cited for a rule; None: always.
     """
@@ -57,7 +74,11 @@ _LID: Final = Text(en="lid", nl="lid")
 
 @attrs.frozen
 class Law:
-    """A law whose articles are cited as ``LAW["29c.1.a"]``: article, paragraph (lid), letter."""
+    """A law whose articles are cited as ``LAW["29c.1.a"]``: article, paragraph (lid), letter.
+
+    What is said of the law holds for each of its articles, but those named in ``older`` were read in an
+    older version than the one that the address gives.
+    """
 
     short: Text
     title: Text
@@ -68,6 +89,7 @@ class Law:
     paragraph: Text = _LID
     article_prefix: str = ""
     dotted_articles: bool = False
+    older: frozenset[str] = frozenset()
 
     def __getitem__(self, place: str) -> Source:
         """Cite a place: ``"29c"``, ``"29c.1"``, ``"29c.1.a"``, or ``"3.105"`` where articles have a dot."""
@@ -80,7 +102,9 @@ class Law:
             en=f"{self.short.en} art. {article}" + (f" {lid.en} {rest[0]}{tail}" if rest else ""),
             nl=f"{self.short.nl} art. {article}" + (f" {lid.nl} {rest[0]}{tail}" if rest else ""),
         )
-        return Source(cite=cite, url=self.url, title=self.title, version=self.version, read=self.read, since=self.since)
+        older = ".".join(parts[:length]) in self.older
+        version, read = ("", Read.OLDER) if older else (self.version, self.read)
+        return Source(cite=cite, url=self.url, title=self.title, version=version, read=read, since=self.since)
 
     def from_day(self, day: date) -> Law:
         """Give the same law, to be cited for decisions from ``day`` on."""
@@ -114,6 +138,7 @@ VB: Final = Law(
     url="https://wetten.overheid.nl/BWBR0011825/2026-06-12",
     version="2026-06-12",
     dotted_articles=True,
+    older=frozenset({"3.13", "3.24a", "3.26", "3.103"}),
 )
 ATW: Final = Law(
     short=_same("Atw"),
@@ -125,6 +150,7 @@ BW1: Final = Law(
     article_prefix="1:",
     title=Text(en="Civil Code, Book 1", nl="Burgerlijk Wetboek, Boek 1"),
     url="https://wetten.overheid.nl/BWBR0002656",
+    read=Read.OLDER,
 )
 BW10: Final = Law(
     short=_same("BW"),
@@ -135,6 +161,7 @@ BW10: Final = Law(
     ),
     url="https://wetten.overheid.nl/BWBR0030068",
     read=Read.SECONDARY,
+    older=frozenset({"31"}),
 )
 EU_DIRECTIVE: Final = Law(
     short=Text(en="Directive 2003/86/EC", nl="Richtlijn 2003/86/EG"),
@@ -208,13 +235,13 @@ STB_2026_105: Final = Source(
 # ---------------------------------------------------------------- rulings
 
 
-def _cjeu(number: str, name: str, ecli: str, day: str, en: str, nl: str) -> Source:
+def _cjeu(number: str, name: str, ecli: str, day: str, en: str, nl: str, read: Read = Read.SUMMARY) -> Source:
     return Source(
         cite=Text(en=f"CJEU {number} {name}", nl=f"HvJ EU {number} {name}"),
         url=f"https://curia.europa.eu/juris/liste.jsf?num={number}",
         title=Text(en=f"ECLI:{ecli}: {en}", nl=f"ECLI:{ecli}: {nl}"),
         version=day,
-        read=Read.SUMMARY,
+        read=read,
     )
 
 
@@ -235,6 +262,7 @@ A_AND_S: Final = _cjeu(
     "2018-04-12",
     "the sponsor's minority is fixed on the asylum application",
     "de minderjarigheid van de hoofdpersoon ligt vast op de asielaanvraag",
+    Read.PARTLY,
 )
 K_AND_B: Final = _cjeu(
     "C-380/17",
@@ -291,6 +319,7 @@ CR_GF_TY: Final = _cjeu(
     "2024-01-30",
     "no time limit while the sponsor is a minor; no conditions of housing or income; the dependent adult sister",
     "geen termijn zolang de hoofdpersoon minderjarig is; geen eisen van woning of inkomen; de afhankelijke volwassen zus",
+    Read.PARTLY,
 )
 
 RVS_ANALOGY: Final = _dutch(

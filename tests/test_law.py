@@ -5,16 +5,14 @@ import io
 import itertools
 import json
 import re
-import runpy
 from html import unescape
-from pathlib import Path
 
 import html5lib
 import pytest
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, sources
+from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS
 from reunify.facts import CASE_FACTS, DERIVED, FACT_NAMES, MEMBER_FACTS, SPONSOR_FACTS, Relation
 from reunify.logic import MET, UNMET, Contested, Curable, all_of, any_of, condition, contested, named, not_, where
 from reunify.report import wording
@@ -22,7 +20,7 @@ from reunify.report.explain import FORMS, render, to_html, to_text
 from reunify.report.explain import explain as explain_anew
 from reunify.report.law import Kind, facts_behind, in_one_line, item_of, make_law, sources_of, to_data
 from reunify.ruleset import Ground
-from reunify.sources import VW, Law, Source
+from reunify.sources import VW
 from reunify.text import LANGS, Text
 
 # The same document is looked at in many ways.
@@ -31,20 +29,6 @@ explain = functools.cache(explain_anew)
 AMENDED = PROPOSED.amend(id="no-housing", title='no <housing> & "more"', drop=["housing"])
 LAWS = [*RULE_SETS.values(), AMENDED]
 WIDTH = 80
-DOCS = Path(__file__).parents[1] / "docs"
-
-HOSTS = {
-    r"https://wetten\.overheid\.nl/BWBR\d{7}(/\d{4}-\d{2}-\d{2})?",
-    r"https://deeplink\.rechtspraak\.nl/uitspraak\?id=ECLI:NL:[A-Z]+:\d{4}:\d+",
-    r"https://curia\.europa\.eu/juris/liste\.jsf\?num=C-\d+/\d{2}",
-    r"http://data\.europa\.eu/eli/(dir|reg)/\d{4}/\d+/oj",
-    r"https://zoek\.officielebekendmakingen\.nl/stb-\d{4}-\d+\.html",
-    r"https://www\.eerstekamer\.nl/wetsvoorstel/\w+",
-    r"https://ind\.nl/nl/[\w/-]+",
-    # Two places that are no publisher of law: a case database and a law firm.
-    r"http://www\.asylumlawdatabase\.eu/fr/node/\d+",
-    r"https://cr-advocaten\.nl/[\w-]+/",
-}
 
 
 def names_of(law):
@@ -340,52 +324,3 @@ class TestFactNames:
     def test_derived_facts_stand_for_given_ones(self, name):
         assert facts_behind(name)
         assert name not in facts_behind(name)
-
-
-class TestSources:
-    @pytest.mark.parametrize("law", RULE_SETS.values(), ids=lambda law: law.id)
-    def test_every_address_has_the_form_of_its_publisher(self, law):
-        urls = {source.url for source in sources_of(law)}
-        assert [url for url in urls if not any(re.fullmatch(form, url) for form in HOSTS)] == []
-
-    @pytest.mark.parametrize("law", RULE_SETS.values(), ids=lambda law: law.id)
-    def test_version_is_a_day_and_agrees_with_the_address(self, law):
-        for source in sources_of(law):
-            assert re.fullmatch(r"(\d{4}-\d{2}-\d{2})?", source.version)
-            in_url = re.search(r"\d{4}-\d{2}-\d{2}$", source.url)
-            assert in_url is None or in_url[0] == source.version
-
-    def test_case_number_and_ecli_agree_with_the_citation(self):
-        for law in RULE_SETS.values():
-            for source in sources_of(law):
-                found = re.search(r"num=(C-\d+/\d+)|id=(ECLI:\S+)", source.url)
-                assert found is None or (found[1] or found[2]) in source.cite.en
-
-    def test_every_source_is_used_by_some_rule(self):
-        used = {(source.url, source.title) for law in RULE_SETS.values() for source in sources_of(law)}
-        known = {name: value for name, value in vars(sources).items() if isinstance(value, (Source, Law))}
-        unused = {name for name, value in known.items() if (value.url, value.title) not in used}
-        assert unused == set()
-
-
-class TestPages:
-    """The two pages for lawyers name everything that they are for."""
-
-    PAGES = runpy.run_path(str(DOCS / "make_pages.py"))["pages"]()
-
-    @pytest.mark.parametrize("law", RULE_SETS.values(), ids=lambda law: law.id)
-    def test_open_questions_name_every_point(self, law):
-        points = [*law.points, *(other.point for other in law.other_law)]
-        assert [point for point in points if f"| `{point}` |" not in self.PAGES["open-questions.md"]] == []
-
-    @pytest.mark.parametrize("law", RULE_SETS.values(), ids=lambda law: law.id)
-    def test_sources_name_every_condition_and_address(self, law):
-        page = self.PAGES["sources.md"]
-        assert [name for name in names_of(law) if f"`{name}`" not in page] == []
-        assert [source.url for source in sources_of(law) if f"<{source.url}>" not in page] == []
-
-    @pytest.mark.parametrize("name", ["open-questions.md", "sources.md"])
-    def test_every_row_has_the_cells_of_its_head(self, name):
-        tables = [block for block in self.PAGES[name].split("\n\n") if block.startswith("| ")]
-        for rows in (table.splitlines() for table in tables):
-            assert len({len(re.split(r"(?<!\\)\|", row)) for row in rows}) == 1

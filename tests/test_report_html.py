@@ -8,8 +8,6 @@ from pathlib import Path
 import attrs
 import html5lib
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from reunify import CURRENT, PROPOSED, assess, casefile, in_force_on
 from reunify.report import wording
@@ -22,21 +20,6 @@ CASES = sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml")
 SMALL = next(path for path in CASES if path.stem == "refugee-religious-marriage")
 LARGE = next(path for path in CASES if path.stem == "subsidiary-couple-with-foster-child")
 NOT_SHOWN = {"lang", "iso", "rule_set", "verdict", "url", "version"}
-HOSTILE = {
-    "markup": "<b>Amina</b> & <i>co",
-    "script": "<script>alert(1)</script>",
-    "attribute": '"><img src=x onerror=alert(1)>',
-    "style": "</style><style>*{display:none}",
-    "template": "{{ 7 * 7 }}{% raw %}",
-    "entity": "&lt;&#60;&nbsp",
-    "right-to-left": "عائلة أمينة",
-    "override": "\u202eanima\u202c \u2067x",
-    "combining": "A\u0301mi\u0308n\u0323a" + "\u0336" * 40,
-    "long": "x" * 10_000,
-    "long words": "Amina bint " * 900,
-}
-# Characters that a page may hold as they are: all but controls, surrogates and noncharacters.
-TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=60)
 
 
 @cache
@@ -95,12 +78,6 @@ def sections_of(view):
     return [words[view.lang] if words else f"{found.id} ({found.relation})" for words, found in lists if found]
 
 
-def named(view, name):
-    """Give a view in which the family and its first person have another name."""
-    first, *others = view.persons
-    return attrs.evolve(view, title=name, source=name, persons=(attrs.evolve(first, id=name), *others))
-
-
 @pytest.fixture(params=[(path, lang, full) for path in CASES for lang in LANGS for full in (False, True)], ids=str)
 def report(request):
     path, lang, full = request.param
@@ -148,25 +125,7 @@ class TestContent:
 
 
 class TestOnePage:
-    """Nothing is loaded, nothing is run, nothing is told to anybody."""
-
-    def test_no_element_that_loads_or_runs(self, report):
-        _, page = report
-        forbidden = {"script", "link", "img", "iframe", "object", "embed", "audio", "video", "form", "base", "image"}
-        assert {element.tag for element in page.iter()} & forbidden == set()
-
-    def test_only_links_have_an_address(self, report):
-        _, page = report
-        for element in page.iter():
-            assert not {"src", "srcset", "data", "action", "background", "poster", "ping"} & set(element.attrib)
-            assert not [name for name in element.attrib if str(name).startswith("on")]
-            if element.tag != "a" and "href" in element.attrib:
-                assert element.get("href").startswith("#")
-
-    def test_styles_load_nothing(self, report):
-        _, page = report
-        (style,) = page.iter("style")
-        assert re.findall(r"url\(|@import|@font-face|image-set", style.text) == []
+    """The page itself forbids what it does not do."""
 
     def test_content_security_policy_forbids_all_but_inline_styles(self, report):
         _, page = report
@@ -182,13 +141,6 @@ class TestOnePage:
         for link in outside:
             assert link.get("href").startswith(("https://", "http://"))
             assert link.get("rel") == "noreferrer"
-
-    def test_an_address_of_another_kind_is_no_link(self):
-        view = view_of(SMALL)
-        source = attrs.evolve(view.sources[0], url="javascript:alert(1)", cite="the place")
-        page = parsed(to_html(attrs.evolve(view, sources=(source,))))
-        assert "javascript" not in "".join(link.get("href") for link in page.iter("a"))
-        assert "the place" in text_of(page)
 
 
 class TestReadableByAll:
@@ -228,34 +180,3 @@ class TestReadableByAll:
             for sign in parent.findall("svg[@class]"):
                 assert sign.get("aria-hidden") == "true"
                 assert text_of(parent)
-
-
-class TestTextIsText:
-    @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
-    def test_a_name_is_shown_as_it_is(self, name):
-        self.check(name)
-
-    @settings(max_examples=40, deadline=None)
-    @given(TEXTS)
-    def test_any_name_is_shown_as_it_is(self, name):
-        self.check(name)
-
-    @settings(max_examples=40, deadline=None)
-    @given(st.text(min_size=1, max_size=60))
-    def test_any_string_gives_a_sound_page(self, name):
-        parsed(to_html(named(view_of(SMALL), name)))
-
-    @pytest.mark.parametrize("bad", ["\0", "\x1b", "\x80", "\ufffe", "\ud800", "\U0010ffff"], ids=ascii)
-    def test_what_no_page_may_hold_is_replaced(self, bad):
-        html = to_html(named(view_of(SMALL), f"a{bad}b"))
-        parsed(html)
-        assert "a\ufffdb" in html
-        html.encode()
-
-    def check(self, name):
-        view = view_of(SMALL)
-        page, usual = parsed(to_html(named(view, name))), parsed(to_html(named(view, "Amina")))
-        assert [element.tag for element in page.iter()] == [element.tag for element in usual.iter()]
-        assert plain(name) == text_of(page.find(".//p[@class='title']"))
-        assert plain(name) == text_of(page.find(".//tbody/tr/th"))
-        assert plain(name) == text_of(page.find(".//h2[@id='person-1']/bdi"))

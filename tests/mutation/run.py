@@ -208,10 +208,9 @@ class _Wrong(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
             return None
         is_package = self.mutant.module.endswith("__init__.py")
         place = str(ROOT / self.mutant.module)
-        spec = importlib.util.spec_from_file_location(
+        return importlib.util.spec_from_file_location(
             name, place, loader=self, submodule_search_locations=[str(Path(place).parent)] if is_package else None
         )
-        return spec
 
     def get_filename(self, fullname):
         """Give the place of the module."""
@@ -228,11 +227,11 @@ def _load():
     import attrs  # noqa: F401, PLC0415
     import cattrs.preconf.json  # noqa: F401, PLC0415
     import dateutil.relativedelta  # noqa: F401, PLC0415
-    import hypothesis  # noqa: F401, PLC0415
+    import hypothesis  # noqa: PLC0415
     import hypothesis.strategies  # noqa: F401, PLC0415
     import jinja2  # noqa: F401, PLC0415
     import pytest  # noqa: F401, PLC0415
-    import rich.console  # noqa: F401, PLC0415
+    import rich.console  # noqa: PLC0415
     import rich.table  # noqa: F401, PLC0415
 
 

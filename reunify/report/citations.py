@@ -1,0 +1,266 @@
+"""Every rule with each source that it names, as a table for a lawyer to check: text, Markdown, CSV, or data."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+import attrs
+
+import reunify
+from reunify.logic import Node
+from reunify.report import wording
+from reunify.report.explain import table
+from reunify.report.law import Item, Kind, item_of
+from reunify.report.law import _source as source_as_data
+from reunify.report.law import _text as text_as_data
+from reunify.report.markdown import escape
+from reunify.report.terminal import PLAIN_WIDTH
+from reunify.ruleset import RuleSet
+from reunify.screen import _cell as guarded
+from reunify.sources import Mark, Source
+from reunify.text import Choice, Lang, Text
+
+SCHEMA_VERSION: Final = 1
+
+
+class Part(Choice):
+    """What cites a source."""
+
+    RULE_SET = "rule_set", "the law itself", "het recht zelf"
+    GROUND = "ground", "ground", "grond"
+    CONDITION = "condition", "condition", "voorwaarde"
+    POINT = "point", "contested point", "omstreden punt"
+    EVIDENCE = "evidence", "what can carry it", "wat het kan dragen"
+    OTHER_LAW = "other_law", "which law applies", "welk recht geldt"
+    NOTE = "note", "remark", "opmerking"
+    MILESTONE = "milestone", "day", "dag"
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """One source of one thing that the rules say.
+
+    Attributes:
+        part: What it is that cites the source.
+        name: Its id; empty if it has none of its own.
+        within: The name of what it is a part of, where it has no name of its own.
+        text: What it says.
+        source: What it rests on.
+        mark: How firm it is; None for what is no condition.
+        laws: The ids of the rule sets in which it stands.
+    """
+
+    part: Part
+    name: str
+    within: str = ""
+    text: Text | None
+    source: Source
+    mark: Mark | None = None
+    laws: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """A condition, or what joins conditions, with the place where it stands.
+
+    Attributes:
+        law: The id of the rule set.
+        place: The ground, remark or day; empty where it stands outside of the grounds.
+        name: Its name; empty if it has none of its own.
+        within: The name of what it is a part of, where it has no name of its own.
+        item: What it is.
+    """
+
+    law: str
+    place: str
+    name: str
+    within: str
+    item: Item
+
+
+def found_in(rule_set: RuleSet) -> Iterator[Found]:
+    """Give every condition of a rule set, and every part of it, in the order of the law."""
+    places: list[tuple[str, tuple[Node | None, ...]]] = [("", rule_set.general)]
+    places += [(ground.id, (ground.who, *ground.conditions)) for ground in rule_set.grounds]
+    places += [("", (rule_set.unlisted,))]
+    places += [(other.point, (other.when,)) for other in rule_set.other_law]
+    places += [(note.id, (note.when, note.day)) for note in rule_set.notes]
+    places += [(milestone.id, (milestone.when, milestone.day)) for milestone in rule_set.milestones]
+    for place, nodes in places:
+        for node in nodes:
+            if node is not None:
+                yield from _within(rule_set.id, place, item_of(node), place)
+
+
+def _within(law: str, place: str, item: Item, around: str) -> Iterator[Found]:
+    name = item.id or item.point or ""
+    yield Found(law=law, place=place, name=name, within="" if name else around, item=item)
+    for part in item.parts:
+        yield from _within(law, place, part, name or around)
+
+
+def citations(rule_sets: Iterable[RuleSet]) -> tuple[Citation, ...]:
+    """Give every source of every rule; what several laws have in common stands there once.
+
+    Args:
+        rule_sets: The rule sets to look in.
+    """
+    laws: dict[Citation, tuple[str, ...]] = {}
+    for rule_set in rule_sets:
+        for found in _citations(rule_set):
+            same = attrs.evolve(found, laws=())
+            laws[same] = tuple(dict.fromkeys((*laws.get(same, ()), rule_set.id)))
+    return tuple(attrs.evolve(found, laws=where) for found, where in laws.items())
+
+
+def _citations(law: RuleSet) -> Iterator[Citation]:
+    yield from _each(Part.RULE_SET, law.id, law.title, law.sources)
+    for ground in law.grounds:
+        yield from _each(Part.GROUND, ground.id, ground.title, (ground.source,))
+    for found in found_in(law):
+        part = Part.POINT if found.item.kind is Kind.CONTESTED else Part.CONDITION
+        for one in _each(part, found.name, found.item.text, found.item.sources):
+            yield attrs.evolve(one, within=found.within, mark=found.item.mark)
+    for ground in law.grounds:
+        for evidence in ground.evidence:
+            for one in _each(Part.EVIDENCE, "", evidence.text, (evidence.source,)):
+                yield attrs.evolve(one, within=ground.id)
+    for other in law.other_law:
+        yield from _each(Part.OTHER_LAW, other.point, other.why, other.sources)
+    for note in law.notes:
+        yield from _each(Part.NOTE, note.id, note.text.format(day=wording.DAY_TO_FILL), note.sources)
+    for milestone in law.milestones:
+        yield from _each(Part.MILESTONE, milestone.id, milestone.text, milestone.sources)
+
+
+def _each(part: Part, name: str, text: Text | None, sources: Iterable[Source]) -> Iterator[Citation]:
+    return (Citation(part=part, name=name, text=text, source=source, laws=()) for source in sources)
+
+
+# ---------------------------------------------------------------- forms
+
+
+def render(rule_sets: Iterable[RuleSet], lang: Lang, form: str) -> str:
+    """Put the sources of every rule into a form.
+
+    Args:
+        rule_sets: The rule sets to look in.
+        lang: The language.
+        form: One of `FORMS`.
+    """
+    return FORMS[form](citations(rule_sets), lang)
+
+
+_HEADING: Final = Text(en="Where each rule rests on", nl="Waar elke regel op rust")
+_HOW_TO_READ: Final = Text(
+    en="For a lawyer to check: every condition, contested point, ground, remark and day, with each source that it "
+    "names, the version of that source, and how it was read for this library.",
+    nl="Om na te lezen door een jurist: elke voorwaarde, elk omstreden punt, elke grond, opmerking en dag, met elke "
+    "bron die erbij staat, de versie van die bron, en hoe die voor deze bibliotheek is gelezen.",
+)
+_HEAD: Final = (
+    Text(en="what", nl="wat"),
+    Text(en="name", nl="naam"),
+    Text(en="text", nl="tekst"),
+    Text(en="source", nl="bron"),
+    Text(en="version, or day of the ruling", nl="versie, of dag van de uitspraak"),
+    Text(en="how it was read", nl="hoe gelezen"),
+    Text(en="mark", nl="zekerheid"),
+    Text(en="law", nl="recht"),
+    Text(en="address", nl="adres"),
+)
+_PART_OF: Final = Text(en="in {name}", nl="in {name}")
+_NO_VERSION: Final = Text(en="not recorded", nl="niet vastgelegd")
+
+
+def version_of(source: Source, lang: Lang) -> str:
+    """Give the version that was read, or the day of the ruling, as a reader sees it."""
+    return source.version or _NO_VERSION[lang]
+
+
+def _cells(citation: Citation, lang: Lang, name: Callable[[str], str] = str) -> tuple[str, ...]:
+    """Give a citation as the cells under the head, with its names put as ``name`` does."""
+    source = citation.source
+    cite = source.cite
+    if source.since is not None:
+        cite = wording.CITED_FROM.format(cite=cite, day=wording.day_in_words(source.since, lang))
+    own = name(citation.name) if citation.name else ""
+    mark = wording.CONTESTED if citation.part is Part.POINT else citation.mark.label if citation.mark else None
+    return (
+        citation.part.label[lang],
+        own or (_PART_OF.format(name=name(citation.within))[lang] if citation.within else ""),
+        citation.text[lang] if citation.text else "",
+        cite[lang],
+        version_of(source, lang),
+        source.read.label[lang],
+        mark[lang] if mark else "",
+        ", ".join(map(name, citation.laws)),
+        source.url,
+    )
+
+
+def _text(found: Iterable[Citation], lang: Lang) -> str:
+    """Give a paragraph a citation: nine columns are too many for a page of plain text."""
+    lines = [_HEADING[lang], "", *textwrap.wrap(f"{wording.LAW_NOTICE[lang]} {_HOW_TO_READ[lang]}", PLAIN_WIDTH)]
+    for what, name, text, cite, version, read, mark, laws, url in (_cells(one, lang) for one in found):
+        firm = "; ".join(filter(None, (mark, wording.VERSION.format(version=version)[lang], read)))
+        lines += ["", " ".join(filter(None, (name, f"({what}; {laws})")))]
+        for line in (text, f"[{cite}] {firm}"):
+            lines += textwrap.wrap(line, PLAIN_WIDTH, initial_indent="  ", subsequent_indent="  ")
+        lines += [f"  {url}"]
+    return "\n".join(lines) + "\n"
+
+
+def _markdown(found: Iterable[Citation], lang: Lang) -> str:
+    rows = (_markdown_cells(one, lang) for one in found)
+    head = (escape(word[lang]) for word in _HEAD)
+    return "\n\n".join((f"# {escape(_HEADING[lang])}", escape(_HOW_TO_READ[lang]), table(head, rows))) + "\n"
+
+
+def _markdown_cells(citation: Citation, lang: Lang) -> Iterator[str]:
+    what, name, *cells, laws, url = _cells(citation, lang, "`{}`".format)
+    yield from (escape(what), name, *map(escape, cells), laws, f"<{url}>")
+
+
+def _csv(found: Iterable[Citation], lang: Lang) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow([word[lang] for word in _HEAD])
+    # On one line each: a line end in a cell would begin a row, and what follows it would not be guarded.
+    writer.writerows([guarded(" ".join(cell.split())) for cell in _cells(one, lang)] for one in found)
+    return stream.getvalue()
+
+
+def _json(found: Iterable[Citation], lang: Lang) -> str:
+    data = {
+        "schema": SCHEMA_VERSION,
+        "reunify": reunify.__version__,
+        "lang": lang,
+        "notice": wording.LAW_NOTICE[lang],
+        "citations": [
+            {
+                "part": one.part.value,
+                "name": one.name or None,
+                "within": one.within or None,
+                "text": text_as_data(one.text),
+                "source": source_as_data(one.source),
+                "mark": one.mark.value if one.mark else None,
+                "rule_sets": list(one.laws),
+            }
+            for one in found
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+FORMS: Final[dict[str, Callable[[Iterable[Citation], Lang], str]]] = {
+    "text": _text,
+    "markdown": _markdown,
+    "csv": _csv,
+    "json": _json,
+}
