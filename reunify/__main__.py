@@ -24,8 +24,8 @@ def main(argv: list[str] | None = None) -> int:
         0: assessed. 1: could not write, or an extra is missing. 2: the input is bad. 130: it was interrupted.
     """
     # Whoever closed a stream wants to hear nothing.
-    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- open to the end
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- open to the end
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 -- open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 -- open to the end
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:

@@ -325,7 +325,7 @@ def _read_amount(_: Fact, value: object, name: str) -> Decimal:
 _HIGHEST_AMOUNT: Final = 10_000_000
 
 
-LONGEST_TEXT: Final = 500
+LONGEST_TEXT: Final = 10_000
 """The number of characters above which a text is refused."""
 _NO_CHARACTER: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 """What steers a terminal, and half characters, which nothing can print."""

@@ -93,7 +93,7 @@ def test_reading_a_member(name, written, value):
 def test_a_text_has_an_end():
     """A text may be as long as `LONGEST_TEXT`: names come back in every line of a report."""
     assert LONGEST_TEXT == len(member(id="x" * LONGEST_TEXT).id)
-    with pytest.raises(BadCase, match="this text is longer than 500 characters"):
+    with pytest.raises(BadCase, match="this text is longer than 10000 characters"):
         member(id="x" * (LONGEST_TEXT + 1))
 
 

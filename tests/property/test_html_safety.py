@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, assess, casefile
-from reunify.facts import HERE, NOBODY, Relation
+from reunify.facts import HERE, LONGEST_TEXT, NOBODY, Relation
 from reunify.logic import condition, contested
 from reunify.report.explain import to_html as law_page
 from reunify.report.html import to_html as report_page
@@ -91,7 +91,9 @@ def report_of(case, laws=(CURRENT, PROPOSED)):
 
 def family_named(name):
     """Give a family of which the title, the source and every person, also where others refer to them, have a name."""
-    ids = {member.id: name if index == 0 else f"{name} {index}" for index, member in enumerate(CASE.members)}
+    # The others have a number too, in the place of the last letters: a name is as long as it may be.
+    shorter = name[: LONGEST_TEXT - 2]
+    ids = {member.id: name if index == 0 else f"{shorter} {index}" for index, member in enumerate(CASE.members)}
     ids |= {HERE: HERE, NOBODY: NOBODY, None: None}
     members = (
         attrs.evolve(
