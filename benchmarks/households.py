@@ -1,4 +1,4 @@
-"""Drawn households of four, each possible: no date lies before one that it must follow.
+"""Drawn households of four for the full rules, each possible: no date lies before one that it must follow.
 
 Nine sponsors of ten are adults with a spouse or partner, two children and a parent; the tenth came as an
 unaccompanied minor, with two parents and two brothers or sisters who apply with the first parent. Most of
@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any, Final
 
 import numpy as np
+from reduced_households import MEMBERS, days, share
 
 from reunify import columns
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, FamilyMember, Kind, Relation, Sponsor
 
-MEMBERS: Final = 4
 UNKNOWN: Final = 1 / 15
 MINORS: Final = 0.1
 _RELATIONS: Final = list(Relation)
@@ -51,19 +51,19 @@ def draw(number: int, seed: int = 1, *, unknown: float = UNKNOWN) -> columns.Tab
 
 
 def _sponsors(random: np.random.Generator, number: int) -> dict[str, Any]:
-    entered = _days(random, "2022-01-01", "2025-06-01", number)
+    entered = days(random, "2022-01-01", "2025-06-01", number)
     applied = entered + random.integers(0, 30, number)
     minor = random.random(number) < MINORS
     age = np.where(minor, random.integers(14 * 365, 18 * 365, number), random.integers(7000, 18000, number))
     return {
-        "decided_on": _days(random, "2026-12-01", "2028-12-01", number),
+        "decided_on": days(random, "2026-12-01", "2028-12-01", number),
         "sponsor.protection": random.integers(0, 2, number, dtype=np.int8),
         "sponsor.born_on": entered - age,
         "sponsor.entered_on": entered,
         "sponsor.asylum_applied_on": applied,
         "sponsor.permit_notified_on": applied + random.integers(100, 500, number),
         "sponsor.unaccompanied_minor": minor,
-        "sponsor.means": _share(random, 0.6, number),
+        "sponsor.means": share(random, 0.6, number),
         "sponsor.housing": random.integers(0, 4, number, dtype=np.int8),
     }
 
@@ -73,9 +73,9 @@ def _members(random: np.random.Generator, number: int, sponsors: dict[str, Any])
     place = np.tile(np.arange(MEMBERS, dtype=np.int8), number)
     minor, born = sponsors["sponsor.unaccompanied_minor"], sponsors["sponsor.born_on"]
     relation = np.where(minor, _codes(_OF_MINORS)[place], _codes(_OF_ADULTS)[place]).astype(np.int8)
-    relation[(place == 0) & ~minor & _share(random, 0.2, size)] = _codes([Relation.PARTNER])[0]
+    relation[(place == 0) & ~minor & share(random, 0.2, size)] = _codes([Relation.PARTNER])[0]
     wed, partner = relation == _codes([Relation.SPOUSE])[0], relation == _codes([Relation.PARTNER])[0]
-    late = np.where(_share(random, 0.1, size), random.integers(0, 400, size), 0)
+    late = np.where(share(random, 0.1, size), random.integers(0, 400, size), 0)
     since = born + random.integers(16 * 365, 19 * 365, size) + late
     first_row = np.repeat(np.arange(number, dtype=np.int32) * MEMBERS, MEMBERS)
     sibling = relation == _codes([Relation.SIBLING])[0]
@@ -84,21 +84,21 @@ def _members(random: np.random.Generator, number: int, sponsors: dict[str, Any])
         "born_on": _births(random, relation, born),
         "married_on": np.where(wed, since, _NO_DAY),
         "family_since": np.where(partner, since, _NO_DAY),
-        "marriage_valid": _share(random, 0.9, size),
-        "durable_relationship": _share(random, 0.9, size),
-        "parentage": np.where(_share(random, 0.9, size), 0, random.integers(1, 3, size)).astype(np.int8),
-        "adoption_recognised": _share(random, 0.5, size),
-        "married": _share(random, 0.1, size),
-        "lived_with_family": _share(random, 0.9, size),
-        "lives_independently": _share(random, 0.1, size),
-        "self_supporting": _share(random, 0.1, size),
-        "own_family": _share(random, 0.1, size),
-        "dependent": _share(random, 0.3, size),
+        "marriage_valid": share(random, 0.9, size),
+        "durable_relationship": share(random, 0.9, size),
+        "parentage": np.where(share(random, 0.9, size), 0, random.integers(1, 3, size)).astype(np.int8),
+        "adoption_recognised": share(random, 0.5, size),
+        "married": share(random, 0.1, size),
+        "lived_with_family": share(random, 0.9, size),
+        "lives_independently": share(random, 0.1, size),
+        "self_supporting": share(random, 0.1, size),
+        "own_family": share(random, 0.1, size),
+        "dependent": share(random, 0.3, size),
         "consent_other_parent": random.integers(0, 4, size, dtype=np.int8),
-        "real_parents_care": _share(random, 0.3, size),
+        "real_parents_care": share(random, 0.3, size),
         "with_parent": np.where(sibling, first_row, -1).astype(np.int32),
-        "applied_on": _days(random, "2025-07-01", "2026-11-30", size),
-        "lateness_excusable": _share(random, 0.3, size),
+        "applied_on": days(random, "2025-07-01", "2026-11-30", size),
+        "lateness_excusable": share(random, 0.3, size),
     }
 
 
@@ -109,15 +109,6 @@ def _births(random: np.random.Generator, relation: Any, of_sponsor: Any) -> Any:
     bounds[_codes([Relation.PARENT])[0]] = (-15000, -8000)
     born = of_sponsor + random.integers(bounds[relation, 0], bounds[relation, 1])
     return np.minimum(born, np.datetime64("2025-06-30", "D"))
-
-
-def _days(random: np.random.Generator, first: str, last: str, size: int) -> Any:
-    low, high = (int(np.datetime64(day, "D").astype(np.int64)) for day in (first, last))
-    return random.integers(low, high, size).astype("datetime64[D]")
-
-
-def _share(random: np.random.Generator, share: float, size: int) -> Any:
-    return random.random(size) < share
 
 
 def _codes(relations: list[Relation]) -> Any:

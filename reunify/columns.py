@@ -10,6 +10,7 @@ gives for each row what it gives for that row alone.
 
 from __future__ import annotations
 
+import inspect
 import itertools
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -663,11 +664,13 @@ class _Shared:
         return self._lifted[function]
 
     def _lift(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        # What a function keeps of earlier answers is no use here: each day is asked once.
+        function = inspect.unwrap(function)
         if not isinstance(function, types.FunctionType):
             return function
         known = function.__globals__
         called = {name: known[name] for name in function.__code__.co_names if name in known}
-        own = {name: self._of_day(f) for name, f in called.items() if isinstance(f, types.FunctionType)}
+        own = {name: self._of_day(f) for name, f in called.items() if isinstance(inspect.unwrap(f), types.FunctionType)}
         return types.FunctionType(
             function.__code__, {**known, **own}, function.__name__, function.__defaults__, function.__closure__
         )

@@ -16,7 +16,7 @@ EXCLUDED, NOT_YET, ELIGIBLE = 1, 2, 4
 MEMBERS: Final = 4
 
 
-def columns(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+def columns_of(facts: Mapping[str, Any]) -> Mapping[str, Any]:
     """Take the facts as they are."""
     return facts
 
