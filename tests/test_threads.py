@@ -44,7 +44,7 @@ def at_once(cases):
         return [(index, compare(cases[index])) for index in mine]
 
     usual = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
+    sys.setswitchinterval(1e-4)
     try:
         with ThreadPoolExecutor(THREADS) as pool:
             return list(pool.map(work, range(THREADS)))
