@@ -22,6 +22,7 @@ from reunify import CURRENT, PROPOSED, columns
 def screen_part(source: Path, target: Path) -> Counter[tuple[str, str]]:
     """Screen one file, write what comes out beside the row's family, and count the verdicts."""
     rows = parquet.read_table(source).combine_chunks()
+    rows = rows.select([name for name in rows.column_names if rows[name].null_count < rows.num_rows])
     # What stands in an empty cell does not matter: it is marked as left out.
     left_out = {name: rows[name].is_null().to_numpy() for name in rows.column_names if rows[name].null_count}
     filled = {
