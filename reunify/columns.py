@@ -29,12 +29,12 @@ except ModuleNotFoundError as error:
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
-    DERIVED,
     FIRST_DAY,
     HERE,
     LAST_DAY,
     MEMBER_FACTS,
     NOBODY,
+    ORIGINS,
     SPONSOR_FACTS,
     Case,
     Fact,
@@ -845,8 +845,9 @@ class _Group:
         return self._facts[name]
 
     def _find(self, name: str) -> _Column:
-        column = name.replace("sponsor_", _SPONSOR, 1) if name.startswith("sponsor_") else name
-        if name in DERIVED or column not in _FACTS:
+        origin = ORIGINS[name]
+        column = f"{_SPONSOR}{origin.attribute}" if origin.owner == "sponsor" else name
+        if column not in _FACTS:
             return self._asked(name, np.arange(len(self.rows)), None)
         codes = self.block.codes(column)
         if not isinstance(codes, np.ndarray):
@@ -970,12 +971,8 @@ class _Group:
 
 def _is_day(name: str) -> bool:
     """Say whether a fact, as conditions name it, is a day."""
-    bare = name.removeprefix("sponsor_")
-    for facts in (CASE_FACTS, MEMBER_FACTS if bare == name else SPONSOR_FACTS):
-        if bare in facts:
-            return facts[bare].kind is Kind.DATE
-    referred = (name.removeprefix(f"{other}_") for other, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER)
-    return any(bare in MEMBER_FACTS and MEMBER_FACTS[bare].kind is Kind.DATE for bare in referred)
+    about = ORIGINS[name].about
+    return about is not None and about.kind is Kind.DATE
 
 
 def _plain(result: Any) -> Any:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import CodeType
 from typing import Any, Final, TypeAlias, cast
 
 import attrs
@@ -1079,14 +1080,14 @@ CASE_FACTS: Final = facts_of(Case)
 # ---------------------------------------------------------------- what cannot be
 
 # Each pair: the first cannot lie after the second.
-_SPONSOR_ORDER: Final = (
+SPONSOR_ORDER: Final = (
     ("born_on", "entered_eu_on"),
     ("born_on", "entered_on"),
     ("born_on", "asylum_applied_on"),
     ("born_on", "income_sufficient_since"),
     ("asylum_applied_on", "permit_notified_on"),
 )
-_MEMBER_ORDER: Final = (
+MEMBER_ORDER: Final = (
     ("born_on", "married_on"),
     ("sponsor_born_on", "married_on"),
     ("married_on", "validated_on"),
@@ -1104,7 +1105,7 @@ _MEMBER_ORDER: Final = (
 def contradictions(case: Case) -> Iterator[Fault]:
     """Give what cannot be in a case: dates in an impossible order, references to nobody, doubled ids."""
     sponsor = case.sponsor
-    yield from _out_of_order(sponsor, sponsor, _SPONSOR_ORDER, "sponsor")
+    yield from _out_of_order(sponsor, sponsor, SPONSOR_ORDER, "sponsor")
     yield from _after_decision(case, sponsor, SPONSOR_FACTS, "sponsor")
     entered, entered_eu = sponsor.entered_on, sponsor.entered_eu_on
     if isinstance(entered, date) and isinstance(entered_eu, date) and entered_eu > entered:
@@ -1113,7 +1114,7 @@ def contradictions(case: Case) -> Iterator[Fault]:
     for index, member in enumerate(case.members):
         path = f"members[{index}]"
         yield from _bad_id(member, path, ids)
-        yield from _out_of_order(member, sponsor, _MEMBER_ORDER, path)
+        yield from _out_of_order(member, sponsor, MEMBER_ORDER, path)
         yield from _after_decision(case, member, MEMBER_FACTS, path)
         yield from _impossible_kin(member, sponsor, path)
         yield from _bad_references(case, member, path)
@@ -1255,6 +1256,17 @@ def parameters_of(function: Callable[..., Any]) -> tuple[str, ...]:
     """Give the names of a plain function's parameters: the facts that it reads."""
     code = function.__code__
     return code.co_varnames[: code.co_argcount]
+
+
+def words_of(code: CodeType) -> Iterator[str]:
+    """Give the names and words that the code of a function uses; those that are facts are what it reads."""
+    yield from code.co_names
+    yield from code.co_varnames
+    for constant in code.co_consts:
+        if isinstance(constant, str):
+            yield constant
+        elif isinstance(constant, CodeType):
+            yield from words_of(constant)
 
 
 @attrs.frozen(kw_only=True)

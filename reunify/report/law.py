@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 import reunify
-from reunify.facts import DERIVED, MEMBER_FACTS, Relation, parameters_of
+from reunify.facts import DERIVED, MEMBER_FACTS, ORIGINS, Relation, parameters_of
 from reunify.faults import did_you_mean
 from reunify.logic import ELIGIBLE, Always, Contested, Curable, Follows, Join, Leaf, Node, Not, Where
 from reunify.report import wording
@@ -166,10 +166,9 @@ def facts_behind(name: str) -> tuple[str, ...]:
     if name in DERIVED:
         behind = _FAMILY_FACTS.get(name) or parameters_of(DERIVED[name])
         return tuple(fact for part in behind for fact in facts_behind(part))
-    if name.startswith("sponsor_"):
-        return (f"sponsor.{name.removeprefix('sponsor_')}",)
-    owner = next((o for o in MEMBER_FACTS if name.removeprefix(f"{o}_") in MEMBER_FACTS and name != o), None)
-    return (f"{owner}.{name.removeprefix(f'{owner}_')}",) if owner and name not in MEMBER_FACTS else (name,)
+    origin = ORIGINS[name]
+    whose = "sponsor" if origin.owner == "sponsor" else origin.reference
+    return (f"{whose}.{origin.attribute}",) if whose else (name,)
 
 
 def fact_label(name: str, lang: Lang) -> str:

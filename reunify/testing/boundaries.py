@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
-from types import CodeType, MappingProxyType
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -24,10 +24,10 @@ import attrs
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
-    DERIVED,
     HERE,
     MEMBER_FACTS,
     NOBODY,
+    ORIGINS,
     SPONSOR_FACTS,
     Case,
     Fact,
@@ -37,6 +37,7 @@ from reunify.facts import (
     Relation,
     Unknown,
     View,
+    words_of,
 )
 from reunify.family import Family
 from reunify.faults import BadCase
@@ -521,30 +522,22 @@ def _who_share(read: _Read, case: Case) -> list[str]:
 
 def _reads(name: str, owner: str, case: Case) -> Iterator[_Read]:
     """Give the facts of a family behind a name that a condition uses."""
-    if name in DERIVED:
-        yield from _behind(name, owner, case)
-    elif name in CASE_FACTS:
-        yield _Read(name=name, owner="", fact=name)
-    elif name.startswith("sponsor_"):
-        yield _Read(name=name, owner="sponsor", fact=name.removeprefix("sponsor_"))
-    elif name in MEMBER_FACTS:
-        yield _Read(name=name, owner=owner, fact=name)
+    origin = ORIGINS[name]
+    if origin.function is not None:
+        yield from _behind(origin.function, owner, case)
+    elif origin.reference is not None:
+        yield _Read(name=None, owner=owner, fact=origin.reference)
+        wanted = getattr(case.member(owner), origin.reference)
+        if wanted in {member.id for member in case.members}:
+            yield _Read(name=name, owner=wanted, fact=origin.attribute)
     else:
-        yield from _referred(name, owner, case)
+        whose = {"case": "", "sponsor": "sponsor", "member": owner}[origin.owner]
+        yield _Read(name=name, owner=whose, fact=origin.attribute)
 
 
-def _referred(name: str, owner: str, case: Case) -> Iterator[_Read]:
-    references = [fact for fact, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER]
-    reference = next(fact for fact in references if name.startswith(f"{fact}_"))
-    yield _Read(name=None, owner=owner, fact=reference)
-    wanted = getattr(case.member(owner), reference)
-    if wanted in {member.id for member in case.members}:
-        yield _Read(name=name, owner=wanted, fact=name.removeprefix(f"{reference}_"))
-
-
-def _behind(name: str, owner: str, case: Case) -> Iterator[_Read]:
+def _behind(function: Callable[..., Any], owner: str, case: Case) -> Iterator[_Read]:
     """Give the facts that a derived fact reads, as its code names them."""
-    for word in _words_of(DERIVED[name].__code__):
+    for word in words_of(function.__code__):
         if word in SPONSOR_FACTS and word not in MEMBER_FACTS:
             yield _Read(name=None, owner="sponsor", fact=word)
         elif word in MEMBER_FACTS:
@@ -552,16 +545,6 @@ def _behind(name: str, owner: str, case: Case) -> Iterator[_Read]:
             members = [m for m in case.members if (m.relation in concerned if concerned else m.id == owner)]
             for member in members:
                 yield _Read(name=None, owner=member.id, fact=word)
-
-
-def _words_of(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
-    yield from code.co_varnames
-    for constant in code.co_consts:
-        if isinstance(constant, str):
-            yield constant
-        elif isinstance(constant, CodeType):
-            yield from _words_of(constant)
 
 
 def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:

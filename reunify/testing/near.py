@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from types import CodeType
 
 import attrs
 
-from reunify.facts import DERIVED, FACT_NAMES, MEMBER_FACTS, Kind, Relation
+from reunify.facts import FACT_NAMES, ORIGINS, Relation, words_of
 from reunify.faults import did_you_mean
 from reunify.logic import Contested, Follows, Join, Leaf, Node, Where
 from reunify.rules import RULE_SETS
-
-_REFERENCES = tuple(name for name, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER)
 
 
 @attrs.frozen
@@ -112,22 +109,12 @@ def _facts_of(node: Node) -> Iterator[str]:
 def _known(names: Iterable[str]) -> Iterator[str]:
     """Give the facts behind the names in a signature: of a derived fact those that it is worked out from."""
     for name in names:
-        reference = next((reference for reference in _REFERENCES if name.startswith(f"{reference}_")), None)
-        if name in DERIVED:
-            words = frozenset(_words_of(DERIVED[name].__code__))
+        origin = ORIGINS[name]
+        if origin.function is not None:
+            words = frozenset(words_of(origin.function.__code__))
             yield from FACT_NAMES & (words | {f"sponsor_{word}" for word in words})
-        elif reference is not None:
-            yield reference
-            yield name.removeprefix(f"{reference}_")
+        elif origin.reference is not None:
+            yield origin.reference
+            yield origin.attribute
         else:
             yield name
-
-
-def _words_of(code: CodeType) -> Iterator[str]:
-    yield from code.co_names
-    yield from code.co_varnames
-    for constant in code.co_consts:
-        if isinstance(constant, str):
-            yield constant
-        elif isinstance(constant, CodeType):
-            yield from _words_of(constant)

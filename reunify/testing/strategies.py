@@ -17,22 +17,23 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from types import SimpleNamespace
-from typing import Any, Final, Protocol, Self, TypeAlias, TypeVar
+from typing import Any, Final, Protocol, Self, TypeAlias, TypeVar, cast
 
 import attrs
 from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from reunify.facts import (
-    _MEMBER_ORDER,
-    _SPONSOR_ORDER,
     ASSUMED,
     CASE_FACTS,
     FIRST_DAY,
     LAST_DAY,
     LONGEST_PREGNANCY,
     MEMBER_FACTS,
+    MEMBER_ORDER,
+    ORIGINS,
     SPONSOR_FACTS,
+    SPONSOR_ORDER,
     Case,
     Consent,
     Fact,
@@ -231,13 +232,10 @@ _DECISION_DAYS: Final = _days_of(CASE_FACTS["decided_on"], _DECISION)
 @cache
 def _days_near(close: Near, name: str) -> tuple[Any, ...]:
     """Give what a date can be about the boundaries of a condition: at an offset from what that also reads."""
-    if name in CASE_FACTS:
-        told, boundaries = CASE_FACTS[name], _DECISION
-    elif name.startswith("sponsor_"):
-        bare = name.removeprefix("sponsor_")
-        told, boundaries = SPONSOR_FACTS[bare], _OF_SPONSOR.get(bare, _OF_ANY_OTHER)
-    else:
-        told, boundaries = MEMBER_FACTS[name], _OF_MEMBER.get(name, _OF_ANY_OTHER)
+    origin = ORIGINS[name]
+    told = cast("Fact", origin.about)
+    known = {"case": {_DAY: _DECISION}, "sponsor": _OF_SPONSOR, "member": _OF_MEMBER}[origin.owner]
+    boundaries = known.get(origin.attribute, _OF_ANY_OTHER)
     read = {*close.facts, *close.gates, *(f"other_{fact}" for fact in close.facts)}
     fitting = [boundary for boundary in boundaries if boundary.anchor in read]
     fixed = [boundary for boundary in boundaries if isinstance(boundary.anchor, date)]
@@ -306,7 +304,7 @@ _GROUPS: Final = tuple(dict.fromkeys(frozenset({one}) | _COMPANY[one] for one in
 
 # Which dates of the same person, or of the sponsor, cannot lie after (or before) a date.
 _Pairs: TypeAlias = tuple[tuple[str, str], ...]
-_SPONSOR_PAIRS: Final[_Pairs] = (*_SPONSOR_ORDER, ("entered_eu_on", "entered_on"))
+_SPONSOR_PAIRS: Final[_Pairs] = (*SPONSOR_ORDER, ("entered_eu_on", "entered_on"))
 
 
 def _grouped(pairs: _Pairs, key: int) -> dict[str, tuple[str, ...]]:
@@ -316,8 +314,8 @@ def _grouped(pairs: _Pairs, key: int) -> dict[str, tuple[str, ...]]:
 
 _SPONSOR_BEFORE: Final = _grouped(_SPONSOR_PAIRS, 1)
 _SPONSOR_AFTER: Final = _grouped(_SPONSOR_PAIRS, 0)
-_MEMBER_BEFORE: Final = _grouped(_MEMBER_ORDER, 1)
-_MEMBER_AFTER: Final = _grouped(_MEMBER_ORDER, 0)
+_MEMBER_BEFORE: Final = _grouped(MEMBER_ORDER, 1)
+_MEMBER_AFTER: Final = _grouped(MEMBER_ORDER, 0)
 
 
 def _is_own_parent(member: Any) -> bool:
