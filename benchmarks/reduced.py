@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
+import attrs
 import numpy as np
 
 from reunify import Case, FamilyMember, Sponsor, Verdict, columns, compare
-from reunify.facts import Protection, Relation
-from reunify.logic import Curable, condition, from_day, not_, until_day, where
+from reunify.facts import Relation
+from reunify.logic import condition, not_, until_day, where
+from reunify.rules import shared, two_status
 from reunify.ruleset import Ground, RuleSet
 from reunify.sources import VW, VW_OLD
-from reunify.terms import end_of_months, last_day_under, years_after
+from reunify.terms import end_of_months
 from reunify.text import Text
 
 NAME: Final = "reunify"
 PACKAGES: Final = ("attrs", "python-dateutil", "numpy")
 
 # ---------------------------------------------------------------- the rule
-
-
-@condition(source=VW["29c.1"], en="the sponsor is a refugee", nl="de hoofdpersoon is vluchteling")
-def sponsor_is_refugee(sponsor_protection: Protection) -> bool:
-    """Vluchtelingenstatus."""
-    return sponsor_protection == Protection.REFUGEE
 
 
 @until_day(
@@ -40,37 +36,16 @@ def three_months_end(sponsor_permit_notified_on: date) -> date:
     return end_of_months(sponsor_permit_notified_on, 3)
 
 
-@until_day(
-    "applied_on",
-    id="under-18",
-    source=VW["29c.1.b"],
-    en="the child was under 18 on the day of the application",
-    nl="het kind was jonger dan 18 op de dag van de aanvraag",
-)
-def under_18(born_on: date) -> date:
-    """Minderjarig."""
-    return last_day_under(born_on, 18)
-
-
-@from_day(
-    id="two-year-wait",
-    source=VW["29d.2.a"],
-    curable=Curable.BY_TIME,
-    en="two years have passed since the grant",
-    nl="sinds de verlening zijn twee jaar verstreken",
-)
-def two_years_since_grant(sponsor_permit_notified_on: date) -> date:
-    """Wachttijd, from the day after the grant was made known."""
-    return years_after(sponsor_permit_notified_on + timedelta(days=1), 2)
-
-
 @condition(id="listed", source=VW["29c.1"], en="the relation is listed", nl="de relatie is genoemd")
 def relation_is_listed(relation: Relation) -> bool:
     """Echtgenoot of kind."""
     return relation in (Relation.SPOUSE, Relation.CHILD)
 
 
-waited_or_in_time = where(sponsor_is_refugee, then=three_months_end, otherwise=two_years_since_grant)
+# What the law itself asks in the same words is the law's own condition.
+under_18 = shared.under_18(shared.child_under_18_on_d3)
+two_years = attrs.evolve(two_status.two_years_since_permit, id="two-year-wait")
+waited_or_in_time = where(shared.sponsor_is_refugee, then=three_months_end, otherwise=two_years)
 adult = not_(under_18, id="not-under-18", source=VW_OLD["29.2.b"], en="the child is an adult", nl="meerderjarig kind")
 
 

@@ -83,7 +83,7 @@ class _Options(argparse.Namespace):
     files: list[str]
     jobs: int
     faults: str | None
-    rule_set: str | None
+    rule_set: str
     old_rules: str
     new_rules: str
     target: str | None
@@ -205,7 +205,7 @@ def _parser(lang: Lang) -> _Parser:
     _form_option(explaining, tuple(explain.FORMS), lang)
     citing = _bare_command(commands, "sources", _sources, lang)
     some = _HELP["some_rule_set"].format(ids=", ".join(RULE_SETS))[lang]
-    citing.add_argument("rule_set", metavar="RULESET", nargs="?", help=some)
+    citing.add_argument("target", metavar="RULESET", nargs="?", help=some)
     _form_option(citing, tuple(citations.FORMS), lang)
     differing = _bare_command(commands, "diff", _diff, lang)
     for name in ("old_rules", "new_rules"):
@@ -304,7 +304,7 @@ def _ask(options: _Options) -> None:
 
 def _explain(options: _Options) -> None:
     lang = _one_of(LANGS, options.lang, "--lang")
-    rule_set = _rule_set(options.rule_set or "", "RULESET")
+    rule_set = _rule_set(options.rule_set, "RULESET")
     form = _one_of(tuple(explain.FORMS), options.format, "--format")
     if options.ground is not None:
         _one_of(tuple(ground.id for ground in rule_set.grounds), options.ground, "GROUND")
@@ -317,7 +317,7 @@ def _explain(options: _Options) -> None:
 def _sources(options: _Options) -> None:
     lang = _one_of(LANGS, options.lang, "--lang")
     form = _one_of(tuple(citations.FORMS), options.format, "--format")
-    chosen = RULE_SETS.values() if options.rule_set is None else (_rule_set(options.rule_set, "RULESET"),)
+    chosen = RULE_SETS.values() if options.target is None else (_rule_set(options.target, "RULESET"),)
     _write(citations.render(chosen, lang, form), options.output)
 
 

@@ -1,4 +1,4 @@
-"""Reading and writing files: why one cannot be read, and writing so that nothing half-written is left behind."""
+"""Reading and writing files: why one cannot be read, what a cell may hold, and writing that leaves nothing half done."""
 
 from __future__ import annotations
 
@@ -46,6 +46,11 @@ def writing(path: Path) -> Iterator[Callable[[str], object]]:
     finally:
         if plain:
             target.unlink(missing_ok=True)
+
+
+def no_formula(text: str) -> str:
+    """Give a text for a cell of a table, so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def encoded(text: str) -> bytes:

@@ -254,7 +254,7 @@ class Value:
         self.run = run
         self._parts: tuple[Value, ...] | None = None
         self._wait: date | None = None
-        self._deadline: date | None = NO_WAIT
+        self._deadline: date | None = NO_WAIT  # not looked for yet: None says that there is none
         self._unknown_below: tuple[str, ...] | None = None
 
     @property
@@ -585,10 +585,10 @@ class Join(Node):
     def standings(self, at: Standing) -> list[Standing]:
         """Put each part beside the others."""
         parts = at.value.parts
+        if len(parts) == 1:
+            return super().standings(at)
         # Of alternatives without a name of their own, only those that served are told.
         served_by_another = not self.every and self.id is None and at.value.holds is True
-        if len(parts) == 1:
-            return [Standing(parts[0], at.table, at.pairs, at.told)]
         table, below = (LOWEST, _PAIRS_IN_ALL) if self.every else (HIGHEST, _PAIRS_IN_ANY)
         neutral = self.fold(())
         after = [neutral]

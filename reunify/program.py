@@ -97,7 +97,7 @@ class Code:
         self._days: dict[Callable[..., date], str] = {}
         self._constants: dict[str, object] = {}
         self._constant_names: dict[int, str] = {}
-        self._loaded: dict[str, None] = {}
+        self._loaded: set[str] = set()
         self._loads: list[str] = []
         self._lines: list[str] = []
         self._count = 0
@@ -144,7 +144,7 @@ class Code:
         """Give the variable with the value of a fact; None where it is not known."""
         if name not in self._loaded:
             lines = list(self._load(name, ORIGINS[name]))
-            self._loaded[name] = None
+            self._loaded.add(name)
             self._loads += lines
         return name
 

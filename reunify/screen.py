@@ -699,10 +699,8 @@ def _line(writer: Any, cells: Iterable[str]) -> str:
 def _cell(value: Any) -> str:
     """Give a value as a cell that no spreadsheet takes for a formula."""
     text = "" if value is None else "; ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return files.no_formula(text)
 
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 # ---------------------------------------------------------------- the command
 

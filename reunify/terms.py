@@ -67,7 +67,7 @@ def years_after(day: date, years: int) -> date:
     Policy: from 29 February a term of years that ends in a common year ends on 1 March, the later of
     the two days that could be meant.
     """
-    later = _moved(day, _years(years))
+    later = _moved(day, _term(years=years))
     return later + ONE_DAY if (day.day, later.day) == (29, 28) else later
 
 
@@ -78,7 +78,7 @@ def end_of_months(day: date, months: int) -> date:
     Policy: the term ends on the day with the same number; where that month has no such day, on its
     last day. Whether the end moves because of a weekend or holiday is a matter for `extended`.
     """
-    return _moved(day, _months(months))
+    return _moved(day, _term(months=months))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -107,13 +107,8 @@ def days_after(day: date, days: int) -> date:
 
 
 @lru_cache(maxsize=32)
-def _years(years: int) -> relativedelta:
-    return relativedelta(years=years)
-
-
-@lru_cache(maxsize=32)
-def _months(months: int) -> relativedelta:
-    return relativedelta(months=months)
+def _term(*, years: int = 0, months: int = 0) -> relativedelta:
+    return relativedelta(years=years, months=months)
 
 
 def _moved(day: date, by: relativedelta | timedelta) -> date:

@@ -10,7 +10,7 @@ import pytest
 from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
 from reunify.facts import ASSUMED, NOT_YET, Relation
 from reunify.logic import Node
-from reunify.terms import birthday, end_of_months, extended, last_day_under
+from reunify.terms import birthday, end_of_months, extended, last_day_under, years_after
 
 CASES = [casefile.read(path) for path in sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))]
 LAWS = tuple(RULE_SETS.values())
@@ -151,3 +151,11 @@ class TestFunctionsOnColumns:
         assert [day.toordinal() if isinstance(day, date) else day for day in expected] == [
             found[row] for row in range(len(days))
         ]
+
+    def test_a_term_takes_a_whole_column(self):
+        """Also a term that keeps its answers is put on the column itself, and not asked day by day."""
+        shared = columns._Shared()
+        codes = np.array([day.toordinal() for day in self.DAYS if day != date.max], dtype=np.int32)
+        before = years_after.cache_info()
+        assert type(shared.lifted(lambda day: last_day_under(day, 18))(columns._Days(codes, shared))) is columns._Days
+        assert years_after.cache_info() == before

@@ -12,16 +12,14 @@ from typing import Final
 import attrs
 
 import reunify
+from reunify.files import no_formula
 from reunify.logic import Node
 from reunify.report import wording
 from reunify.report.explain import table
-from reunify.report.law import Item, Kind, item_of
-from reunify.report.law import _source as source_as_data
-from reunify.report.law import _text as text_as_data
+from reunify.report.law import Item, Kind, item_of, source_as_data, text_as_data
 from reunify.report.markdown import escape
 from reunify.report.terminal import PLAIN_WIDTH
 from reunify.ruleset import RuleSet
-from reunify.screen import _cell as guarded
 from reunify.sources import Mark, Source
 from reunify.text import Choice, Lang, Text
 
@@ -232,7 +230,7 @@ def _csv(found: Iterable[Citation], lang: Lang) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([word[lang] for word in _HEAD])
     # On one line each: a line end in a cell would begin a row, and what follows it would not be guarded.
-    writer.writerows([guarded(" ".join(cell.split())) for cell in _cells(one, lang)] for one in found)
+    writer.writerows([no_formula(" ".join(cell.split())) for cell in _cells(one, lang)] for one in found)
     return stream.getvalue()
 
 

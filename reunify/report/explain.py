@@ -21,10 +21,9 @@ except ModuleNotFoundError as error:
 
 from reunify.faults import did_you_mean
 from reunify.report import wording
-from reunify.report.html import _showable as showable
+from reunify.report.html import showable
 from reunify.report.law import GroundView, LawView, Row, Told, make_law, to_json
-from reunify.report.markdown import _link as link
-from reunify.report.markdown import escape
+from reunify.report.markdown import escape, link
 from reunify.report.terminal import PLAIN_WIDTH
 from reunify.report.view import Cited
 from reunify.ruleset import RuleSet

@@ -44,14 +44,14 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        finalize=_showable,
+        finalize=showable,
     )
     environment.filters |= {"part": _part, "causing": _causing}
     source = resources.files(__package__).joinpath(_TEMPLATE).read_text(encoding="utf-8")
     return environment.from_string(source)
 
 
-def _showable(value: object) -> object:
+def showable(value: object) -> object:
     """Put a replacement character where a value holds one that no HTML page may hold."""
     return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
 

@@ -552,7 +552,7 @@ def to_data(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> dict[st
         "lang": lang,
         "notice": wording.LAW_NOTICE[lang],
         "id": law.id,
-        "title": _text(law.title),
+        "title": text_as_data(law.title),
         "since": law.since.isoformat() if law.since else None,
         "until": law.until.isoformat() if law.until else None,
         "law": _keys(law.sources),
@@ -565,7 +565,7 @@ def to_data(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> dict[st
         "notes": [_note(note) for note in law.notes],
         "milestones": [_milestone(milestone) for milestone in law.milestones],
         "facts": {fact: {lang: fact_label(fact, lang) for lang in LANGS} for fact in facts},
-        "sources": {_key(source): _source(source) for source in sources_of(law)},
+        "sources": {_key(source): source_as_data(source) for source in sources_of(law)},
     }
 
 
@@ -584,7 +584,7 @@ def sources_of(law: RuleSet) -> tuple[Source, ...]:
 def _ground(ground: Ground) -> dict[str, Any]:
     return {
         "id": ground.id,
-        "title": _text(ground.title),
+        "title": text_as_data(ground.title),
         "sources": _keys((ground.source,)),
         "relations": [relation.value for relation in Relation if relation in ground.relations],
         "who": _item(item_of(ground.who)) if ground.who is not None else None,
@@ -594,13 +594,13 @@ def _ground(ground: Ground) -> dict[str, Any]:
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {"text": _text(evidence.text), "sources": _keys((evidence.source,))}
+    return {"text": text_as_data(evidence.text), "sources": _keys((evidence.source,))}
 
 
 def _other_law(law: OtherLaw) -> dict[str, Any]:
     return {
         "point": law.point,
-        "text": _text(law.why),
+        "text": text_as_data(law.why),
         "sources": _keys(law.sources),
         "rule_set": law.rule_set.id,
         "when": _item(item_of(law.when)),
@@ -611,7 +611,7 @@ def _note(note: Note) -> dict[str, Any]:
     return {
         "id": note.id,
         "about": note.about.value,
-        "text": _text(note.text),
+        "text": text_as_data(note.text),
         "sources": _keys(note.sources),
         "relations": [relation.value for relation in Relation if relation in note.relations],
         "when": _item(item_of(note.when)),
@@ -622,7 +622,7 @@ def _note(note: Note) -> dict[str, Any]:
 def _milestone(milestone: Milestone) -> dict[str, Any]:
     return {
         "id": milestone.id,
-        "text": _text(milestone.text),
+        "text": text_as_data(milestone.text),
         "sources": _keys(milestone.sources),
         "relations": [relation.value for relation in Relation if relation in milestone.relations],
         "when": _item(item_of(milestone.when)),
@@ -635,7 +635,7 @@ def _item(item: Item) -> dict[str, Any]:
         "kind": item.kind.value,
         "id": item.id,
         "point": item.point,
-        "text": _text(item.text),
+        "text": text_as_data(item.text),
         "sources": _keys(item.sources),
         "curable": item.curable.value,
         "discretionary": item.discretionary,
@@ -654,16 +654,18 @@ def _key(source: Source) -> str:
     return source.cite.en if source.since is None else f"{source.cite.en} ({source.since})"
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_as_data(source: Source) -> dict[str, Any]:
+    """Give all that is said of a source, as data."""
     return {
-        "cite": _text(source.cite),
+        "cite": text_as_data(source.cite),
         "url": source.url,
-        "title": _text(source.title),
+        "title": text_as_data(source.title),
         "version": source.version or None,
         "read": source.read.value,
         "since": source.since.isoformat() if source.since else None,
     }
 
 
-def _text(text: Text | None) -> dict[str, str] | None:
+def text_as_data(text: Text | None) -> dict[str, str] | None:
+    """Give a text in every language, as data."""
     return None if text is None else {lang: text[lang] for lang in LANGS}

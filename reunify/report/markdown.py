@@ -129,10 +129,11 @@ def _line(line: Line, level: int = 0) -> Iterator[str]:
 
 def _sentence(cited: Cited) -> str:
     remarks = f" ({'; '.join(remark.rstrip('.') for remark in cited.remarks)})" if cited.remarks else ""
-    return f"{escape(cited.text.rstrip('.') + remarks)} ({_link(cited)})"
+    return f"{escape(cited.text.rstrip('.') + remarks)} ({link(cited)})"
 
 
-def _link(cited: Cited) -> str:
+def link(cited: Cited) -> str:
+    """Give a citation with its address, if it has one that can be followed."""
     if not cited.url.startswith(("https://", "http://")):
         return escape(cited.cite)
     return f"[{escape(cited.cite)}]({cited.url.translate(_URL_ESCAPES)})"
