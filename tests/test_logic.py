@@ -553,3 +553,15 @@ def test_labels():
         assert word.label.en
         assert word.label.nl
         assert word.label.en != word.label.nl
+
+
+@condition(curable=Curable.BY_TIME, **SAID)
+def in_time(dependent):
+    return dependent
+
+
+def test_time_without_a_day():
+    """Who waits for what time alone brings, on no day that can be named, is told no day."""
+    found = outcome(in_time, dependent=False)
+    assert ("not_yet", None) == (found.verdict, found.eligible_from)
+    assert None is found.grounds[0].eligible_from

@@ -14,6 +14,7 @@ from reunify.terms import (
     extended,
     holidays,
     is_day_off,
+    is_leap_day,
     kings_day,
     last_day_under,
     permit_starts_on,
@@ -41,6 +42,20 @@ def test_birthday_in_a_leap_year():
     """In a leap year the birthday is 29 February itself."""
     assert date(2028, 2, 29) == birthday(date(2008, 2, 29), 20)
     assert date(2028, 2, 28) == last_day_under(date(2008, 2, 29), 20)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2028, 2, 29), True),
+        (date(2028, 2, 28), False),
+        (date(2028, 1, 29), False),
+        (date(2028, 3, 1), False),
+    ],
+)
+def test_leap_day(day, expected):
+    """A leap day is 29 February, and no other day with either figure."""
+    assert expected is is_leap_day(day)
 
 
 @pytest.mark.parametrize(

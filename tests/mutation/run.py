@@ -1,6 +1,6 @@
 """Make the law and the engine wrong in one place at a time, and see that a test notices.
 
-    python tests/mutation/run.py [--module reunify/terms.py] [--sample N --seed S] [--jobs 2] [--again]
+    python tests/mutation/run.py [--module reunify/terms.py] [--sample N --seed S] [--jobs 2] [--again] [--tested]
 
 Needs the extra ``mutation``. What was found is kept in ``.mutation/`` and not done again while neither the module
 nor the tests change. Exit code 1 if a mutant survives that ``equivalent.toml`` does not list with its reason.
@@ -65,7 +65,8 @@ def main():
     if options.sample:
         todo = random.Random(options.seed).sample(todo, min(options.sample, len(todo)))  # noqa: S311 -- no secret
     kept = {} if options.again else _kept()
-    _check_the_tests(dict.fromkeys(mutant.module for mutant in todo), kept, options.jobs)
+    if not options.tested:
+        _check_the_tests(dict.fromkeys(mutant.module for mutant in todo), kept, options.jobs)
     ends = {}
     for mutant, end in _all_ends(todo, kept, options.jobs):
         ends[mutant.key] = end
@@ -85,6 +86,7 @@ def _options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--again", action="store_true", help="also what was done before")
+    parser.add_argument("--tested", action="store_true", help="the tests passed just now; do not see to it again")
     return parser.parse_args()
 
 
