@@ -565,3 +565,13 @@ def test_time_without_a_day():
     found = outcome(in_time, dependent=False)
     assert ("not_yet", None) == (found.verdict, found.eligible_from)
     assert None is found.grounds[0].eligible_from
+
+
+@condition(**SAID)
+def beside_a_parent(with_parent_relation):
+    return with_parent_relation == Relation.PARENT
+
+
+def test_what_must_be_told_of_somebody_not_named():
+    """What each member must tell is still unknown of a member who is not named."""
+    assert "undetermined" == outcome(beside_a_parent).verdict
