@@ -43,7 +43,7 @@ def relation_is_listed(relation: Relation) -> bool:
 
 
 # What the law itself asks in the same words is the law's own condition.
-under_18 = shared.under_18(shared.child_under_18_on_d3)
+under_18 = shared.under_18(shared.under_18_on_d3)
 two_years = attrs.evolve(two_status.two_years_since_permit, id="two-year-wait")
 waited_or_in_time = where(shared.sponsor_is_refugee, then=three_months_end, otherwise=two_years)
 adult = not_(under_18, id="not-under-18", source=VW_OLD["29.2.b"], en="the child is an adult", nl="meerderjarig kind")

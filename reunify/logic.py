@@ -1036,17 +1036,39 @@ def _rewritten_join(node: Join, change: Callable[[Node], Node]) -> Node:
     return attrs.evolve(node, parts=tuple(parts) or (MET,))
 
 
-def mapped(node: Node, change: Callable[[Node], Node]) -> Node:
-    """Give a node in which each node, the innermost first, is what ``change`` makes of it."""
+class NodeMapping(Protocol):
+    """What makes of a node another one of the same kind."""
+
+    def __call__(self, node: _N, /) -> _N:
+        """Give the other node."""
+
+
+def mapping(change: NodeMapping) -> NodeMapping:
+    """Give a function that puts for each node, the innermost first, what ``change`` makes of it.
+
+    What stands in several places stays one and the same node.
+    """
+    made: dict[Node, Any] = {}
+
+    def mapped(node: _N, /) -> _N:
+        if node not in made:
+            made[node] = change(_with_parts(node, mapped))
+        found: _N = made[node]
+        return found
+
+    return mapped
+
+
+def _with_parts(node: _N, mapped: NodeMapping) -> _N:
     parts: dict[str, Any] = {}
     for field in attrs.fields(type(node)):
         value = getattr(node, field.name)
         if isinstance(value, Node):
-            parts[field.name] = mapped(value, change)
+            parts[field.name] = mapped(value)
         elif field.name == "parts":
-            parts[field.name] = tuple(mapped(part, change) for part in value)
+            parts[field.name] = tuple(map(mapped, value))
     same = all(_same(getattr(node, name), part) for name, part in parts.items())
-    return change(node if same else attrs.evolve(node, **parts))
+    return node if same else attrs.evolve(node, **parts)
 
 
 def _same(old: Node | tuple[Node, ...], new: Node | tuple[Node, ...]) -> bool:

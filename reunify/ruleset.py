@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
 from reunify.facts import Relation
 from reunify.faults import did_you_mean
-from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, all_of, mapped, rewritten
+from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, NodeMapping, all_of, mapping, rewritten
 from reunify.program import Program, Readings, compiled
-from reunify.sources import Source
+from reunify.sources import Mark, Source
 from reunify.text import Choice, Text
+
+_N = TypeVar("_N", bound=Node)
 
 
 def _shape(rule_set: RuleSet) -> tuple[object, ...]:
@@ -95,16 +98,21 @@ class Milestone:
         day: The leaf that gives the day.
         when: For whom: given where this is known to be met.
         text: What happens on that day, in two languages.
-        sources: Where it rests on.
+        sources: Where it rests on, if that is not what the day rests on.
         relations: The relations that it can concern.
     """
 
     id: str
     day: Leaf
     text: Text
-    sources: tuple[Source, ...]
+    _sources: tuple[Source, ...] = ()
     when: Node = MET
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where it rests on."""
+        return self._sources or self.day.sources
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -257,25 +265,45 @@ class RuleSet:
         for milestone in (milestone for milestone in self.milestones if relation in milestone.relations):
             yield from (milestone.day, milestone.when)
 
-    def mapped(self, change: Callable[[Node], Node]) -> RuleSet:
-        """Give the same law with each condition as ``change`` tells it: another citation, another mark."""
-        made: dict[Node, Node] = {}
+    def resting_on(self, places: Mapping[Source, Source]) -> RuleSet:
+        """Give the same law with another place for each that ``places`` tells, wherever a rule rests on it."""
 
-        def once(node: Node) -> Node:
-            # What several grounds share stays one and the same node.
-            if node not in made:
-                made[node] = mapped(node, change)
-            return made[node]
+        def moved(sources: Iterable[Source]) -> tuple[Source, ...]:
+            return tuple(places.get(source, source) for source in sources)
 
-        grounds = (
-            attrs.evolve(
-                ground,
-                who=None if ground.who is None else once(ground.who),
-                conditions=map(once, ground.conditions),
-            )
-            for ground in self.grounds
+        def moved_node(node: _N, /) -> _N:
+            return attrs.evolve(node, sources=moved(node.sources))
+
+        law = self._mapped(moved_node)
+        notes = tuple(attrs.evolve(note, sources=moved(note.sources)) for note in law.notes)
+        return attrs.evolve(law, notes=notes)
+
+    def marked(self, mark: Mark) -> RuleSet:
+        """Give the same law with one mark on every rule."""
+
+        def marked_node(node: _N, /) -> _N:
+            return attrs.evolve(node, mark=mark)
+
+        return self._mapped(marked_node)
+
+    def _mapped(self, change: NodeMapping) -> RuleSet:
+        mapped = mapping(change)
+        return attrs.evolve(
+            self,
+            general=map(mapped, self.general),
+            grounds=tuple(
+                attrs.evolve(ground, who=ground.who and mapped(ground.who), conditions=map(mapped, ground.conditions))
+                for ground in self.grounds
+            ),
+            unlisted=mapped(self.unlisted),
+            notes=tuple(
+                attrs.evolve(note, when=mapped(note.when), day=note.day and mapped(note.day)) for note in self.notes
+            ),
+            milestones=tuple(
+                attrs.evolve(milestone, when=mapped(milestone.when), day=mapped(milestone.day))
+                for milestone in self.milestones
+            ),
         )
-        return attrs.evolve(self, general=map(once, self.general), grounds=tuple(grounds), unlisted=once(self.unlisted))
 
     def in_force_on(self, day: date) -> bool:
         """Say whether this law applies to decisions of ``day`` (D4)."""

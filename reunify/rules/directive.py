@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
 from reunify.facts import Custody, Relation
 from reunify.logic import (
     UNMET,
-    Node,
     all_of,
     any_of,
     cited,
@@ -30,15 +27,12 @@ from reunify.sources import CR_GF_TY, EU_DIRECTIVE, VB, VW, XC, Mark
 from reunify.terms import birthday
 from reunify.text import Text
 
-I = Mark.INFERRED  # noqa: E741 -- the mark of every rule on this page
-
 # ---------------------------------------------------------------- art. 3: whom it binds for
 
 refugee_sponsor = named(
     shared.sponsor_is_refugee,
     id="refugee-sponsor",
     source=EU_DIRECTIVE["3.2.c"],
-    mark=I,
     en="the sponsor is a refugee; the Directive does not bind for subsidiary protection",
     nl="de hoofdpersoon is vluchteling; de richtlijn bindt niet bij subsidiaire bescherming",
 )
@@ -47,7 +41,6 @@ state_must_admit = named(
     UNMET,
     id="state-must-admit",
     source=EU_DIRECTIVE["4.2"],
-    mark=I,
     discretionary=True,
     en="the Directive obliges the State to admit this person; for this relation it leaves the State free",
     nl="de richtlijn verplicht de staat deze persoon toe te laten; voor deze relatie laat zij de staat vrij",
@@ -60,7 +53,6 @@ in_time = any_of(
     shared.excusable_delay_since,
     id="in-time",
     source=EU_DIRECTIVE["12.1"],
-    mark=I,
     en="the application was made within three months of the grant, or the delay is excusable; a State may ask that for "
     "the favourable route, as long as another route stays open",
     nl="de aanvraag is binnen drie maanden na de verlening gedaan, of de vertraging is verschoonbaar; een staat mag dat "
@@ -72,7 +64,6 @@ in_time_for_parents = any_of(
     shared.excusable_delay_since,
     id="in-time",
     source=CR_GF_TY,
-    mark=I,
     en="no term runs while the sponsor is a minor; after that, three months from the grant",
     nl="zolang de hoofdpersoon minderjarig is loopt geen termijn; daarna drie maanden vanaf de verlening",
 )
@@ -81,13 +72,13 @@ tie_before_entry = EU_DIRECTIVE["9.2"]
 # ---------------------------------------------------------------- art. 4(1)(a), 4(4), 4(5): the spouse
 
 
-@from_day(source=EU_DIRECTIVE["4.5"], mark=I, en="the spouse is 21 or over", nl="de echtgenoot is 21 of ouder")
+@from_day(source=EU_DIRECTIVE["4.5"], en="the spouse is 21 or over", nl="de echtgenoot is 21 of ouder")
 def spouse_is_21(born_on: date) -> date:
     """A State may ask for an age of at most 21."""
     return birthday(born_on, 21)
 
 
-@from_day(source=EU_DIRECTIVE["4.5"], mark=I, en="the sponsor is 21 or over", nl="de hoofdpersoon is 21 of ouder")
+@from_day(source=EU_DIRECTIVE["4.5"], en="the sponsor is 21 or over", nl="de hoofdpersoon is 21 of ouder")
 def sponsor_is_21(sponsor_born_on: date) -> date:
     """A State may ask for an age of at most 21."""
     return birthday(sponsor_born_on, 21)
@@ -99,15 +90,14 @@ spouse = Ground(
     source=EU_DIRECTIVE["4.1.a"],
     relations={Relation.SPOUSE},
     conditions=[
-        cited(shared.marriage_valid, EU_DIRECTIVE["4.1.a"], mark=I),
-        cited(shared.marriage_recognised, EU_DIRECTIVE["4.1.a"], mark=I),
+        cited(shared.marriage_valid, EU_DIRECTIVE["4.1.a"]),
+        cited(shared.marriage_recognised, EU_DIRECTIVE["4.1.a"]),
         shared.family_at_entry(shared.married_before_entry, tie_before_entry),
         all_of(
             spouse_is_21,
             sponsor_is_21,
             id="both-adults",
             source=EU_DIRECTIVE["4.5"],
-            mark=I,
             en="both have reached the age that a State may ask for, at most 21",
             nl="beiden hebben de leeftijd die een staat mag vragen, ten hoogste 21",
         ),
@@ -115,7 +105,6 @@ spouse = Ground(
             shared.no_other_partner_here,
             id="one-spouse",
             source=EU_DIRECTIVE["4.4"],
-            mark=I,
             en="no other spouse already lives with the sponsor here",
             nl="er woont hier niet al een andere echtgenoot met de hoofdpersoon",
         ),
@@ -128,7 +117,6 @@ spouse = Ground(
 
 @condition(
     source=EU_DIRECTIVE["4.1.d"],
-    mark=I,
     en="the child is of the sponsor's spouse",
     nl="het is een kind van de echtgenoot",
 )
@@ -139,7 +127,6 @@ def is_child_of_spouse(parent_member_relation: Relation) -> bool:
 
 @condition(
     source=EU_DIRECTIVE["4.1.d"],
-    mark=I,
     en="the spouse has sole custody; where it is shared the State is free",
     nl="de echtgenoot heeft alleen het gezag; bij gedeeld gezag is de staat vrij",
 )
@@ -148,17 +135,10 @@ def spouse_has_custody(custody: Custody) -> bool:
     return custody == Custody.SOLE
 
 
-@condition(source=EU_DIRECTIVE["4.1.d"], mark=I, en="the child is unmarried", nl="het kind is ongehuwd")
-def is_unmarried(married: bool) -> bool:
-    """Ongehuwd."""
-    return not married
-
-
 under_18 = named(
     shared.child_under_18(shared.within_three_months, shared.excusable_delay_since),
     id="under-18",
     source=XC,
-    mark=I,
     en="the child is under the age of majority on the day that counts",
     nl="het kind is minderjarig op de dag die telt",
 )
@@ -176,7 +156,6 @@ minor_child = Ground(
             shared.is_foster_child,
             id="not-foster",
             source=EU_DIRECTIVE["4.1.b"],
-            mark=I,
             en="the child is biological, adopted by a recognised decision, or the spouse's",
             nl="het kind is biologisch, geadopteerd bij een erkende beslissing, of van de echtgenoot",
         ),
@@ -191,25 +170,22 @@ minor_child = Ground(
             ),
             id="listed",
             source=(EU_DIRECTIVE["4.1.d"],),
-            mark=I,
             en="the child is the sponsor's, or the spouse's over whom the spouse has custody",
             nl="het kind is van de hoofdpersoon, of van de echtgenoot die het gezag heeft",
         ),
         named(
-            is_unmarried,
+            shared.is_unmarried,
             id="unmarried",
             source=EU_DIRECTIVE["4.1.d"],
-            mark=I,
             en="the child is unmarried",
             nl="het kind is ongehuwd",
         ),
         shared.family_at_entry(shared.child_on_entry, tie_before_entry),
-        cited(shared.not_independent, EU_DIRECTIVE["16.1.b"], mark=I),
+        cited(shared.not_independent, EU_DIRECTIVE["16.1.b"]),
         named(
             shared.consent_or_reason,
             id="consent",
             source=EU_DIRECTIVE["4.1.c"],
-            mark=I,
             en="where custody is shared, the other parent consents",
             nl="bij gedeeld gezag stemt de andere ouder in",
         ),
@@ -230,7 +206,6 @@ parent = Ground(
             shared.is_own_parent,
             id="listed",
             source=EU_DIRECTIVE["10.3.a"],
-            mark=I,
             en="the person is a parent in the direct line",
             nl="de persoon is een ouder in de rechte lijn",
         ),
@@ -250,7 +225,7 @@ dependent_sibling = Ground(
     who=shared.wholly_dependent,
     conditions=[
         shared.sponsor_uam,
-        shared.with_parent(CR_GF_TY, I),
+        shared.with_parent(CR_GF_TY, Mark.CASE_LAW),
         shared.family_at_entry(shared.family_on_entry, tie_before_entry),
         in_time_for_parents,
     ],
@@ -261,7 +236,6 @@ dependent_sibling = Ground(
 
 @condition(
     source=EU_DIRECTIVE["4.2.b"],
-    mark=I,
     en="the child cannot provide for himself because of health",
     nl="het kind kan door zijn gezondheid niet voor zichzelf zorgen",
 )
@@ -276,7 +250,7 @@ partner = Ground(
     source=EU_DIRECTIVE["4.3"],
     relations={Relation.PARTNER, Relation.REGISTERED_PARTNER, Relation.SPOUSE},
     conditions=[
-        cited(shared.durable_and_exclusive, EU_DIRECTIVE["4.3"], mark=I),
+        cited(shared.durable_and_exclusive, EU_DIRECTIVE["4.3"]),
         cited(state_must_admit, EU_DIRECTIVE["4.3"]),
     ],
 )
@@ -289,16 +263,14 @@ adult_child = Ground(
         under_18,
         id="not-under-18",
         source=EU_DIRECTIVE["4.2.b"],
-        mark=I,
         en="the child is an adult",
         nl="het kind is meerderjarig",
     ),
     conditions=[
         named(
-            is_unmarried,
+            shared.is_unmarried,
             id="unmarried",
             source=EU_DIRECTIVE["4.2.b"],
-            mark=I,
             en="the child is unmarried",
             nl="het kind is ongehuwd",
         ),
@@ -306,7 +278,6 @@ adult_child = Ground(
             is_dependent,
             id="more-than-normal-dependency",
             source=EU_DIRECTIVE["4.2.b"],
-            mark=I,
             en="the child cannot provide for himself because of health",
             nl="het kind kan door zijn gezondheid niet voor zichzelf zorgen",
         ),
@@ -320,18 +291,12 @@ adult_child = Ground(
 @condition(
     id="listed",
     source=EU_DIRECTIVE["10.2"],
-    mark=I,
     en="the Directive names this relation; for parents, foster children and other dependents it leaves the State free",
     nl="de richtlijn noemt deze relatie; voor ouders, pleegkinderen en andere afhankelijken laat zij de staat vrij",
 )
 def relation_listed(relation: Relation) -> bool:
     """Ouders van volwassenen, pleegkinderen, voogden en andere familieleden: vrij."""
     return relation == Relation.SPOUSE
-
-
-def as_inferred(node: Node) -> Node:
-    """No article of the Directive was read in a stored text."""
-    return attrs.evolve(node, mark=I)
 
 
 EU_FLOOR = RuleSet(
@@ -344,15 +309,15 @@ EU_FLOOR = RuleSet(
     sources=(EU_DIRECTIVE["4"], EU_DIRECTIVE["10"], EU_DIRECTIVE["12"]),
     general=[
         refugee_sponsor,
-        cited(shared.own_status, EU_DIRECTIVE["9.1"], mark=I),
-        cited(shared.real_family_life_with_child, EU_DIRECTIVE["16.1.b"], mark=I),
-        cited(shared.bond_not_broken, EU_DIRECTIVE["16.1.b"], mark=I),
-        cited(shared.genuine_tie, EU_DIRECTIVE["16.2"], mark=I),
+        cited(shared.own_status, EU_DIRECTIVE["9.1"]),
+        cited(shared.real_family_life_with_child, EU_DIRECTIVE["16.1.b"]),
+        cited(shared.bond_not_broken, EU_DIRECTIVE["16.1.b"]),
+        cited(shared.genuine_tie, EU_DIRECTIVE["16.2"]),
         # Not in the table of the Directive: taken over from the national rules, so that such a refusal is not
         # mistaken for one below the floor.
-        cited(shared.not_1f, VB["3.107"], mark=I),
-        cited(shared.no_danger_to_public_order, VW["32.5.b"], mark=I),
+        cited(shared.not_1f, VB["3.107"]),
+        cited(shared.no_danger_to_public_order, VW["32.5.b"]),
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=all_of(refugee_sponsor, relation_listed),
-).mapped(as_inferred)
+).marked(Mark.INFERRED)

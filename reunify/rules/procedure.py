@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from reunify.facts import COUPLE, Relation, Residence
-from reunify.logic import all_of, any_of, condition, from_day, not_, until_day
+from reunify.logic import all_of, any_of, condition, not_, until_day
 from reunify.rules import shared
 from reunify.rules.figures import EXCUSE_IN_LAW
 from reunify.ruleset import About, Evidence, Milestone, Note
@@ -28,7 +28,7 @@ from reunify.sources import (
     WET_36_349,
     XC,
 )
-from reunify.terms import NEVER, birthday, days_after, end_of_months, extended, is_leap_day
+from reunify.terms import NEVER, days_after, end_of_months, extended, is_leap_day
 from reunify.text import Text
 
 # ---------------------------------------------------------------- days that matter
@@ -42,18 +42,6 @@ from reunify.text import Text
 def term_ends_on_day_off(sponsor_permit_notified_on: date) -> bool:
     """Verlenging door de Algemene termijnenwet."""
     return extended(end_of_months(sponsor_permit_notified_on, 3)) != end_of_months(sponsor_permit_notified_on, 3)
-
-
-@condition(source=VC_NAREIS, en="the sponsor was a minor on D1", nl="de hoofdpersoon was op D1 minderjarig")
-def sponsor_was_minor(sponsor_unaccompanied_minor: bool) -> bool:
-    """Amv."""
-    return sponsor_unaccompanied_minor
-
-
-@from_day(source=VC_NAREIS, en="the sponsor turns 18", nl="de hoofdpersoon wordt 18")
-def sponsor_turns_18(sponsor_born_on: date) -> date:
-    """Achttiende verjaardag van de hoofdpersoon."""
-    return birthday(sponsor_born_on, 18)
 
 
 @condition(source=WET_36_349, en="applied for from 28 March 2025 on", nl="aangevraagd vanaf 28 maart 2025")
@@ -121,7 +109,6 @@ milestones = (
     Milestone(
         id="three-months-bare",
         day=shared.applied_within_bare_three_months,
-        sources=(VW["29c.1"],),
         text=Text(
             en="Last day for the application: three months after the grant was made known.",
             nl="Laatste dag voor de aanvraag: drie maanden na de bekendmaking van de verlening.",
@@ -139,8 +126,8 @@ milestones = (
     ),
     Milestone(
         id="sponsor-turns-18",
-        day=sponsor_turns_18,
-        when=all_of(sponsor_was_minor, not_(shared.sponsor_adult_on_decision)),
+        day=shared.sponsor_adult_on_decision,
+        when=all_of(shared.sponsor_was_unaccompanied, not_(shared.sponsor_adult_on_decision)),
         relations=_OF_UAM,
         sources=(CR_GF_TY,),
         text=Text(
@@ -150,8 +137,8 @@ milestones = (
     ),
     Milestone(
         id="member-turns-18",
-        day=shared.member_turns_18,
-        when=shared.child_under_18_on_d4,
+        day=shared.adult_on_decision,
+        when=shared.under_18_on_d4,
         relations=_YOUNG,
         sources=(XC,),
         text=Text(en="This person turns 18.", nl="Deze persoon wordt 18."),
@@ -160,7 +147,6 @@ milestones = (
         id="decision-due",
         day=nine_months_after_filing,
         when=applied_since_nine_months,
-        sources=(WET_36_349,),
         text=Text(
             en="The authority must have decided by now, unless the case is complex.",
             nl="De IND moet uiterlijk nu hebben beslist, tenzij de zaak ingewikkeld is.",
@@ -170,7 +156,6 @@ milestones = (
         id="decision-due-before-2025",
         day=ninety_days_after_filing,
         when=not_(applied_since_nine_months),
-        sources=(WET_36_349,),
         text=Text(
             en="The authority had to decide by now (90 days; it may add three months at most).",
             nl="De IND moest uiterlijk nu beslissen (90 dagen; ten hoogste drie maanden langer).",
@@ -180,7 +165,6 @@ milestones = (
         id="decision-due-before-2025-extended",
         day=ninety_days_and_three_months_after_filing,
         when=not_(applied_since_nine_months),
-        sources=(WET_36_349,),
         text=Text(
             en="The latest day for the decision, if the authority used its three months more.",
             nl="De laatste dag voor het besluit, als de IND de drie maanden extra gebruikte.",
@@ -190,7 +174,6 @@ milestones = (
         id="objection",
         day=four_weeks_after_refusal,
         when=was_refused,
-        sources=(VW["69"],),
         text=Text(
             en="Last day for an objection to the refusal: four weeks.",
             nl="Laatste dag voor bezwaar tegen de afwijzing: vier weken.",
@@ -200,7 +183,6 @@ milestones = (
         id="collect-mvv",
         day=three_months_after_mvv,
         when=mvv_was_granted,
-        sources=(VW["2r"],),
         text=Text(
             en="Last day to collect the mvv: three months (can be extended once by three). It is valid for at most 90 days; "
             "the permit starts on the day after it is handed over (Vb art. 3.105a).",
@@ -345,12 +327,6 @@ def sponsor_is_derived(sponsor_residence: Residence) -> bool:
     return sponsor_residence == Residence.DERIVED
 
 
-@condition(source=VC_NAREIS, en="the person is here", nl="de persoon is hier")
-def member_is_here(in_netherlands: bool) -> bool:
-    """Al in Nederland."""
-    return in_netherlands
-
-
 @condition(source=VC_NAREIS, en="the application comes late", nl="de aanvraag is te laat")
 def applied_late(applied_on: date, sponsor_permit_notified_on: date) -> bool:
     """Na drie maanden."""
@@ -389,7 +365,7 @@ routes = (
         id="route-regular-child",
         about=_ROUTE,
         relations={Relation.CHILD},
-        when=shared.child_under_18_on_d4,
+        when=shared.under_18_on_d4,
         sources=(VB["3.13"],),
         text=Text(
             en="Regular family migration for a minor child under the sponsor's custody: income at the minimum wage with few "
@@ -423,7 +399,7 @@ routes = (
     Note(
         id="route-own-asylum",
         about=_ROUTE,
-        when=member_is_here,
+        when=shared.is_here,
         sources=(VW["29"],),
         text=Text(
             en="An asylum application of the person's own, because he or she is here already.",
@@ -440,18 +416,6 @@ routes = (
             "on family members, evidence and waiting: no waiting period may be set.",
             nl="Te laat voor nareis houdt het gezin van een vluchteling op de reguliere weg de gunstige regels van de richtlijn "
             "over gezinsleden, bewijs en wachten: er mag geen wachttijd worden gesteld.",
-        ),
-    ),
-    Note(
-        id="route-refugee-status",
-        about=_ROUTE,
-        when=not_(shared.sponsor_is_refugee),
-        sources=(VW["29d"],),
-        text=Text(
-            en="The sponsor may have reason to claim refugee status after all; it changes everything for the family. Take "
-            "advice (inferred).",
-            nl="De hoofdpersoon kan reden hebben om alsnog de vluchtelingenstatus te vragen; dat verandert alles voor het "
-            "gezin. Vraag advies (afgeleid).",
         ),
     ),
     Note(

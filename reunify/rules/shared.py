@@ -734,10 +734,10 @@ def child_under_18_on_d1(born_on: date) -> date:
     "applied_on",
     source=BMM,
     mark=Mark.CASE_LAW,
-    en="the child was under 18 on the application (D3)",
-    nl="het kind was jonger dan 18 op de aanvraag (D3)",
+    en="the person was under 18 on the application (D3)",
+    nl="de persoon was jonger dan 18 op de aanvraag (D3)",
 )
-def child_under_18_on_d3(born_on: date) -> date:
+def under_18_on_d3(born_on: date) -> date:
     """C-133/19."""
     return last_day_under(born_on, 18)
 
@@ -745,18 +745,12 @@ def child_under_18_on_d3(born_on: date) -> date:
 @until_day(
     "decided_on",
     source=VW["29c.1.b"],
-    en="the child is under 18 on the decision (D4)",
-    nl="het kind is jonger dan 18 op het besluit (D4)",
+    en="the person is under 18 on the decision (D4)",
+    nl="de persoon is jonger dan 18 op het besluit (D4)",
 )
-def child_under_18_on_d4(born_on: date) -> date:
+def under_18_on_d4(born_on: date) -> date:
     """Minderjarig op het besluit."""
     return last_day_under(born_on, 18)
-
-
-@from_day(source=VC_NAREIS, en="the person turns 18", nl="de persoon wordt 18")
-def member_turns_18(born_on: date) -> date:
-    """Achttiende verjaardag."""
-    return birthday(born_on, 18)
 
 
 def child_under_18(punctual: Node, excuse: Node) -> Node:
@@ -769,14 +763,14 @@ def child_under_18(punctual: Node, excuse: Node) -> Node:
             then=contested(
                 "age-when-late-is-excused",
                 main=child_under_18_on_d1,
-                other=child_under_18_on_d3,
+                other=under_18_on_d3,
                 source=XC,
                 en="late but excused: C-279/20 speaks of an application within three months, so the child's age may "
                 "count on the asylum application or on the family application",
                 nl="te laat maar verschoonbaar: C-279/20 spreekt van een aanvraag binnen drie maanden, dus de "
                 "leeftijd op de asielaanvraag of op de gezinsaanvraag kan tellen",
             ),
-            otherwise=child_under_18_on_d3,
+            otherwise=under_18_on_d3,
         ),
     )
 
@@ -1024,6 +1018,21 @@ def special_ties_above_floor(special_ties: Node) -> Node:
         ),
         otherwise=special_ties,
     )
+
+
+# ================================================================ who it is about
+
+
+@condition(source=VC_NAREIS, en="the person is in the Netherlands", nl="de persoon is in Nederland")
+def is_here(in_netherlands: bool) -> bool:
+    """Al in Nederland."""
+    return in_netherlands
+
+
+@condition(source=EU_DIRECTIVE["4.1.d"], en="the child is unmarried", nl="het kind is ongehuwd")
+def is_unmarried(married: bool) -> bool:
+    """Ongehuwd."""
+    return not married
 
 
 # ================================================================ the day of the change

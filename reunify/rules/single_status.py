@@ -394,11 +394,16 @@ def relation_listed(relation: Relation) -> bool:
     )
 
 
-def by_the_old_law(node: Node) -> Node:
-    """What is shared with the new law rests here on the old article."""
-    of_new_law = bool(node.sources) and node.sources[0].url == VW.url
-    return cited(node, VW_OLD["29.2"]) if of_new_law else node
-
+PLACES = {
+    VW["29c.1"]: VW_OLD["29.2"],
+    VW["29c.1.b"]: VW_OLD["29.2.a"],
+    VW["29c.1.c"]: VW_OLD["29.2.c"],
+    VW["31.4"]: VW_OLD["31.8"],
+    VW["2r"]: VW_OLD["2r"],
+    VW["29"]: VW_OLD["29"],
+    VW["69"]: VW_OLD["69"],
+}
+"""Where the old law has what is shared with the new one."""
 
 SINGLE_STATUS = RuleSet(
     id="single-status",
@@ -410,7 +415,7 @@ SINGLE_STATUS = RuleSet(
     sources=(VW_OLD["29"],),
     until=CHANGE_DAY - timedelta(days=1),
     general=[
-        cited(shared.own_status, VW_OLD["29.2"]),
+        shared.own_status,
         shared.bond_not_broken,
         shared.genuine_tie,
         cited(shared.not_1f, VC_NAREIS),
@@ -420,4 +425,4 @@ SINGLE_STATUS = RuleSet(
     unlisted=relation_listed,
     notes=(*procedure.remarks, *procedure.routes, *procedure.permit_single_status),
     milestones=procedure.milestones,
-).mapped(by_the_old_law)
+).resting_on(PLACES)

@@ -35,7 +35,7 @@ from reunify.rules.figures import (
     minimum_wage,
 )
 from reunify.rules.single_status import SINGLE_STATUS
-from reunify.ruleset import Ground, Milestone, Note, OtherLaw, RuleSet
+from reunify.ruleset import About, Ground, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import (
     ATW,
     CR_GF_TY,
@@ -448,12 +448,12 @@ child_under_18_for_subsidiary = _other_age(
         "child-age-on-decision",
         _other_age(
             "child-age-after-wait",
-            shared.child_under_18_on_d3,
+            shared.under_18_on_d3,
             child_under_18_after_wait,
             "the day on which the two years end",
             "de dag waarop de twee jaar om zijn",
         ),
-        shared.child_under_18_on_d4,
+        shared.under_18_on_d4,
         "the decision (D4)",
         "het besluit (D4)",
     ),
@@ -469,16 +469,6 @@ under_18 = shared.under_18(
         otherwise=child_under_18_for_subsidiary,
     )
 )
-
-
-@condition(
-    source=EU_DIRECTIVE["4.1.d"],
-    en="the child is unmarried",
-    nl="het kind is ongehuwd",
-)
-def not_married(married: bool) -> bool:
-    """Ongehuwd."""
-    return not married
 
 
 child_listed = named(
@@ -520,7 +510,7 @@ minor_child = Ground(
             contested(
                 "married-minor",
                 main=MET,
-                other=not_married,
+                other=shared.is_unmarried,
                 source=EU_DIRECTIVE["4.1.d"],
                 en="the law does not say that the child must be unmarried; the Directive does",
                 nl="de wet zegt niet dat het kind ongehuwd moet zijn; de richtlijn wel",
@@ -696,42 +686,20 @@ def sibling_under_18_on_entry(born_on: date) -> date:
     return last_day_under(born_on, 18)
 
 
-@until_day(
-    "applied_on",
-    source=VW["29c.1.d"],
-    en="the brother or sister was under 18 on the application (D3)",
-    nl="de broer of zus was jonger dan 18 op de aanvraag (D3)",
-)
-def sibling_under_18_on_application(born_on: date) -> date:
-    """Minderjarig op de aanvraag."""
-    return last_day_under(born_on, 18)
-
-
-@until_day(
-    "decided_on",
-    source=VW["29c.1.d"],
-    en="the brother or sister is under 18 on the decision (D4)",
-    nl="de broer of zus is jonger dan 18 op het besluit (D4)",
-)
-def sibling_under_18_on_decision(born_on: date) -> date:
-    """Minderjarig op het besluit."""
-    return last_day_under(born_on, 18)
-
-
 sibling_under_18 = named(
     contested(
         "sibling-age-on-decision",
         main=contested(
             "sibling-age-on-application",
             main=sibling_under_18_on_entry,
-            other=sibling_under_18_on_application,
+            other=cited(shared.under_18_on_d3, VW["29c.1.d"], mark=Mark.TEXT),
             source=(VW["29c.1.d"], IND_NEW_RULES),
             en="the day on which a brother or sister must be under 18 is open: the IND takes the sponsor's entry, it "
             "can be the application",
             nl="op welke dag een broer of zus jonger dan 18 moet zijn staat open: de IND neemt de binnenkomst van de "
             "hoofdpersoon, het kan de aanvraag zijn",
         ),
-        other=sibling_under_18_on_decision,
+        other=cited(shared.under_18_on_d4, VW["29c.1.d"]),
         source=(VW["29c.1.d"], IND_NEW_RULES),
         en="the day on which a brother or sister must be under 18 is open: the IND takes the sponsor's entry, it can be "
         "the decision",
@@ -830,12 +798,6 @@ dependent_sibling = Ground(
 REGULATION_FAMILY = QUALIFICATION["3.9"]
 
 
-@condition(source=VW["29b"], en="the person is in the Netherlands", nl="de persoon is in Nederland")
-def is_here(in_netherlands: bool) -> bool:
-    """Already here when the sponsor was granted asylum."""
-    return in_netherlands
-
-
 @condition(
     source=VW["29b"],
     en="the person entered before the grant was made known (D2)",
@@ -848,7 +810,7 @@ def entered_before_grant(entered_on: date, sponsor_permit_notified_on: date) -> 
 
 came_along_or_here = any_of(
     shared.came_with_sponsor,
-    is_here,
+    cited(shared.is_here, VW["29b"]),
     entered_before_grant,
     id="came-along-or-here",
     source=VW["29b"],
@@ -936,7 +898,11 @@ already_here_child = all_of(
         nl="de persoon is een kind van de hoofdpersoon of van de echtgenoot of partner",
     ),
     named(
-        not_married, id="unmarried", source=REGULATION_FAMILY, en="the child is unmarried", nl="het kind is ongehuwd"
+        cited(shared.is_unmarried, REGULATION_FAMILY),
+        id="unmarried",
+        source=REGULATION_FAMILY,
+        en="the child is unmarried",
+        nl="het kind is ongehuwd",
     ),
     any_of(
         shared.child_under_18_on_d1,
@@ -1098,11 +1064,11 @@ notes = (
         id="turns-18-before-wait-ends",
         when=all_of(
             not_(shared.sponsor_is_refugee),
-            shared.child_under_18_on_d4,
+            shared.under_18_on_d4,
             not_(child_under_18_after_wait),
         ),
         relations=_YOUNG,
-        day=shared.member_turns_18,
+        day=shared.adult_on_decision,
         sources=(VW["29d.2.a"],),
         text=Text(
             en="This person turns 18 on {day}, before the two years end. An application that is refused because of the wait and filed "
@@ -1168,11 +1134,23 @@ notes = (
     ),
 )
 
+claim_refugee_status = Note(
+    id="route-refugee-status",
+    about=About.ROUTE,
+    when=not_(shared.sponsor_is_refugee),
+    sources=(VW["29d"],),
+    text=Text(
+        en="The sponsor may have reason to claim refugee status after all; under this law it changes everything for the "
+        "family. Take advice (inferred).",
+        nl="De hoofdpersoon kan reden hebben om alsnog de vluchtelingenstatus te vragen; onder deze wet verandert dat alles "
+        "voor het gezin. Vraag advies (afgeleid).",
+    ),
+)
+
 two_years_end = Milestone(
     id="two-years",
     day=two_years_since_permit,
     when=not_(shared.sponsor_is_refugee),
-    sources=(VW["29d.2.a"],),
     text=Text(
         en="The two years since the grant are over: from this day the wait is no reason to refuse.",
         nl="De twee jaar sinds de verlening zijn om: vanaf deze dag is de wachttijd geen reden voor afwijzing.",
@@ -1198,6 +1176,6 @@ TWO_STATUS = RuleSet(
     grounds=(spouse, minor_child, parent, sibling, dependent_sibling, already_here),
     unlisted=relation_listed,
     other_law=other_law,
-    notes=(*procedure.remarks, *notes, *procedure.routes, *procedure.permit_two_status),
+    notes=(*procedure.remarks, *notes, *procedure.routes, claim_refugee_status, *procedure.permit_two_status),
     milestones=(*procedure.milestones, two_years_end),
 )
