@@ -12,7 +12,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from types import CodeType
 from typing import Any, Final, TypeAlias, cast
 
 import attrs
@@ -1246,9 +1245,17 @@ def not_filed(member: FamilyMember) -> bool:
     return member.applied_on is NOT_YET
 
 
-DERIVED: Final[Mapping[str, Callable[..., Any]]] = {
-    function.__name__: function
-    for function in (kind_of_child, sponsor_means_from_income, of_partner_not_chosen, not_filed)
+# What each follows from, by the names that conditions use.
+_DERIVED: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
+    kind_of_child: ("parentage", "adoption_recognised"),
+    sponsor_means_from_income: (
+        "sponsor_means",
+        "sponsor_income_per_month",
+        "sponsor_income_until",
+        "sponsor_income_sufficient_since",
+    ),
+    of_partner_not_chosen: ("parent_member", "parent_member_other_spouse_chosen"),
+    not_filed: ("applied_on",),
 }
 
 
@@ -1256,17 +1263,6 @@ def parameters_of(function: Callable[..., Any]) -> tuple[str, ...]:
     """Give the names of a plain function's parameters: the facts that it reads."""
     code = function.__code__
     return code.co_varnames[: code.co_argcount]
-
-
-def words_of(code: CodeType) -> Iterator[str]:
-    """Give the names and words that the code of a function uses; those that are facts are what it reads."""
-    yield from code.co_names
-    yield from code.co_varnames
-    for constant in code.co_consts:
-        if isinstance(constant, str):
-            yield constant
-        elif isinstance(constant, CodeType):
-            yield from words_of(constant)
 
 
 @attrs.frozen(kw_only=True)
@@ -1278,6 +1274,7 @@ class Origin:
         attribute: The name that the fact has with its owner.
         about: What is said of the fact; None for what follows from other facts.
         function: What gives a fact that follows from others.
+        behind: The facts that it follows from.
         reference: For a fact of a member referred to, the fact that refers to that member.
     """
 
@@ -1285,12 +1282,14 @@ class Origin:
     attribute: str
     about: Fact | None = None
     function: Callable[..., Any] | None = None
+    behind: tuple[str, ...] = ()
     reference: str | None = None
 
 
 def _origins() -> Iterator[tuple[str, Origin]]:
-    for name, function in DERIVED.items():
-        yield name, Origin(owner="", attribute=name, function=function)
+    for function, behind in _DERIVED.items():
+        name = function.__name__
+        yield name, Origin(owner="", attribute=name, function=function, behind=behind)
     for owner, prefix, facts in (
         ("member", "", MEMBER_FACTS),
         ("case", "", CASE_FACTS),

@@ -9,6 +9,7 @@ import attrs
 
 from reunify.assess import Outcome, Reason
 from reunify.logic import Verdict
+from reunify.rules.directive import no_further_spouse, refugee_sponsor, state_must_admit
 from reunify.sources import Source
 from reunify.text import Choice
 
@@ -65,7 +66,7 @@ def eu_floor(national: Outcome, eu: Outcome) -> Floor | None:
     if national.verdict is not Verdict.EXCLUDED:
         return None
     reasons = _reasons(eu)
-    bound = next((reason for reason in reasons if reason.condition == "refugee-sponsor"), None)
+    bound = next((reason for reason in reasons if reason.condition == refugee_sponsor.id), None)
     if bound is not None and bound.holds is False:
         return Floor(demand=Demand.NOT_BOUND, source=bound.source)
     if eu.verdict is Verdict.ELIGIBLE:
@@ -73,11 +74,11 @@ def eu_floor(national: Outcome, eu: Outcome) -> Floor | None:
     if eu.verdict is Verdict.UNDETERMINED:
         return Floor(demand=Demand.UNKNOWN, source=eu.reasons[0].source)
     # Where a State must not admit a further spouse, the spouse is excluded by that condition alone.
-    further = [r for r in eu.reasons if r.condition == "one-spouse" and r.holds is False and r.decisive]
+    further = [r for r in eu.reasons if r.condition == no_further_spouse.id and r.holds is False and r.decisive]
     if further:
         return Floor(demand=Demand.REQUIRES, source=further[0].source)
     unmet = [reason for reason in eu.reasons if reason.holds is False]
-    free = [reason for reason in unmet if reason.condition == "state-must-admit"]
+    free = [reason for reason in unmet if reason.condition == state_must_admit.id]
     return Floor(demand=Demand.LEAVES, source=(free or unmet)[0].source)
 
 

@@ -777,7 +777,7 @@ def _said(
     nl: str,
     curable: Curable = Curable.NO,
     discretionary: bool = False,  # noqa: FBT002 -- as in the rules
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> dict[str, Any]:
     sources = _sources(source)
     if id is not None and not (sources and en and nl):
@@ -789,8 +789,13 @@ def _said(
         "text": Text(en=en, nl=nl) if en else None,
         "curable": curable,
         "discretionary": discretionary,
-        "mark": mark,
+        "mark": _mark(mark, sources),
     }
+
+
+def _mark(told: Mark | None, sources: tuple[Source, ...]) -> Mark:
+    """Give what is told, or else how firm that is on which the rule rests in the first place."""
+    return told or (sources[0].mark if sources else Mark.TEXT)
 
 
 def _leaf_maker(
@@ -802,7 +807,7 @@ def _leaf_maker(
     nl: str,
     curable: Curable,
     discretionary: bool,
-    mark: Mark,
+    mark: Mark | None,
 ) -> Callable[[Callable[..., Any]], Leaf]:
     said = _said(id, source, en, nl, curable, discretionary, mark)
 
@@ -826,7 +831,7 @@ def condition(
     id: str | None = None,  # noqa: A002 -- the word of the rules
     curable: Curable = Curable.NO,
     discretionary: bool = False,
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Callable[[Callable[..., bool]], Leaf]:
     """Make a condition of a function that says yes or no; its parameters name the facts that it reads.
 
@@ -837,7 +842,7 @@ def condition(
         id: Its name; without one it is a detail of the condition that it stands in.
         curable: What can still cure it when unmet.
         discretionary: Whether the authority may, but need not, refuse for it.
-        mark: How firm it is.
+        mark: How firm it is; left out, as firm as the first source.
 
     Raises:
         NameError: A parameter is not the name of a fact.
@@ -854,7 +859,7 @@ def from_day(
     id: str | None = None,  # noqa: A002 -- the word of the rules
     curable: Curable = Curable.NO,
     discretionary: bool = False,
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Callable[[Callable[..., date]], Leaf]:
     """Make a condition of a function that gives a day: met once ``fact`` has reached that day."""
     return _leaf_maker(Turns.FROM, fact, id, source, en, nl, curable, discretionary, mark)
@@ -869,7 +874,7 @@ def until_day(
     id: str | None = None,  # noqa: A002 -- the word of the rules
     curable: Curable = Curable.NO,
     discretionary: bool = False,
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Callable[[Callable[..., date]], Leaf]:
     """Make a condition of a function that gives a day: met while ``fact`` lies on or before that day."""
     return _leaf_maker(Turns.UNTIL, fact, id, source, en, nl, curable, discretionary, mark)
@@ -889,7 +894,7 @@ def all_of(
     en: str = "",
     nl: str = "",
     discretionary: bool = False,
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Join:
     """Join parts that must all be met; the whole is as good as the worst of them."""
     return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark), every=True)
@@ -902,7 +907,7 @@ def any_of(
     en: str = "",
     nl: str = "",
     discretionary: bool = False,
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Join:
     """Join parts of which one is enough; the whole is as good as the best of them."""
     return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark), every=False)
@@ -915,7 +920,7 @@ def not_(
     source: Source | Iterable[Source] = (),
     en: str = "",
     nl: str = "",
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Not:
     """Reverse a node that cannot be cured.
 
@@ -962,7 +967,7 @@ def follows(
     nl: str,
     source: Source | Iterable[Source],
     id: str | None = None,  # noqa: A002 -- the word of the rules
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Follows:
     """Take the verdict of the member that the fact ``reference`` names, as a ceiling."""
     return Follows(reference=reference, **_said(id, source, en, nl, mark=mark))
@@ -976,7 +981,7 @@ def named(
     en: str,
     nl: str,
     discretionary: bool = False,
-    mark: Mark = Mark.TEXT,
+    mark: Mark | None = None,
 ) -> Join:
     """Give one part a name, a text and a source of its own."""
     return all_of(part, id=id, source=source, en=en, nl=nl, discretionary=discretionary, mark=mark)
@@ -1079,7 +1084,8 @@ def _same(old: Node | tuple[Node, ...], new: Node | tuple[Node, ...]) -> bool:
 
 def cited(node: _N, source: Source | Iterable[Source], *, mark: Mark | None = None) -> _N:
     """Give the same node with the place where another law has the same rule."""
-    return attrs.evolve(node, sources=_sources(source), mark=node.mark if mark is None else mark)
+    sources = _sources(source)
+    return attrs.evolve(node, sources=sources, mark=_mark(mark, sources))
 
 
 MET: Final = Always(mask=ELIGIBLE)

@@ -59,6 +59,7 @@ class Source:
         version: The version that was read (ISO date), or the day of the ruling; empty if not recorded.
         read: How it was read.
         since: The decision day from which it can be cited for a rule; None: always.
+        mark: How firm a rule is that rests on it.
     """
 
     cite: Text
@@ -67,6 +68,7 @@ class Source:
     version: str = ""
     read: Read = Read.TEXT
     since: date | None = None
+    mark: Mark = Mark.TEXT
 
 
 _LID: Final = Text(en="lid", nl="lid")
@@ -77,7 +79,7 @@ class Law:
     """A law whose articles are cited as ``LAW["29c.1.a"]``: article, paragraph (lid), letter.
 
     What is said of the law holds for each of its articles, but those named in ``older`` were read in an
-    older version than the one that the address gives.
+    older version than the one that the address gives, and those in ``secondary`` in another source.
     """
 
     short: Text
@@ -90,6 +92,7 @@ class Law:
     article_prefix: str = ""
     dotted_articles: bool = False
     older: frozenset[str] = frozenset()
+    secondary: frozenset[str] = frozenset()
 
     def __getitem__(self, place: str) -> Source:
         """Cite a place: ``"29c"``, ``"29c.1"``, ``"29c.1.a"``, or ``"3.105"`` where articles have a dot."""
@@ -102,9 +105,13 @@ class Law:
             en=f"{self.short.en} art. {article}" + (f" {lid.en} {rest[0]}{tail}" if rest else ""),
             nl=f"{self.short.nl} art. {article}" + (f" {lid.nl} {rest[0]}{tail}" if rest else ""),
         )
-        older = ".".join(parts[:length]) in self.older
-        version, read = ("", Read.OLDER) if older else (self.version, self.read)
+        version, read = self._reading(".".join(parts[:length]))
         return Source(cite=cite, url=self.url, title=self.title, version=version, read=read, since=self.since)
+
+    def _reading(self, article: str) -> tuple[str, Read]:
+        if article in self.older:
+            return "", Read.OLDER
+        return (self.version, Read.SECONDARY) if article in self.secondary else (self.version, self.read)
 
     def from_day(self, day: date) -> Law:
         """Give the same law, to be cited for decisions from ``day`` on."""
@@ -125,12 +132,14 @@ VW_OLD: Final = Law(
     ),
     url="https://wetten.overheid.nl/BWBR0011823/2026-02-28",
     version="2026-02-28",
+    secondary=frozenset({"2r", "69"}),
 )
 VW: Final = Law(
     short=_same("Vw 2000"),
     title=Text(en="Aliens Act 2000, from 12 June 2026", nl="Vreemdelingenwet 2000, vanaf 12 juni 2026"),
     url="https://wetten.overheid.nl/BWBR0011823/2026-06-12",
     version="2026-06-12",
+    secondary=frozenset({"2r", "69"}),
 )
 VB: Final = Law(
     short=_same("Vb 2000"),
@@ -139,6 +148,13 @@ VB: Final = Law(
     version="2026-06-12",
     dotted_articles=True,
     older=frozenset({"3.13", "3.24a", "3.26", "3.103"}),
+)
+VB_OLD: Final = Law(
+    short=Text(en="Vb 2000 (old)", nl="Vb 2000 (oud)"),
+    title=Text(en="Aliens Decree 2000, before the change", nl="Vreemdelingenbesluit 2000, vóór de wijziging"),
+    url="https://wetten.overheid.nl/BWBR0011825",
+    read=Read.OLDER,
+    dotted_articles=True,
 )
 ATW: Final = Law(
     short=_same("Atw"),
@@ -188,6 +204,7 @@ VC_NAREIS: Final = Source(
     ),
     version="2023-06-22",
     read=Read.PARTLY,
+    mark=Mark.POLICY,
 )
 VC_ARTICLE_8: Final = Source(
     cite=Text(en="art. 8 ECHR; Vc 2000 (B) B7/3.8", nl="art. 8 EVRM; Vc 2000 (B) B7/3.8"),
@@ -197,6 +214,7 @@ VC_ARTICLE_8: Final = Source(
         nl="recht op eerbiediging van het gezinsleven; beleid over de belangenafweging",
     ),
     read=Read.SECONDARY,
+    mark=Mark.POLICY,
 )
 IND_NEW_RULES: Final = Source(
     cite=Text(en="IND, new rules on asylum and nareis", nl="IND, nieuwe regels voor asiel en nareis"),
@@ -204,6 +222,7 @@ IND_NEW_RULES: Final = Source(
     title=Text(en="How the IND announced the new rules", nl="Hoe de IND de nieuwe regels aankondigde"),
     version="2026-10-07",
     read=Read.SECONDARY,
+    mark=Mark.POLICY,
 )
 IND_FAMILY_ASYLUM: Final = Source(
     cite=Text(en="IND, family reunification asylum", nl="IND, gezinshereniging asiel"),
@@ -211,6 +230,7 @@ IND_FAMILY_ASYLUM: Final = Source(
     title=Text(en="The IND's page on nareis", nl="De pagina van de IND over nareis"),
     version="2026-10-08",
     read=Read.SECONDARY,
+    mark=Mark.POLICY,
 )
 WET_36_349: Final = Source(
     cite=Text(en="Act 36 349 (Vw 2000 art. 2u lid 4)", nl="Wet 36 349 (Vw 2000 art. 2u lid 4)"),
@@ -242,6 +262,7 @@ def _cjeu(number: str, name: str, ecli: str, day: str, en: str, nl: str, read: R
         title=Text(en=f"ECLI:{ecli}: {en}", nl=f"ECLI:{ecli}: {nl}"),
         version=day,
         read=read,
+        mark=Mark.CASE_LAW,
     )
 
 
@@ -252,6 +273,7 @@ def _dutch(ecli: str, en: str, nl: str, day: str = "") -> Source:
         title=Text(en=en, nl=nl),
         version=day,
         read=Read.SUMMARY,
+        mark=Mark.CASE_LAW,
     )
 
 
@@ -336,6 +358,7 @@ RVS_COHABITATION: Final = Source(
     ),
     version="2017-02-20",
     read=Read.SUMMARY,
+    mark=Mark.CASE_LAW,
 )
 DERIVED_PERMIT: Final = _dutch(
     "RBDHA:2019:10083",
@@ -389,4 +412,5 @@ NAREIS_AFTER_NAREIS: Final = Source(
     ),
     version="2019-04-25",
     read=Read.SECONDARY,
+    mark=Mark.POLICY,
 )

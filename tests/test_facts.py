@@ -6,12 +6,14 @@ from decimal import Decimal
 
 import attrs
 import pytest
+from hypothesis import given, settings
 
 from reunify import ASSUMED, NOT_YET, BadCase, Case, FamilyMember, Housing, Protection, Relation, Sponsor
 from reunify.facts import (
     CASE_FACTS,
     LONGEST_TEXT,
     MEMBER_FACTS,
+    ORIGINS,
     SPONSOR_FACTS,
     Consent,
     Custody,
@@ -22,6 +24,7 @@ from reunify.facts import (
     View,
 )
 from reunify.terms import NEVER
+from reunify.testing import families
 
 D0, D4 = date(2025, 1, 10), date(2026, 11, 25)
 
@@ -529,6 +532,26 @@ def test_child_of_a_partner_not_chosen(parent, first, second, value):
         member("spouse", id="second", other_spouse_chosen=second),
     ]
     assert value == see("of_partner_not_chosen", *spouses, parent_member=parent)
+
+
+def _blanked(owner, facts, told):
+    return attrs.evolve(owner, **{name: None for name in facts if name not in told and name not in {"id", "relation"}})
+
+
+@pytest.mark.parametrize("name", [name for name, origin in ORIGINS.items() if origin.behind])
+@settings(max_examples=100)
+@given(case=families())
+def test_what_a_derived_fact_follows_from(name, case):
+    """A derived fact follows from the facts that are named behind it, and from no other one of the family."""
+    behind = [ORIGINS[each] for each in ORIGINS[name].behind]
+    of = {owner: {each.attribute for each in behind if each.owner == owner} for owner in ("sponsor", "member")}
+    blank = attrs.evolve(
+        case,
+        sponsor=_blanked(case.sponsor, SPONSOR_FACTS, of["sponsor"]),
+        members=[_blanked(member, MEMBER_FACTS, of["member"]) for member in case.members],
+    )
+    for known, left in zip(case.members, blank.members, strict=True):
+        assert View(case, known).get(name) == View(blank, left).get(name)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ from reunify.logic import (
     where,
 )
 from reunify.ruleset import Ground
-from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, Mark
+from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, VW, Mark
 from reunify.text import Text
 
 SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}
@@ -490,11 +490,23 @@ def test_marks_of_a_node():
 
 
 def test_cited():
-    """The same rule in another law keeps all but its source, and its mark unless one is given."""
+    """The same rule in another law keeps all but its source, and is as firm as that unless a mark is given."""
     again = cited(a, K_AND_B)
-    assert ((K_AND_B,), a.mark, a.id, a.function) == (again.sources, again.mark, again.id, again.function)
+    assert ((K_AND_B,), Mark.CASE_LAW, a.id, a.function) == (again.sources, again.mark, again.id, again.function)
     assert Mark.INFERRED is cited(a, (K_AND_B, A_AND_S), mark=Mark.INFERRED).mark
     assert (VC_NAREIS,) == a.sources
+
+
+def test_as_firm_as_its_source():
+    """A rule is text, policy or case law as its first source is, unless it says otherwise; without one it is text."""
+
+    def firm(source, **told):
+        return named(MET, id="x", en="x", nl="x", source=source, **told).mark
+
+    assert Mark.POLICY is a.mark is firm((VC_NAREIS, K_AND_B))
+    assert Mark.CASE_LAW is firm((K_AND_B, VC_NAREIS))
+    assert Mark.TEXT is firm(VW["29c"]) is all_of(a, b).mark
+    assert Mark.INFERRED is firm(VC_NAREIS, mark=Mark.INFERRED)
 
 
 def test_a_rule_is_a_plain_function():

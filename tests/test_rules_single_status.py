@@ -18,6 +18,7 @@ from families import (
 
 from reunify import CURRENT, assess
 from reunify.logic import Verdict
+from reunify.sources import VW
 from reunify.terms import NEVER
 
 GROUNDS = {
@@ -44,6 +45,17 @@ NO_LONGER_YOUNG = {"own_family": True, "dependent": False}  # closes the ground 
 
 def old(who, **facts):
     return outcome(who, CURRENT, **facts)
+
+
+# ---------------------------------------------------------------- where it stands
+
+
+def test_it_rests_on_the_old_articles():
+    """Nothing in the law until 11 June 2026 rests on an article of the law from 12 June 2026."""
+    resting = [node.sources for node in CURRENT.nodes]
+    resting += [told.sources for told in (*CURRENT.notes, *CURRENT.milestones)]
+    resting += [(ground.source,) for ground in CURRENT.grounds]
+    assert not [source.cite.en for sources in resting for source in sources if source.url == VW.url]
 
 
 # ---------------------------------------------------------------- who may come

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from importlib import resources
 from typing import Final
 
 try:
-    from jinja2 import Environment, StrictUndefined, Template
     from rich.console import Console, Group, RenderableType
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.table import Table
     from rich.text import Text as Styled
 except ModuleNotFoundError as error:
-    _NEEDED = 'this needs jinja2 and rich / dit vraagt om jinja2 en rich: pip install "reunify[cli]"'
+    _NEEDED = 'this needs rich / dit vraagt om rich: pip install "reunify[cli]"'
     raise ImportError(_NEEDED, name=error.name) from None
 
 from reunify.faults import did_you_mean
 from reunify.report import wording
-from reunify.report.html import showable
+from reunify.report.html import template
 from reunify.report.law import GroundView, LawView, Row, Told, make_law, to_json
 from reunify.report.markdown import escape, link
 from reunify.report.terminal import PLAIN_WIDTH
@@ -257,7 +254,7 @@ def _bullets(texts: Iterable[str]) -> str:
 def to_html(views: Iterable[LawView]) -> str:
     """Give one or more documents, in one language, as one HTML page that needs nothing else."""
     shown = list(views)
-    return _template().render(
+    return template("law.html.jinja").render(
         views=shown,
         lang=shown[0].lang,
         words=wording,
@@ -267,17 +264,3 @@ def to_html(views: Iterable[LawView]) -> str:
         after=_after,
         title_of=_title,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=showable,
-    )
-    source = resources.files(__package__).joinpath("law.html.jinja").read_text(encoding="utf-8")
-    return environment.from_string(source)

@@ -10,14 +10,13 @@ from typing import Final
 try:
     from jinja2 import Environment, StrictUndefined, Template
 except ModuleNotFoundError as error:
-    _NEEDED = 'HTML reports need jinja2 / HTML-rapporten vragen om jinja2: pip install "reunify[cli]"'
+    _NEEDED = 'HTML pages need jinja2 / HTML-pagina\'s vragen om jinja2: pip install "reunify[cli]"'
     raise ImportError(_NEEDED, name=error.name) from None
 
 from reunify.report import wording
 from reunify.report.view import OutcomeView, PersonView, ReportView
 from reunify.ruleset import About
 
-_TEMPLATE: Final = "report.html.jinja"
 # What no HTML page may hold: control characters, surrogates, noncharacters.
 _NO_TEXT: Final = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -33,11 +32,12 @@ def to_html(view: ReportView, *, full: bool = False) -> str:
         view: What to show.
         full: Whether all details are open, on the screen and on paper.
     """
-    return _template().render(view=view, full=full, lang=view.lang, words=wording, about=About)
+    return template("report.html.jinja").render(view=view, full=full, lang=view.lang, words=wording, about=About)
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """Give a template of this package, in which all that is filled in is text and no markup."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,7 +47,7 @@ def _template() -> Template:
         finalize=showable,
     )
     environment.filters |= {"part": _part, "causing": _causing}
-    source = resources.files(__package__).joinpath(_TEMPLATE).read_text(encoding="utf-8")
+    source = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return environment.from_string(source)
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 import reunify
-from reunify.facts import DERIVED, MEMBER_FACTS, ORIGINS, Relation, parameters_of
+from reunify.facts import MEMBER_FACTS, ORIGINS, Relation
 from reunify.faults import did_you_mean
 from reunify.logic import ELIGIBLE, Always, Contested, Curable, Follows, Join, Leaf, Node, Not, Where
 from reunify.report import wording
@@ -141,18 +141,6 @@ def _shown_parts(node: Node) -> tuple[Node, ...]:
 
 # ---------------------------------------------------------------- facts
 
-# The facts behind those that are derived from a whole family.
-_FAMILY_FACTS: Final = {
-    "sponsor_means_from_income": (
-        "sponsor_means",
-        "sponsor_income_per_month",
-        "sponsor_income_until",
-        "sponsor_income_sufficient_since",
-    ),
-    "of_partner_not_chosen": ("parent_member", "parent_member_other_spouse_chosen"),
-    "not_filed": ("applied_on",),
-}
-
 
 def facts_behind(name: str) -> tuple[str, ...]:
     """Give the facts that a name in a rule stands for, as a result names them.
@@ -163,10 +151,9 @@ def facts_behind(name: str) -> tuple[str, ...]:
     Returns:
         Names such as ``sponsor.means``, ``with_parent.applied_on``, ``parentage``.
     """
-    if name in DERIVED:
-        behind = _FAMILY_FACTS.get(name) or parameters_of(DERIVED[name])
-        return tuple(fact for part in behind for fact in facts_behind(part))
     origin = ORIGINS[name]
+    if origin.behind:
+        return tuple(fact for part in origin.behind for fact in facts_behind(part))
     whose = "sponsor" if origin.owner == "sponsor" else origin.reference
     return (f"{whose}.{origin.attribute}",) if whose else (name,)
 

@@ -404,18 +404,18 @@ def _ask_first(result: Result, lang: Lang) -> Iterator[str]:
 
 
 def _dates(result: Result, lang: Lang) -> Iterator[DateView]:
-    """Give each day that matters once, with the persons for whom it does."""
-    persons: dict[MilestoneGiven, dict[str, None]] = {}
-    for assessment in result.assessments:
+    """Give each day that matters once, with the persons for whom it does, and its place in the law that matters most."""
+    found: dict[tuple[date, str], tuple[MilestoneGiven, set[str]]] = {}
+    for assessment in sorted(result.assessments, key=lambda made: made.rule_set != result.main.id):
         for outcome in assessment:
             for milestone in outcome.milestones:
-                persons.setdefault(milestone, {})[outcome.member] = None
-    for milestone in sorted(persons, key=lambda milestone: milestone.day):
+                found.setdefault((milestone.day, milestone.id), (milestone, set()))[1].add(outcome.member)
+    for milestone, persons in sorted(found.values(), key=lambda pair: pair[0].day):
         yield DateView(
             day=wording.day_in_words(milestone.day, lang),
             iso=milestone.day.isoformat(),
             past=wording.PAST[lang] if milestone.day < result.decided_on else "",
-            persons=_named(persons[milestone], result, lang),
+            persons=_named([member.id for member in result.case.members if member.id in persons], result, lang),
             said=_cited(milestone.text[lang], milestone.source, lang),
         )
 

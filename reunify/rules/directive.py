@@ -84,6 +84,14 @@ def sponsor_is_21(sponsor_born_on: date) -> date:
     return birthday(sponsor_born_on, 21)
 
 
+no_further_spouse = named(
+    cited(shared.no_other_partner_here, EU_DIRECTIVE["4.4"]),
+    id="one-spouse",
+    source=EU_DIRECTIVE["4.4"],
+    en="no other spouse already lives with the sponsor here",
+    nl="er woont hier niet al een andere echtgenoot met de hoofdpersoon",
+)
+
 spouse = Ground(
     id="spouse",
     title=Text(en="spouse (must)", nl="echtgenoot (verplicht)"),
@@ -101,13 +109,7 @@ spouse = Ground(
             en="both have reached the age that a State may ask for, at most 21",
             nl="beiden hebben de leeftijd die een staat mag vragen, ten hoogste 21",
         ),
-        named(
-            shared.no_other_partner_here,
-            id="one-spouse",
-            source=EU_DIRECTIVE["4.4"],
-            en="no other spouse already lives with the sponsor here",
-            nl="er woont hier niet al een andere echtgenoot met de hoofdpersoon",
-        ),
+        no_further_spouse,
         in_time,
     ],
 )
@@ -225,7 +227,7 @@ dependent_sibling = Ground(
     who=shared.wholly_dependent,
     conditions=[
         shared.sponsor_uam,
-        shared.with_parent(CR_GF_TY, Mark.CASE_LAW),
+        shared.with_parent(CR_GF_TY),
         shared.family_at_entry(shared.family_on_entry, tie_before_entry),
         in_time_for_parents,
     ],

@@ -77,7 +77,6 @@ def sponsor_is_refugee(sponsor_protection: Protection) -> bool:
 
 @condition(
     source=DERIVED_PERMIT,
-    mark=Mark.CASE_LAW,
     en="the sponsor holds an asylum permit in his own right",
     nl="de hoofdpersoon heeft een eigen asielvergunning",
 )
@@ -88,7 +87,6 @@ def holds_own_asylum_permit(sponsor_residence: Residence) -> bool:
 
 @condition(
     source=NAREIS_AFTER_NAREIS,
-    mark=Mark.POLICY,
     en="the sponsor did not first come by nareis",
     nl="de hoofdpersoon kwam niet eerst zelf als nareiziger",
 )
@@ -117,7 +115,6 @@ own_status = named(
 @until_day(
     "sponsor_asylum_applied_on",
     source=(A_AND_S, SW),
-    mark=Mark.CASE_LAW,
     en="the sponsor was under 18 when applying for asylum (D1)",
     nl="de hoofdpersoon was bij de asielaanvraag (D1) jonger dan 18",
 )
@@ -128,7 +125,6 @@ def sponsor_under_18_on_d1(sponsor_born_on: date) -> date:
 
 @condition(
     source=X_MARRIED_MINOR,
-    mark=Mark.CASE_LAW,
     en="the sponsor was without a responsible adult",
     nl="de hoofdpersoon was zonder een volwassene die voor hem of haar zorgde",
 )
@@ -142,7 +138,6 @@ sponsor_uam = all_of(
     sponsor_was_unaccompanied,
     id="sponsor-uam",
     source=A_AND_S,
-    mark=Mark.CASE_LAW,
     en="the sponsor was an unaccompanied minor when applying for asylum",
     nl="de hoofdpersoon was bij de asielaanvraag een alleenstaande minderjarige (amv)",
 )
@@ -175,7 +170,6 @@ def married_before_entry(married_on: date, sponsor_entered_on: date) -> bool:
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the relationship had begun before the sponsor's entry (D0)",
     nl="de relatie bestond al vóór de binnenkomst van de hoofdpersoon (D0)",
 )
@@ -253,7 +247,6 @@ def family_at_entry(tie: Node, law: Source) -> Node:
 
 @condition(
     source=(VC_NAREIS, RVS_COHABITATION, HARDLY_MET),
-    mark=Mark.POLICY,
     en="there was real family life, not a tie on paper only",
     nl="er was feitelijk gezinsleven, niet alleen een band op papier",
 )
@@ -269,7 +262,6 @@ real_family_life = named(
     there_was_family_life,
     id="real-family-life",
     source=(VC_NAREIS, HARDLY_MET),
-    mark=Mark.POLICY,
     en=_REAL_FAMILY_LIFE_EN,
     nl=_REAL_FAMILY_LIFE_NL,
 )
@@ -286,7 +278,6 @@ real_family_life_with_child = named(
     ),
     id="real-family-life",
     source=(VC_NAREIS, FATHER_NEVER_RAISED),
-    mark=Mark.POLICY,
     en=_REAL_FAMILY_LIFE_EN,
     nl=_REAL_FAMILY_LIFE_NL,
 )
@@ -295,7 +286,6 @@ real_family_life_with_child = named(
 @condition(
     id="bond-not-broken",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the family tie has not been broken since",
     nl="de gezinsband is sindsdien niet verbroken",
 )
@@ -306,7 +296,6 @@ def bond_not_broken(bond_broken: bool) -> bool:
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the marriage or tie is not a sham",
     nl="het huwelijk of de band is geen schijn",
 )
@@ -317,7 +306,6 @@ def no_sham(sham: bool) -> bool:
 
 @condition(
     source=E_PAPERS,
-    mark=Mark.CASE_LAW,
     en="identity and tie are proven or plausible; missing papers alone are no reason to refuse",
     nl="identiteit en band zijn aangetoond of aannemelijk; alleen ontbrekende papieren zijn geen weigeringsgrond",
 )
@@ -331,7 +319,6 @@ genuine_tie = all_of(
     tie_is_plausible,
     id="genuine-tie",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the tie is genuine and plausible",
     nl="de band is echt en aannemelijk",
 )
@@ -415,7 +402,6 @@ def came_with_sponsor(travelled_with_sponsor: bool) -> bool:
 @until_day(
     "applied_on",
     source=CR_GF_TY,
-    mark=Mark.CASE_LAW,
     en="the application was made while the sponsor was under 18",
     nl="de aanvraag is gedaan toen de hoofdpersoon nog geen 18 was",
 )
@@ -426,7 +412,6 @@ def sponsor_still_minor(sponsor_born_on: date) -> date:
 
 @condition(
     source=K_AND_B,
-    mark=Mark.CASE_LAW,
     en="special circumstances excuse the lateness",
     nl="bijzondere omstandigheden verontschuldigen dat het te laat was",
 )
@@ -437,7 +422,6 @@ def circumstances_excuse(lateness_excusable: bool) -> bool:
 
 @condition(
     source=K_AND_B,
-    mark=Mark.CASE_LAW,
     en="the sponsor was not told of the term and its consequences",
     nl="de hoofdpersoon is niet over de termijn en de gevolgen verteld",
 )
@@ -476,7 +460,6 @@ def valid_where_concluded(marriage_valid: bool) -> bool:
 
 @condition(
     source=CONFIRMED_LATER,
-    mark=Mark.CASE_LAW,
     en="the marriage was valid before the sponsor's entry",
     nl="het huwelijk was al vóór de binnenkomst van de hoofdpersoon geldig",
 )
@@ -592,7 +575,6 @@ both_adults = all_of(
     sponsor_adult_on_decision,
     id="both-adults",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="both are 18 or over on the decision (D4)",
     nl="beiden zijn op het besluit (D4) 18 of ouder",
 )
@@ -601,7 +583,6 @@ both_adults = all_of(
 @condition(
     id="durable-relationship",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the relationship is durable and exclusive",
     nl="de relatie is duurzaam en exclusief",
 )
@@ -611,8 +592,7 @@ def durable_and_exclusive(durable_relationship: bool) -> bool:
 
 
 @condition(
-    source=EU_DIRECTIVE["4.4"],
-    mark=Mark.POLICY,
+    source=VC_NAREIS,
     en="the sponsor did not choose another spouse or partner",
     nl="de hoofdpersoon koos geen andere echtgenoot of partner",
 )
@@ -622,8 +602,7 @@ def no_other_chosen(other_spouse_chosen: bool) -> bool:
 
 
 @condition(
-    source=EU_DIRECTIVE["4.4"],
-    mark=Mark.POLICY,
+    source=(VC_NAREIS, EU_DIRECTIVE["4.4"]),
     en="the sponsor does not live with another partner",
     nl="de hoofdpersoon woont niet samen met een andere partner",
 )
@@ -640,7 +619,6 @@ one_spouse = all_of(
     no_other_partner_here,
     id="one-spouse",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en=_ONE_SPOUSE_EN,
     nl=_ONE_SPOUSE_NL,
 )
@@ -648,7 +626,6 @@ one_spouse = all_of(
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child is not of a spouse or partner whom the sponsor did not choose",
     nl="het kind is niet van een echtgenoot of partner die de hoofdpersoon niet koos",
 )
@@ -670,7 +647,6 @@ child_of_other_relation = named(
     ),
     id="one-spouse",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="that the sponsor chose another spouse or partner is not held against the sponsor's own child",
     nl="dat de hoofdpersoon een ander koos wordt het eigen kind niet tegengeworpen",
 )
@@ -684,7 +660,7 @@ def is_married_or_registered(relation: Relation) -> bool:
     return relation in MARRIED
 
 
-@condition(source=VC_NAREIS, mark=Mark.POLICY, en="the child is biological", nl="het is een biologisch kind")
+@condition(source=VC_NAREIS, en="the child is biological", nl="het is een biologisch kind")
 def is_biological_child(parentage: Parentage) -> bool:
     """Biologisch kind."""
     return parentage == Parentage.BIOLOGICAL
@@ -692,7 +668,6 @@ def is_biological_child(parentage: Parentage) -> bool:
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child is a biological or (recognised) adopted child of the sponsor",
     nl="het is een biologisch of (erkend) geadopteerd kind van de hoofdpersoon",
 )
@@ -701,13 +676,13 @@ def is_own_child(kind_of_child: Parentage) -> bool:
     return kind_of_child in (Parentage.BIOLOGICAL, Parentage.ADOPTED)
 
 
-@condition(source=VC_NAREIS, mark=Mark.POLICY, en="the child is a foster child", nl="het is een pleegkind")
+@condition(source=VC_NAREIS, en="the child is a foster child", nl="het is een pleegkind")
 def is_foster_child(kind_of_child: Parentage) -> bool:
     """Pleegkind; an adoption that is not recognised (kafala) is foster care."""
     return kind_of_child == Parentage.FOSTER
 
 
-@condition(source=VC_NAREIS, mark=Mark.POLICY, en="the child is a step child", nl="het is een stiefkind")
+@condition(source=VC_NAREIS, en="the child is a step child", nl="het is een stiefkind")
 def is_step_child(parentage: Parentage) -> bool:
     """Stiefkind: child of the spouse or partner only."""
     return parentage == Parentage.STEP
@@ -721,7 +696,6 @@ child_on_entry = where(
 @until_day(
     "sponsor_asylum_applied_on",
     source=XC,
-    mark=Mark.CASE_LAW,
     en="the child was under 18 when the sponsor applied for asylum (D1)",
     nl="het kind was jonger dan 18 toen de hoofdpersoon asiel aanvroeg (D1)",
 )
@@ -733,7 +707,6 @@ def child_under_18_on_d1(born_on: date) -> date:
 @until_day(
     "applied_on",
     source=BMM,
-    mark=Mark.CASE_LAW,
     en="the person was under 18 on the application (D3)",
     nl="de persoon was jonger dan 18 op de aanvraag (D3)",
 )
@@ -781,7 +754,6 @@ def under_18(age: Node) -> Node:
         age,
         id="under-18",
         source=(XC, BMM),
-        mark=Mark.CASE_LAW,
         en="the child is under 18 on the day that counts",
         nl="het kind is jonger dan 18 op de dag die telt",
     )
@@ -789,7 +761,6 @@ def under_18(age: Node) -> Node:
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the person does not live on his or her own",
     nl="de persoon woont niet zelfstandig",
 )
@@ -801,7 +772,6 @@ def does_not_live_alone(lives_independently: bool) -> bool:
 @condition(
     id="not-self-supporting",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the person does not support himself or herself",
     nl="de persoon voorziet niet in het eigen onderhoud",
 )
@@ -815,7 +785,6 @@ not_independent = any_of(
     not_self_supporting,
     id="not-independent",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child is not independent: only living alone and self-supporting together break the tie",
     nl="het kind is niet zelfstandig: alleen zelfstandig wonen én eigen onderhoud samen verbreken de band",
 )
@@ -823,7 +792,6 @@ not_independent = any_of(
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the other parent with custody consents, or there are papers or a good reason why not",
     nl="de andere ouder met gezag stemt in, of er zijn papieren of een goede reden waarom niet",
 )
@@ -834,7 +802,6 @@ def consent_or_reason(consent_other_parent: Consent) -> bool:
 
 @condition(
     source=FOSTER_PAPERS_NEEDED,
-    mark=Mark.CASE_LAW,
     en="the real parents consent, or none is alive or traceable",
     nl="de echte ouders stemmen in, of er is geen ouder in leven of vindbaar",
 )
@@ -857,7 +824,6 @@ consent = named(
     where(is_foster_child, then=foster_consent, otherwise=consent_or_reason),
     id="consent",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the other parent with custody consents, or the lack of consent is explained",
     nl="de andere ouder met gezag stemt in, of het ontbreken van toestemming is verklaard",
 )
@@ -865,7 +831,6 @@ consent = named(
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the real parents no longer care for the child",
     nl="de echte ouders zorgen niet meer voor het kind",
 )
@@ -876,7 +841,6 @@ def real_parents_do_not_care(real_parents_care: bool) -> bool:
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the real parents have consented",
     nl="de echte ouders hebben ingestemd",
 )
@@ -892,7 +856,6 @@ foster_care = where(
         real_parents_gave_consent,
         id="foster-care",
         source=VC_NAREIS,
-        mark=Mark.POLICY,
         en="the care for the foster child has passed to the sponsor's family",
         nl="de zorg voor het pleegkind is overgegaan op het gezin van de hoofdpersoon",
     ),
@@ -901,7 +864,6 @@ foster_care = where(
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the step child's parent is in the Netherlands already",
     nl="de ouder van het stiefkind is al in Nederland",
 )
@@ -915,13 +877,11 @@ step_parent_comes = any_of(
     follows(
         "parent_member",
         source=VC_NAREIS,
-        mark=Mark.POLICY,
         en="the step child's parent may come",
         nl="de ouder van het stiefkind mag komen",
     ),
     id="step-parent-comes",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the step child's own parent comes along or is here",
     nl="de eigen ouder van het stiefkind komt mee of is hier",
 )
@@ -932,7 +892,6 @@ step_parent_comes = any_of(
 @condition(
     id="wholly-dependent",
     source=CR_GF_TY,
-    mark=Mark.CASE_LAW,
     en="the adult brother or sister is wholly and lastingly dependent on the parents through serious illness, and "
     "without him or her they would not come",
     nl="de volwassen broer of zus is door ernstige ziekte volledig en blijvend afhankelijk van de ouders, en zonder "
@@ -943,13 +902,12 @@ def wholly_dependent(wholly_dependent_on_parents: bool) -> bool:
     return wholly_dependent_on_parents
 
 
-def with_parent(law: Source, mark: Mark) -> Node:
+def with_parent(law: Source) -> Node:
     """A sibling has the verdict of the parent with whom he applies as ceiling."""
     return follows(
         "with_parent",
         id="with-parent",
         source=law,
-        mark=mark,
         en="the parent with whom the person applies may come",
         nl="de ouder met wie de persoon aanvraagt mag komen",
     )
@@ -967,7 +925,6 @@ def is_own_parent(parentage: Parentage) -> bool:
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the parent did not bring the minor here and leave",
     nl="de ouder bracht de minderjarige niet zelf hierheen om weer te vertrekken",
 )

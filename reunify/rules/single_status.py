@@ -32,6 +32,7 @@ from reunify.sources import (
     NO_UPPER_AGE,
     PARTED_BY_WAR,
     RVS_ANALOGY,
+    VB_OLD,
     VC_NAREIS,
     VW,
     VW_OLD,
@@ -91,7 +92,7 @@ in_time_for_parents = _in_time(punctual, while_sponsor_is_minor, shared.excusabl
 married_before_entry = shared.family_at_entry(cited(shared.married_before_entry, VW_OLD["29.2.a"]), VW_OLD["29.2"])
 child_at_entry = shared.family_at_entry(shared.child_on_entry, VW_OLD["29.2"])
 family_at_entry = shared.family_at_entry(shared.family_on_entry, VW_OLD["29.2"])
-special_ties = cited(shared.no_special_ties, VW_OLD["31.8"])
+special_ties = shared.no_special_ties
 
 spouse = Ground(
     id="spouse",
@@ -186,7 +187,6 @@ partner = Ground(
 @until_day(
     "sponsor_entered_on",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child was under 26 on the sponsor's entry (D0)",
     nl="het kind was jonger dan 26 op de binnenkomst van de hoofdpersoon (D0)",
 )
@@ -206,7 +206,6 @@ young_adult_age = named(
     ),
     id="young-adult-age",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child was a young adult (about 18 to 25) on the sponsor's entry (D0)",
     nl="het kind was jongvolwassen (ongeveer 18 tot 25) op de binnenkomst van de hoofdpersoon (D0)",
 )
@@ -214,7 +213,6 @@ young_adult_age = named(
 
 @condition(
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child lived in the parents' household until the sponsor left and on D0",
     nl="het kind woonde in het gezin tot het vertrek van de hoofdpersoon en op D0",
 )
@@ -225,7 +223,6 @@ def lived_in_household(lived_with_family: bool) -> bool:
 
 @condition(
     source=PARTED_BY_WAR,
-    mark=Mark.CASE_LAW,
     en="the child lived apart only because of flight or war",
     nl="het kind woonde alleen door vlucht of oorlog niet bij het gezin",
 )
@@ -247,7 +244,6 @@ in_household = any_of(
     ),
     id="in-household",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child lived in the parents' household, or apart only because of flight or war",
     nl="het kind woonde in het gezin, of alleen door vlucht of oorlog niet",
 )
@@ -256,7 +252,6 @@ in_household = any_of(
 @condition(
     id="no-own-family",
     source=VC_NAREIS,
-    mark=Mark.POLICY,
     en="the child has not founded a family of his or her own",
     nl="het kind heeft geen eigen gezin gevormd",
 )
@@ -312,20 +307,19 @@ parent = Ground(
     relations={Relation.PARENT},
     conditions=[
         named(
-            cited(shared.is_own_parent, VW_OLD["29.2.c"]),
+            shared.is_own_parent,
             id="listed",
             source=VW_OLD["29.2.c"],
             en="the person is a biological or adoptive parent",
             nl="de persoon is een biologische of adoptieouder",
         ),
-        cited(shared.sponsor_uam, VW_OLD["29.2.c"]),
+        cited(shared.sponsor_uam, VW_OLD["29.2.c"], mark=Mark.CASE_LAW),
         family_at_entry,
         shared.real_family_life_with_child,
         named(
             shared.did_not_bring_and_leave,
             id="not-brought-and-left",
             source=VC_NAREIS,
-            mark=Mark.POLICY,
             en="the parent did not bring the minor here and leave",
             nl="de ouder bracht de minderjarige niet zelf hierheen om weer te vertrekken",
         ),
@@ -360,12 +354,11 @@ dependent_sibling = Ground(
             ),
             id="listed",
             source=CR_GF_TY,
-            mark=Mark.CASE_LAW,
             en="such a brother or sister is admitted together with the parents",
             nl="zo'n broer of zus wordt samen met de ouders toegelaten",
         ),
         shared.sponsor_uam,
-        shared.with_parent(CR_GF_TY, Mark.CASE_LAW),
+        shared.with_parent(CR_GF_TY),
         family_at_entry,
         shared.real_family_life,
         in_time_for_parents,
@@ -418,7 +411,7 @@ SINGLE_STATUS = RuleSet(
         shared.own_status,
         shared.bond_not_broken,
         shared.genuine_tie,
-        cited(shared.not_1f, VC_NAREIS),
+        cited(shared.not_1f, VB_OLD["3.107"]),
         shared.no_danger_to_public_order,
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),

@@ -544,7 +544,7 @@ parent = Ground(
             en="the person is on the closed list as a parent",
             nl="de persoon staat op de gesloten lijst als ouder",
         ),
-        cited(shared.sponsor_uam, VW["29c.1.c"]),
+        cited(shared.sponsor_uam, VW["29c.1.c"], mark=Mark.CASE_LAW),
         shared.family_at_entry(shared.family_on_entry, VW["29c.1"]),
         shared.real_family_life_with_child,
         named(
@@ -677,7 +677,6 @@ def dependent_on_parent(dependent: bool) -> bool:
 @until_day(
     "sponsor_entered_on",
     source=IND_NEW_RULES,
-    mark=Mark.POLICY,
     en="the brother or sister was under 18 on the sponsor's entry (D0)",
     nl="de broer of zus was jonger dan 18 op de binnenkomst van de hoofdpersoon (D0)",
 )
@@ -692,7 +691,7 @@ sibling_under_18 = named(
         main=contested(
             "sibling-age-on-application",
             main=sibling_under_18_on_entry,
-            other=cited(shared.under_18_on_d3, VW["29c.1.d"], mark=Mark.TEXT),
+            other=cited(shared.under_18_on_d3, VW["29c.1.d"]),
             source=(VW["29c.1.d"], IND_NEW_RULES),
             en="the day on which a brother or sister must be under 18 is open: the IND takes the sponsor's entry, it "
             "can be the application",
@@ -723,9 +722,9 @@ sibling = Ground(
     relations={Relation.SIBLING},
     conditions=[
         sibling_listed,
-        cited(shared.sponsor_uam, VW["29c.1.d"]),
+        cited(shared.sponsor_uam, VW["29c.1.d"], mark=Mark.CASE_LAW),
         sibling_under_18,
-        shared.with_parent(VW["29c.1.d"], Mark.TEXT),
+        shared.with_parent(VW["29c.1.d"]),
         same_time,
         dependent_on_parent,
         shared.family_at_entry(shared.family_on_entry, VW["29c.1"]),
@@ -778,12 +777,11 @@ dependent_sibling = Ground(
             ),
             id="listed",
             source=CR_GF_TY,
-            mark=Mark.CASE_LAW,
             en="such a brother or sister of a refugee is admitted together with the parents",
             nl="zo'n broer of zus van een vluchteling wordt samen met de ouders toegelaten",
         ),
         shared.sponsor_uam,
-        shared.with_parent(CR_GF_TY, Mark.CASE_LAW),
+        shared.with_parent(CR_GF_TY),
         shared.family_at_entry(shared.family_on_entry, VW["29c.1"]),
         shared.real_family_life,
         in_time_for_siblings,

@@ -37,7 +37,6 @@ from reunify.facts import (
     Relation,
     Unknown,
     View,
-    words_of,
 )
 from reunify.family import Family
 from reunify.faults import BadCase
@@ -523,8 +522,8 @@ def _who_share(read: _Read, case: Case) -> list[str]:
 def _reads(name: str, owner: str, case: Case) -> Iterator[_Read]:
     """Give the facts of a family behind a name that a condition uses."""
     origin = ORIGINS[name]
-    if origin.function is not None:
-        yield from _behind(origin.function, owner, case)
+    if origin.behind:
+        yield from (read for part in origin.behind for read in _behind(part, owner, case))
     elif origin.reference is not None:
         yield _Read(name=None, owner=owner, fact=origin.reference)
         wanted = getattr(case.member(owner), origin.reference)
@@ -535,16 +534,15 @@ def _reads(name: str, owner: str, case: Case) -> Iterator[_Read]:
         yield _Read(name=name, owner=whose, fact=origin.attribute)
 
 
-def _behind(function: Callable[..., Any], owner: str, case: Case) -> Iterator[_Read]:
-    """Give the facts that a derived fact reads, as its code names them."""
-    for word in words_of(function.__code__):
-        if word in SPONSOR_FACTS and word not in MEMBER_FACTS:
-            yield _Read(name=None, owner="sponsor", fact=word)
-        elif word in MEMBER_FACTS:
-            concerned = MEMBER_FACTS[word].concerns
-            members = [m for m in case.members if (m.relation in concerned if concerned else m.id == owner)]
-            for member in members:
-                yield _Read(name=None, owner=member.id, fact=word)
+def _behind(name: str, owner: str, case: Case) -> Iterator[_Read]:
+    """Give the facts behind a name that a derived fact follows from; those of all to whom a reference can lead."""
+    origin = ORIGINS[name]
+    whose = ["sponsor" if origin.owner == "sponsor" else owner]
+    if origin.reference is not None:
+        relations = View.candidates(origin.reference)
+        whose = [member.id for member in case.members if member.relation in relations]
+    for each in whose:
+        yield _Read(name=None, owner=each, fact=origin.attribute)
 
 
 def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:

@@ -10,7 +10,7 @@ from functools import cache
 
 import attrs
 
-from reunify.facts import FACT_NAMES, ORIGINS, Relation, words_of
+from reunify.facts import ORIGINS, Relation
 from reunify.faults import did_you_mean
 from reunify.logic import Contested, Follows, Join, Leaf, Node, Where
 from reunify.rules import RULE_SETS
@@ -110,9 +110,8 @@ def _known(names: Iterable[str]) -> Iterator[str]:
     """Give the facts behind the names in a signature: of a derived fact those that it is worked out from."""
     for name in names:
         origin = ORIGINS[name]
-        if origin.function is not None:
-            words = frozenset(words_of(origin.function.__code__))
-            yield from FACT_NAMES & (words | {f"sponsor_{word}" for word in words})
+        if origin.behind:
+            yield from _known(origin.behind)
         elif origin.reference is not None:
             yield origin.reference
             yield origin.attribute
