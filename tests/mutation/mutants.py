@@ -64,12 +64,22 @@ def mutants(module, source):
     seen = Counter()
     tree = ast.parse(source)
     left_alone = list(_annotations(tree))
+    sums = list(_between_operands(tree))
     for operator, row, column, made in (*_of_code(source), *_of_rules(source, tree)):
         if any(begin <= (row, column) < end for begin, end in left_alone):
+            continue
+        # The star before arguments that must be named is no operator.
+        if "BinaryOperator" in operator and not any(begin <= (row, column) < end for begin, end in sums):
             continue
         line = lines[row - 1].strip()
         seen[operator, line] += 1
         yield Mutant(module, operator, line, seen[operator, line], made)
+
+
+def _between_operands(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BinOp):
+            yield (node.left.end_lineno, node.left.end_col_offset), (node.right.lineno, node.right.col_offset)
 
 
 def _annotations(tree):

@@ -1,6 +1,6 @@
 """Make the law and the engine wrong in one place at a time, and see that a test notices.
 
-    python tests/mutation/run.py [--module reunify/terms.py] [--sample N --seed S] [--jobs 2] [--again] [--tested]
+    python tests/mutation/run.py [--module reunify/terms.py] [--only TEXT] [--sample N --seed S] [--jobs 2] [--again]
 
 Needs the extra ``mutation``. What was found is kept in ``.mutation/`` and not done again while neither the module
 nor the tests change. Exit code 1 if a mutant survives that ``equivalent.toml`` does not list with its reason.
@@ -31,7 +31,13 @@ SECONDS = 120
 
 RULES = ["tests/test_rules_texts.py", "tests/test_gold.py", "tests/test_assess.py", "tests/test_law.py"]
 FROZEN = ["tests/test_snapshot.py::test_the_laws_are_as_frozen"]
-ENGINE = ["tests/test_logic.py", "tests/test_assess.py", "tests/test_ruleset.py", "tests/test_gold.py"]
+ENGINE = [
+    "tests/test_logic.py",
+    "tests/property/test_trees.py",
+    "tests/test_assess.py",
+    "tests/test_ruleset.py",
+    "tests/test_gold.py",
+]
 SHOWN = ["tests/test_whatif.py", "tests/test_report_markdown.py", "tests/test_cli.py", "tests/property/test_results.py"]
 TWO, SINGLE, FLOOR = (
     "tests/test_rules_two_status.py",
@@ -62,6 +68,7 @@ def main():
     reasons = {entry["mutant"]: entry["why"] for entry in listed["equivalent"]}
     todo = [m for module in options.module or TESTS for m in mutants.mutants(module, _read(module))]
     unknown = reasons.keys() - {mutant.key for mutant in todo} if not options.module else ()
+    todo = [mutant for mutant in todo if options.only in mutant.key]
     if options.sample:
         todo = random.Random(options.seed).sample(todo, min(options.sample, len(todo)))  # noqa: S311 -- no secret
     kept = {} if options.again else _kept()
@@ -82,6 +89,7 @@ def main():
 def _options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--module", action="append", choices=TESTS, help="only this module; may be repeated")
+    parser.add_argument("--only", default="", metavar="TEXT", help="only mutants with this in their name")
     parser.add_argument("--sample", type=int, default=0, help="only so many mutants, drawn at random")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -239,6 +247,7 @@ def _load():
 
 if __name__ == "__main__":
     os.environ["HYPOTHESIS_NO_PLUGINS"] = "1"  # which would load the package
+    os.environ["HYPOTHESIS_PROFILE"] = "first"  # that a test fails is enough to know
     _load()
     if any(name.partition(".")[0] == "reunify" for name in sys.modules):
         sys.exit("the package is loaded already, so that a mutant could not take its place")

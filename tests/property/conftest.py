@@ -1,6 +1,7 @@
 """The settings of all property tests: the same examples on every run, and no clock.
 
-``HYPOTHESIS_PROFILE=thorough`` looks longer, at other examples on each run.
+``HYPOTHESIS_PROFILE=thorough`` looks longer, at other examples on each run; ``first`` stops at the first failure,
+without making it smaller.
 """
 
 import os
@@ -17,4 +18,5 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("thorough", parent=settings.get_profile("ci"), max_examples=3000, derandomize=False)
+settings.register_profile("first", parent=settings.get_profile("ci"), phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))

@@ -1,0 +1,221 @@
+"""How conditions combine, for any tree of them: held against trying out all that the unknown facts can be."""
+
+import itertools
+from datetime import date, timedelta
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kit import RANK
+
+from reunify import CURRENT, Case, FamilyMember, Relation, Sponsor, assess
+from reunify.logic import MET, UNMET, Curable, all_of, any_of, condition, contested, from_day, not_, where
+from reunify.ruleset import Ground
+from reunify.sources import VC_NAREIS
+from reunify.text import Text
+
+EXCLUDED, NOT_YET, ELIGIBLE = range(3)
+UNKNOWN_AT_MOST = 5
+BORN, DECIDED = date(2000, 1, 1), date(2026, 11, 25)
+SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}
+FACTS = [
+    *("lives_independently", "self_supporting", "dependent", "own_family", "married", "durable_relationship"),
+    *("marriage_valid", "lived_with_family", "real_parents_care", "lateness_excusable"),
+]
+
+
+@attrs.frozen
+class Tree:
+    """A condition, how bad it is where it is not met, and the trees in it; and as a rule would have it."""
+
+    kind: str
+    parts: tuple = ()
+    fact: str = ""
+    unmet: int = EXCLUDED
+    days: int = 0
+
+    def rank(self, told, decided_on=DECIDED):
+        """Give what comes out, as the words of the architecture have it."""
+        below = [part.rank(told, decided_on) for part in self.parts]
+        joined = {"all": min, "any": max, "not": lambda ranks: ELIGIBLE - ranks[0], "contested": lambda ranks: ranks[0]}
+        if self.kind == "leaf":
+            return ELIGIBLE if told[self.fact] else self.unmet
+        if self.kind == "day":
+            return ELIGIBLE if decided_on >= BORN + timedelta(days=self.days) else NOT_YET
+        if self.kind == "where":
+            return below[1] if below[0] == ELIGIBLE else below[2]
+        return joined[self.kind](below)
+
+    def facts(self):
+        """Give the facts that can matter; of a contested point those of its main reading."""
+        parts = self.parts[:1] if self.kind == "contested" else self.parts
+        return [self.fact] * bool(self.fact) + [fact for part in parts for fact in part.facts()]
+
+    def node(self):
+        """Give the same as the library has it."""
+        parts = [part.node() for part in self.parts]
+        match self.kind:
+            case "leaf":
+                return LEAVES[self.fact, self.unmet]
+            case "day":
+                return from_day(id=f"day-{self.days}", curable=Curable.BY_TIME, **SAID)(days_after_birth(self.days))
+            case "contested":
+                return contested("point", *parts, **SAID)
+        return {"all": all_of, "any": any_of, "not": not_, "where": where}[self.kind](*parts)
+
+
+def days_after_birth(days):
+    return lambda born_on: born_on + timedelta(days=days)
+
+
+def told_by(fact):
+    """Give the plain function that reads this fact."""
+    space = {}
+    exec(f"def told({fact}): return {fact}", space)  # noqa: S102 -- a function is known by its parameters
+    return space["told"]
+
+
+LEAVES = {
+    (fact, unmet): condition(id=fact, curable=Curable.BY_ACTION if unmet == NOT_YET else Curable.NO, **SAID)(
+        told_by(fact)
+    )
+    for fact in FACTS
+    for unmet in (EXCLUDED, NOT_YET)
+}
+
+
+def split(draw, facts, pieces):
+    """Cut a list of facts into so many pieces, none of which is empty."""
+    cuts = draw(st.lists(st.integers(1, len(facts) - 1), min_size=pieces - 1, max_size=pieces - 1, unique=True))
+    return [facts[one:other] for one, other in itertools.pairwise([0, *sorted(cuts), len(facts)])]
+
+
+@st.composite
+def trees(draw, facts, *, curable=True, days=False):
+    """A tree in which each of these facts is read once, so that no part depends on another."""
+    if len(facts) == 1:
+        leaf = Tree("leaf", fact=facts[0], unmet=draw(st.sampled_from([EXCLUDED, NOT_YET][: 1 + curable])))
+        kinds = ["leaf", *["not"] * (leaf.unmet == EXCLUDED), *["day"] * (days and curable)]
+        kind = draw(st.sampled_from(kinds))
+        if kind == "day":
+            return Tree("day", days=draw(st.integers(9750, 9900)))
+        return Tree("not", (leaf,)) if kind == "not" else leaf
+    pieces = {"all": 2, "any": 2, "contested": 2, **({"where": 3} if len(facts) > 2 else {})}
+    kind = draw(st.sampled_from(sorted(pieces)))
+    parts = split(draw, facts, pieces[kind])
+    # What decides on a branch is a fact of the past, and cannot be cured.
+    may = [curable and not (kind == "where" and place == 0) for place in range(len(parts))]
+    timed = [days and kind in {"all", "any"}] * len(parts)
+    below = [draw(trees(part, curable=cures, days=time)) for part, cures, time in zip(parts, may, timed, strict=True)]
+    return Tree(kind, tuple(below))
+
+
+@st.composite
+def families_before_trees(draw, **options):
+    """One or two grounds, each a tree, and what is told of the facts in them; None for what is not known."""
+    facts = draw(st.permutations(FACTS))[: draw(st.integers(2, len(FACTS)))]
+    grounds = [draw(trees(part, **options)) for part in split(draw, facts, draw(st.integers(1, 2)))]
+    told = {fact: draw(st.booleans()) for fact in facts}
+    hidden = draw(st.lists(st.sampled_from(facts), max_size=UNKNOWN_AT_MOST, unique=True))
+    return grounds, {**told, **dict.fromkeys(hidden)}
+
+
+def outcome(grounds, told, decided_on=DECIDED):
+    """Give what the library says."""
+    nothing = {"general": (), "unlisted": UNMET, "other_law": (), "notes": (), "milestones": ()}
+    made = tuple(
+        Ground(
+            id=f"ground-{number}",
+            title=Text(en="a ground", nl="een grond"),
+            source=VC_NAREIS,
+            relations=[Relation.SIBLING],
+            conditions=[MET, tree.node()],
+        )
+        for number, tree in enumerate(grounds)
+    )
+    law = attrs.evolve(CURRENT, id="trees", grounds=made, **nothing)
+    person = FamilyMember(id="person", relation="sibling", born_on=BORN, **told)
+    return assess(Case(sponsor=Sponsor(), members=[person], decided_on=decided_on), law)["person"]
+
+
+def everything(told):
+    """Give each way in which all that is not known can turn out."""
+    hidden = [fact for fact, value in told.items() if value is None]
+    for values in itertools.product([False, True], repeat=len(hidden)):
+        yield told | dict(zip(hidden, values, strict=True))
+
+
+def best(grounds, told, decided_on=DECIDED):
+    return max(tree.rank(told, decided_on) for tree in grounds)
+
+
+def makes_a_difference(grounds, told, fact):
+    """Say whether, for some way in which all else can turn out, the verdict turns on this fact."""
+    others = {name: value for name, value in told.items() if name != fact}
+    return any(
+        best(grounds, {**rest, fact: False}) != best(grounds, {**rest, fact: True}) for rest in everything(others)
+    )
+
+
+class TestTrees:
+    """The verdict of any tree of conditions, what is possible, what is missing, and what decides."""
+
+    @given(families_before_trees())
+    def test_possible(self, drawn):
+        """The possible verdicts are those that come out for some way in which the unknown facts can turn out."""
+        grounds, told = drawn
+        expected = {best(grounds, whole) for whole in everything(told)}
+        assert expected == {RANK[verdict] for verdict in outcome(grounds, told).possible}
+
+    @given(families_before_trees())
+    def test_missing(self, drawn):
+        """A fact is missing if and only if the verdict can still turn on it; what else was read is unknown."""
+        grounds, told = drawn
+        found = outcome(grounds, told)
+        hidden = [fact for fact, value in told.items() if value is None]
+        assert {fact for fact in hidden if makes_a_difference(grounds, told, fact)} == set(found.missing)
+        assert not set(found.missing) & set(found.unknown)
+        read = {fact for tree in grounds for fact in tree.facts()}
+        assert set(found.unknown) <= read & set(hidden)
+
+    @given(families_before_trees())
+    def test_decisive(self, drawn):
+        """Where all is known, a condition decides its ground if and only if its reverse gives another verdict."""
+        grounds, told = drawn
+        told = next(everything(told))
+        for tree, ground in zip(grounds, outcome(grounds, told).grounds, strict=True):
+            for reason in ground.reasons:
+                fact = reason.condition
+                assert (tree.rank(told) != tree.rank(told | {fact: not told[fact]})) == reason.decisive
+
+    @given(families_before_trees(days=True))
+    def test_eligible_from(self, drawn):
+        """The day from which somebody may come is the first on which all is met, once action has cured what it can."""
+        grounds, told = drawn
+        told = next(everything(told))
+        found = outcome(grounds, told)
+        cured = told | {leaf.fact: True for tree in grounds for leaf in curable_leaves(tree)}
+        days = [DECIDED + timedelta(days=later) for later in range(200)]
+        first = [next((day for day in days if tree.rank(cured, day) == ELIGIBLE), None) for tree in grounds]
+        waiting = [tree.rank(told) == NOT_YET for tree in grounds]
+        if found.verdict == "not_yet":
+            may = [day for day, waits in zip(first, waiting, strict=True) if waits and day is not None]
+            assert found.eligible_from in {min(may), None}
+            assert (found.eligible_from is None) == (min(may) == DECIDED)
+        else:
+            assert found.eligible_from is None
+
+
+def curable_leaves(tree):
+    if tree.kind == "leaf" and tree.unmet == NOT_YET:
+        yield tree
+    for part in tree.parts:
+        yield from curable_leaves(part)
+
+
+@pytest.mark.parametrize("unmet", [EXCLUDED, NOT_YET])
+def test_the_trees_are_not_all_alike(unmet):
+    """The one leaf is bad in the way that it is said to be: else nothing here would be a test."""
+    leaf = Tree("leaf", fact="dependent", unmet=unmet)
+    assert unmet == leaf.rank({"dependent": False}) == RANK[outcome([leaf], {"dependent": False}).verdict]
