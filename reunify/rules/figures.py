@@ -23,7 +23,9 @@ _MINIMUM_WAGE: Final = (
     (date(2026, 1, 1), Decimal("2477.95")),
     (date(2026, 7, 1), Decimal("2523.96")),
 )
-NORM_KNOWN_FROM: Final = _MINIMUM_WAGE[0][0]
+NORM_DAYS: Final = tuple(start for start, _ in _MINIMUM_WAGE)
+"""The days on which another norm began to hold."""
+NORM_KNOWN_FROM: Final = NORM_DAYS[0]
 NORM_KNOWN_UNTIL: Final = date(2026, 12, 31)
 
 

@@ -10,12 +10,10 @@ the difference. Nothing is drawn at random, and nothing here knows of a particul
 
 from __future__ import annotations
 
-import itertools
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -40,10 +38,11 @@ from reunify.facts import (
 )
 from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.logic import ELIGIBLE, EXCLUDED, Contested, Follows, Join, Leaf, Node, Not, Turns, Where, any_of
+from reunify.logic import ELIGIBLE, EXCLUDED, Contested, Follows, Join, Leaf, Node, Not, Where, any_of
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.testing.people import HELD_BACK, PEOPLE, Facts, Person, person
+from reunify.testing.turning import around, holds
 
 MOST_CHANGES: Final = 4
 """The number of conditions of which the facts are changed at most, in one family."""
@@ -564,17 +563,11 @@ def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:
         yield from (value for value in turning if value != now)
 
 
-@lru_cache(maxsize=4096)
-def _turning(name: str, kind: Kind, leaf: Leaf, facts: tuple[tuple[str, Any], ...], decided_on: Any) -> list[Any]:
+def _turning(name: str, kind: Kind, leaf: Leaf, facts: tuple[tuple[str, Any], ...], decided_on: Any) -> Iterable[Any]:
     """Give the days or amounts on both sides of where a condition turns."""
     seen = dict(facts)
-
-    def holds(value: Any) -> bool:
-        return _holds(leaf, {**seen, name: value})
-
-    scale = _DAYS if kind is Kind.DATE else _AMOUNTS
-    values = scale.turning(holds, seen, seen[name])
-    if not values and seen[name] == NEVER and holds(decided_on) is not holds(NEVER):
+    values = around(leaf, name, kind, facts)
+    if not values and seen[name] == NEVER and holds(leaf, {**seen, name: decided_on}) is not holds(leaf, seen):
         return [decided_on]
     return values
 
@@ -588,57 +581,3 @@ def _now(read: _Read, case: Case) -> Any:
         return value
     viewer = case.members[0] if read.owner == "sponsor" else case.member(read.owner)
     return View(case, viewer).get(f"sponsor_{read.fact}" if read.owner == "sponsor" else read.fact)
-
-
-def _holds(leaf: Leaf, seen: Facts) -> bool:
-    result = leaf.function(*(seen[name] for name in leaf.facts))
-    if leaf.turns is Turns.NOT:
-        return bool(result)
-    moment = seen[leaf.compared]
-    return bool(moment >= result if leaf.turns is Turns.FROM else moment <= result)
-
-
-@attrs.frozen
-class _Scale:
-    """A sort of value that can be numbered, to look for the numbers at which a condition turns."""
-
-    number: Callable[[Any], int]
-    value: Callable[[int], Any]
-    marks: tuple[int, ...]
-    is_one: Callable[[Any], bool]
-
-    def turning(self, holds: Callable[[Any], bool], seen: Facts, now: Any) -> list[Any]:
-        """Give the values on both sides of the nearest turns."""
-        near = [self.number(value) + step for value in seen.values() if self.is_one(value) for step in (-1, 0, 1)]
-        marks = sorted({*self.marks, *near})
-        found = [holds(self.value(mark)) for mark in marks]
-        turns = [
-            self._turn(holds, low, high, found[index])
-            for index, (low, high) in enumerate(itertools.pairwise(marks))
-            if found[index] is not found[index + 1]
-        ]
-        home = self.number(now) if self.is_one(now) else marks[-1]
-        nearest = sorted(sorted(turns, key=lambda turn: abs(turn - home))[:_NEAREST])
-        return list(dict.fromkeys(self.value(number) for turn in nearest for number in (turn - 1, turn)))
-
-    def _turn(self, holds: Callable[[Any], bool], low: int, high: int, at_low: bool) -> int:
-        """Give the first number from which the condition is not as it is at ``low``."""
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if holds(self.value(middle)) is at_low else (low, middle)
-        return high
-
-
-_NEAREST: Final = 2
-_DAYS: Final = _Scale(
-    number=date.toordinal,
-    value=date.fromordinal,
-    marks=tuple(date(year, 1, 1).toordinal() for year in range(1940, 2046)),
-    is_one=lambda value: isinstance(value, date) and value != NEVER,
-)
-_AMOUNTS: Final = _Scale(
-    number=lambda value: int(value * 100),
-    value=lambda cents: Decimal(cents) / 100,
-    marks=tuple(range(0, 1_000_001, 50_000)),
-    is_one=lambda value: isinstance(value, Decimal),
-)

@@ -28,12 +28,10 @@ from reunify.facts import (
     CASE_FACTS,
     FIRST_DAY,
     LAST_DAY,
-    LONGEST_PREGNANCY,
     MEMBER_FACTS,
     MEMBER_ORDER,
     ORIGINS,
     SPONSOR_FACTS,
-    SPONSOR_ORDER,
     Case,
     Consent,
     Fact,
@@ -49,10 +47,11 @@ from reunify.facts import (
     parameters_of,
 )
 from reunify.faults import did_you_mean
-from reunify.rules.figures import CHANGE_DAY, EXCUSE_IN_LAW, minimum_wage
-from reunify.terms import NEVER, extended
+from reunify.rules.figures import minimum_wage
+from reunify.terms import NEVER
 from reunify.testing import near as nearness
 from reunify.testing.near import Near
+from reunify.testing.turning import OF_ANOTHER, SPONSOR_PAIRS, Boundary, Pairs, boundaries
 
 _T = TypeVar("_T")
 _Made = TypeVar("_Made")
@@ -62,109 +61,8 @@ class _Draw(Protocol):
     def __call__(self, strategy: st.SearchStrategy[_T], /) -> _T: ...
 
 
-# ---------------------------------------------------------------- the days on which conditions turn
+# ---------------------------------------------------------------- plain days and values
 
-
-@attrs.frozen
-class _Boundary:
-    """A day at an offset from another: from a fact, named as conditions name it, or from a fixed day."""
-
-    anchor: str | date
-    years: int = 0
-    months: int = 0
-    days: int = 0
-    working_day: bool = False
-
-    def day(self, anchor: date) -> date:
-        """Give the day at this offset from the anchor."""
-        found = anchor + relativedelta(years=self.years, months=self.months, days=self.days)
-        return extended(found) if self.working_day else found
-
-
-_B = _Boundary
-_HALF_YEARS: Final = tuple(_B(date(year, month, 1)) for year in (2024, 2025, 2026, 2027) for month in (1, 7))
-_DECISION: Final = (
-    _B(CHANGE_DAY),
-    _B("sponsor_permit_notified_on", years=2, days=1),
-    _B("sponsor_asylum_applied_on", years=2),
-    _B("sponsor_born_on", years=18),
-    _B(EXCUSE_IN_LAW),
-    _B(date(2028, 2, 29)),
-    _B(date(2026, 8, 31)),
-    *_HALF_YEARS,
-)
-_OF_SPONSOR: Final[Mapping[str, tuple[_Boundary, ...]]] = {
-    "permit_notified_on": (
-        _B("decided_on", years=-2, days=-1),
-        _B("decided_on", years=-2),
-        _B("decided_on"),
-        _B("decided_on", months=-3),
-        _B(CHANGE_DAY),
-        _B(EXCUSE_IN_LAW, months=-3),
-        _B(date(2024, 2, 29)),
-        _B(date(2025, 11, 30)),
-    ),
-    "asylum_applied_on": (
-        _B("sponsor_permit_notified_on"),
-        _B("decided_on", years=-2),
-        _B("sponsor_entered_on"),
-        _B("sponsor_born_on", years=18),
-    ),
-    "entered_on": (_B("sponsor_asylum_applied_on"), _B("sponsor_born_on", years=18)),
-    "born_on": (
-        _B("sponsor_asylum_applied_on", years=-18),
-        _B("sponsor_asylum_applied_on", years=-15),
-        _B("sponsor_permit_notified_on", years=-17),
-        _B("decided_on", years=-18),
-        _B("sponsor_entered_on", years=-18),
-        _B(date(2008, 2, 29)),
-    ),
-    "entered_eu_on": (_B("sponsor_entered_on"), _B("sponsor_entered_on", months=-1)),
-    "income_until": (_B("decided_on", years=1), _B("sponsor_permit_notified_on", years=1, months=3)),
-    "income_sufficient_since": (_B("decided_on", years=-3),),
-}
-_THREE_MONTHS: Final = (
-    _B("sponsor_permit_notified_on", months=3),
-    _B("sponsor_permit_notified_on", months=3, working_day=True),
-)
-_OF_MEMBER: Final[Mapping[str, tuple[_Boundary, ...]]] = {
-    "applied_on": (
-        *_THREE_MONTHS,
-        *([_B("other_applied_on")] * 4),
-        _B("sponsor_born_on", years=18),
-        _B("born_on", years=18),
-        _B("decided_on"),
-        _B("sponsor_income_until", years=-1),
-        _B(CHANGE_DAY),
-        _B(EXCUSE_IN_LAW),
-        *_HALF_YEARS,
-    ),
-    "born_on": (
-        _B("sponsor_asylum_applied_on", years=-18),
-        _B("applied_on", years=-18),
-        _B("decided_on", years=-18),
-        _B("sponsor_entered_on", years=-18),
-        _B("sponsor_entered_on", years=-26),
-        _B("sponsor_permit_notified_on", years=-16, days=1),
-        _B("sponsor_entered_on"),
-        _B("sponsor_entered_on", days=LONGEST_PREGNANCY.days),
-        _B("married_on", years=-18),
-        _B(date(2008, 2, 29)),
-    ),
-    "married_on": (
-        _B("sponsor_entered_on"),
-        _B("sponsor_entered_eu_on"),
-        _B("born_on", years=18),
-        _B("sponsor_born_on", years=18),
-    ),
-    "validated_on": (_B("sponsor_entered_on"), _B("married_on")),
-    "family_since": (_B("sponsor_entered_on"), _B("sponsor_entered_eu_on"), _B("born_on")),
-    "entered_on": (_B("sponsor_entered_on"), _B("sponsor_permit_notified_on"), *_THREE_MONTHS),
-    "asylum_applied_on": (_B("sponsor_asylum_applied_on"), _B("entered_on")),
-    "mvv_granted_on": (_B(CHANGE_DAY), _B("applied_on")),
-    "first_refused_on": (_B(CHANGE_DAY), _B("applied_on")),
-}
-_OF_ANY_OTHER: Final = (_B("sponsor_entered_on"), _B("sponsor_permit_notified_on"), _B("decided_on"))
 # The plain day of a date: this many years before that of the decision, on the first of this month.
 _PLAIN_DECISION: Final = date(2026, 7, 1)
 _PLAIN_SPONSOR: Final = {
@@ -204,7 +102,7 @@ _PLAIN_VALUE: Final[Mapping[str, Any]] = {
 class _At:
     """A day to be found once it is drawn: at an offset from a boundary, or from the plain day of the fact."""
 
-    boundary: _Boundary | None = None
+    boundary: Boundary | None = None
     days: int = 0
     somewhere: bool = False
 
@@ -213,33 +111,10 @@ _PLAIN: Final = _At()
 _OFFSETS: Final = (0, -1, 1)
 
 
-def _days_of(told: Fact, boundaries: Iterable[_Boundary]) -> tuple[Any, ...]:
+def _days_of(told: Fact, boundaries: Iterable[Boundary]) -> tuple[Any, ...]:
     """Give what a date can be: its plain day, words such as never, a day about a boundary, any day."""
     about = (_At(boundary, days) for boundary in boundaries for days in _OFFSETS)
     return (_PLAIN, *told.words.values(), *about, *[_PLAIN] * 4, *[_At(somewhere=True)] * 2)
-
-
-def _all_days(facts: Mapping[str, Fact], boundaries: Mapping[str, tuple[_Boundary, ...]]) -> dict[str, tuple[Any, ...]]:
-    dates = {name: told for name, told in facts.items() if told.kind is Kind.DATE}
-    return {name: _days_of(told, boundaries.get(name, _OF_ANY_OTHER)) for name, told in dates.items()}
-
-
-_SPONSOR_DAYS: Final = _all_days(SPONSOR_FACTS, _OF_SPONSOR)
-_MEMBER_DAYS: Final = _all_days(MEMBER_FACTS, _OF_MEMBER)
-_DECISION_DAYS: Final = _days_of(CASE_FACTS["decided_on"], _DECISION)
-
-
-@cache
-def _days_near(close: Near, name: str) -> tuple[Any, ...]:
-    """Give what a date can be about the boundaries of a condition: at an offset from what that also reads."""
-    origin = ORIGINS[name]
-    told = cast("Fact", origin.about)
-    known = {"case": {_DAY: _DECISION}, "sponsor": _OF_SPONSOR, "member": _OF_MEMBER}[origin.owner]
-    boundaries = known.get(origin.attribute, _OF_ANY_OTHER)
-    read = {*close.facts, *close.gates, *(f"other_{fact}" for fact in close.facts)}
-    fitting = [boundary for boundary in boundaries if boundary.anchor in read]
-    fixed = [boundary for boundary in boundaries if isinstance(boundary.anchor, date)]
-    return _days_of(told, [*fitting * 4, *fixed] or boundaries)
 
 
 # ---------------------------------------------------------------- the order in which facts are drawn
@@ -292,6 +167,36 @@ _DEFAULT_MEMBER: Final = {name: ASSUMED if told.has_assumption else None for nam
 _NAMED: Final = frozenset(relation for told in MEMBER_FACTS.values() for relation in told.concerns)
 
 
+_DRAWN_IN_ORDER: Final = {
+    name: place
+    for place, name in enumerate(("decided_on", *(f"sponsor_{name}" for name in _SPONSOR_NAMES), *_MEMBER_NAMES))
+}
+
+
+def _is_known_before(name: str, boundary: Boundary) -> bool:
+    """Say whether a date is drawn after those from which the boundary follows; other members come before."""
+    places = (_DRAWN_IN_ORDER.get(anchor, -1) for anchor in boundary.anchors)
+    return all(place < _DRAWN_IN_ORDER[name] for place in places)
+
+
+@cache
+def _days_about(name: str, *, drawing: bool) -> tuple[Any, ...]:
+    """Give what a date can be, named as conditions name it; while a whole family is drawn, from what came before."""
+    found = boundaries(name)
+    fitting = [boundary for boundary in found if not drawing or _is_known_before(name, boundary)]
+    return _days_of(cast("Fact", ORIGINS[name].about), fitting)
+
+
+@cache
+def _days_near(close: Near, name: str) -> tuple[Any, ...]:
+    """Give what a date can be about the boundaries of a condition: at an offset from what that also reads."""
+    read = {*close.facts, *close.gates, *(f"{OF_ANOTHER}{fact}" for fact in close.facts)}
+    known = [boundary for boundary in boundaries(name) if _is_known_before(name, boundary)]
+    fitting = [boundary for boundary in known if boundary.anchors and read.issuperset(boundary.anchors)]
+    fixed = [boundary for boundary in known if not boundary.anchors]
+    return _days_of(cast("Fact", ORIGINS[name].about), [*fitting * 4, *fixed])
+
+
 def _company(one: Relation, other: Relation) -> bool:
     """Say whether a member of one relation can refer to one of the other, or the reverse."""
     references = [(told.concerns, View.candidates(name)) for name, told in MEMBER_FACTS.items() if _refers(told)]
@@ -302,18 +207,14 @@ _COMPANY: Final = {one: frozenset(other for other in Relation if _company(one, o
 _GROUPS: Final = tuple(dict.fromkeys(frozenset({one}) | _COMPANY[one] for one in Relation if _COMPANY[one]))
 """The relations that can occur together, because one can refer to the other."""
 
-# Which dates of the same person, or of the sponsor, cannot lie after (or before) a date.
-_Pairs: TypeAlias = tuple[tuple[str, str], ...]
-_SPONSOR_PAIRS: Final[_Pairs] = (*SPONSOR_ORDER, ("entered_eu_on", "entered_on"))
 
-
-def _grouped(pairs: _Pairs, key: int) -> dict[str, tuple[str, ...]]:
+def _grouped(pairs: Pairs, key: int) -> dict[str, tuple[str, ...]]:
     names = dict.fromkeys(pair[key] for pair in pairs)
     return {name: tuple(pair[1 - key] for pair in pairs if pair[key] == name) for name in names}
 
 
-_SPONSOR_BEFORE: Final = _grouped(_SPONSOR_PAIRS, 1)
-_SPONSOR_AFTER: Final = _grouped(_SPONSOR_PAIRS, 0)
+_SPONSOR_BEFORE: Final = _grouped(SPONSOR_PAIRS, 1)
+_SPONSOR_AFTER: Final = _grouped(SPONSOR_PAIRS, 0)
 _MEMBER_BEFORE: Final = _grouped(MEMBER_ORDER, 1)
 _MEMBER_AFTER: Final = _grouped(MEMBER_ORDER, 0)
 
@@ -616,11 +517,10 @@ class _Draft:
     def _days(self, owner: Any, name: str) -> tuple[Any, ...]:
         if name == "validated_on" and owner.marriage_valid is False:
             return ()
-        if self.near is not None and self._as_read(owner, name) in self.near.facts | self.near.gates:
-            return _days_near(self.near, self._as_read(owner, name))
-        if owner is self.case:
-            return _DECISION_DAYS
-        return (_SPONSOR_DAYS if owner is self.sponsor else _MEMBER_DAYS)[name]
+        read = self._as_read(owner, name)
+        if self.near is not None and read in self.near.facts | self.near.gates:
+            return _days_near(self.near, read)
+        return _days_about(read, drawing=not self.completing)
 
     def _kinds_of_kin(self, member: Any) -> tuple[Parentage, ...]:
         kinds = [kind for kind in Parentage if kind is not Parentage.HALF or member.relation is Relation.SIBLING]
@@ -665,24 +565,23 @@ class _Draft:
 
     def _unbound(self, owner: Any, name: str, at: _At) -> date:
         if at.boundary is not None:
-            anchor = self._anchor(owner, at.boundary.anchor)
-            if anchor is not None:
-                return at.boundary.day(anchor) + timedelta(days=at.days)
+            anchors = [self._anchor(owner, name) for name in at.boundary.anchors]
+            day = at.boundary.day(*anchors) if None not in anchors else None
+            if day is not None:
+                return day + timedelta(days=at.days)
         plain = self._plain(owner, name)
         if not at.somewhere:
             return plain
         far = self.number(owner, name, 1)
         return plain + timedelta(days=_COARSE * (far // 2 if far % 2 else -(far // 2)))
 
-    def _anchor(self, owner: Any, anchor: str | date) -> date | None:
-        if isinstance(anchor, date):
-            return anchor
+    def _anchor(self, owner: Any, anchor: str) -> date | None:
         if anchor == "decided_on":
             found = self.case.decided_on
         elif anchor.startswith("sponsor_"):
             found = getattr(self.sponsor, anchor.removeprefix("sponsor_"))
-        elif anchor.startswith("other_"):
-            days = (getattr(other, anchor.removeprefix("other_")) for other in self.members if other is not owner)
+        elif anchor.startswith(OF_ANOTHER):
+            days = (getattr(other, anchor.removeprefix(OF_ANOTHER)) for other in self.members if other is not owner)
             found = next((day for day in days if isinstance(day, date)), None)
         else:
             found = getattr(owner, anchor, None)
