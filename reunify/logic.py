@@ -365,10 +365,10 @@ def unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
         at = todo.pop()
         value = at.value
         counts = at.pairs & pairs_within(value.mask)
-        facts = value.unknown
         if value.followed is not None:
-            facts = value.followed.missing(at.pairs if counts else ALL_PAIRS)
-        (missing if counts else unknown).update(dict.fromkeys(facts))
+            missing.update(dict.fromkeys(value.followed.missing(at.pairs) if counts else ()))
+            unknown.update(dict.fromkeys(value.followed.missing(ALL_PAIRS)))
+        (missing if counts else unknown).update(dict.fromkeys(value.unknown))
         todo += reversed(at.parts())
     return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
 
@@ -689,7 +689,7 @@ class Where(Node):
         for part in parts:
             other = 0 if len(parts) == 1 else parts[0 if part is parts[1] else 1].mask
             found.append(Standing(part, _through(_WITH[other], at.table), at.pairs, at.told))
-        between = _pairs_between(parts[0].mask, parts[-1].mask) if len(parts) > 1 else 0
+        between = _pairs_between(parts[0].mask, parts[-1].mask)
         pairs = ALL_PAIRS if between & at.pairs else 0
         return [*found, Standing(test, pairs=pairs, told=False)] if test is not None else found
 

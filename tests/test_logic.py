@@ -352,6 +352,29 @@ def test_follows(parent, father, verdict, missing):
     assert [{"eligible": True, "excluded": False}.get(verdict)] == [reason.holds for reason in found.reasons]
 
 
+def mother_of_a_sibling(*conditions, of_sibling=(), **facts):
+    """Give what comes out for a sibling who follows the mother, of whom these conditions are asked."""
+    rules = a_law([a_ground(WITH, *of_sibling), a_ground(*conditions, relation=Relation.PARENT)])
+    told = {"dependent": False, **{name: value for name, value in facts.items() if name == "dependent"}}
+    mother = FamilyMember(id="mother", relation="parent", **{n: v for n, v in facts.items() if n != "dependent"})
+    return person(rules, mother, with_parent="mother", **told)
+
+
+def test_follows_what_does_not_matter_here():
+    """Of the member followed only that is missing which can still change the verdict of who follows."""
+    cured = condition(curable=Curable.BY_ACTION, **SAID)(b.function)
+    found = mother_of_a_sibling(lawful, cured, of_sibling=[c], public_order=None)
+    assert ("undetermined", ("mother.public_order",)) == (found.verdict, found.missing)
+    assert ("mother.self_supporting",) == found.unknown
+
+
+def test_follows_whom_does_not_matter():
+    """With whom somebody applies is unknown still, where nobody with whom it can be may come."""
+    rules = a_law([a_ground(WITH), a_ground(lawful, relation=Relation.PARENT)])
+    found = person(rules, FamilyMember(id="father", relation="parent", public_order=True), with_parent=None)
+    assert ("excluded", (), ("with_parent",)) == (found.verdict, found.missing, found.unknown)
+
+
 def test_follows_nobody_known():
     """Where it is not known with whom, and the file names no parent, anything is possible."""
     found = outcome(WITH)
