@@ -441,8 +441,19 @@ _CHILD: Final = frozenset({Relation.CHILD})
 _YOUNG: Final = frozenset({Relation.CHILD, Relation.SIBLING})
 
 
-@attrs.frozen(kw_only=True)
-class Sponsor:
+class _ShowsWhatIsGiven:
+    """Prints the facts that are given, and none of the many that are not."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
+        given = [field.name for field in fields if getattr(self, field.name) != field.default]
+        return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in given)})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Sponsor(_ShowsWhatIsGiven):
     """The person who has asylum in the Netherlands (hoofdpersoon, referent).
 
     Attributes:
@@ -605,8 +616,8 @@ class Sponsor:
     )
 
 
-@attrs.frozen(kw_only=True)
-class FamilyMember:
+@attrs.frozen(kw_only=True, repr=False)
+class FamilyMember(_ShowsWhatIsGiven):
     """One member of the sponsor's family, for whom nareis is (or would be) asked.
 
     Attributes:
@@ -1010,8 +1021,8 @@ def _as_members(members: object) -> tuple[FamilyMember, ...]:
     return found
 
 
-@attrs.frozen(kw_only=True)
-class Case:
+@attrs.frozen(kw_only=True, repr=False)
+class Case(_ShowsWhatIsGiven):
     """One family on one decision day. What cannot be (entry before birth, say) cannot be made.
 
     Attributes:

@@ -47,3 +47,7 @@ class Choice(enum.StrEnum):
         member._value_ = value
         member.label = Text(en=en, nl=nl)
         return member
+
+    def __repr__(self) -> str:
+        """Print as it is written in Python."""
+        return f"{type(self).__name__}.{self.name}"

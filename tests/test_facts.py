@@ -1,5 +1,6 @@
 """What is known of a family: reading values, what is assumed, what cannot be, derived facts."""
 
+import datetime as dt
 import pickle
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,6 +9,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 
+import reunify
 from reunify import ASSUMED, NOT_YET, BadCase, Case, FamilyMember, Housing, Protection, Relation, Sponsor
 from reunify.facts import (
     CASE_FACTS,
@@ -598,3 +600,12 @@ def test_required_facts():
     assert ["id", "relation"] == required
     with pytest.raises(BadCase, match="'unknown' is not a known value"):
         FamilyMember(id="person", relation="unknown")
+
+
+@given(case=families())
+def test_prints_as_it_is_written(case):
+    """A family prints as the Python that makes it, with the facts that are given and no others."""
+    shown = repr(case)
+    names = {**vars(reunify), **vars(reunify.facts), "datetime": dt, "Decimal": Decimal}
+    assert case == eval(shown, names)  # noqa: S307 -- what the library itself printed
+    assert "=ASSUMED" not in shown
