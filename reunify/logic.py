@@ -1072,14 +1072,7 @@ def _with_parts(node: _N, mapped: NodeMapping) -> _N:
             parts[field.name] = mapped(value)
         elif field.name == "parts":
             parts[field.name] = tuple(map(mapped, value))
-    same = all(_same(getattr(node, name), part) for name, part in parts.items())
-    return node if same else attrs.evolve(node, **parts)
-
-
-def _same(old: Node | tuple[Node, ...], new: Node | tuple[Node, ...]) -> bool:
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        return all(one is other for one, other in zip(old, new, strict=True))
-    return old is new
+    return attrs.evolve(node, **parts)
 
 
 def cited(node: _N, source: Source | Iterable[Source], *, mark: Mark | None = None) -> _N:
