@@ -426,9 +426,8 @@ class Change:
         return f"{self.member}: {self.old.verdict} -> {self.new.verdict} ({self.kind})"
 
 
-def _rank(outcome: Outcome) -> tuple[int, int]:
-    ranks = [_ORDER.index(verdict) for verdict in outcome.possible]
-    return min(ranks), max(ranks)
+def _rank(outcome: Outcome) -> tuple[int, ...]:
+    return tuple(map(_ORDER.index, outcome.possible))
 
 
 @attrs.frozen(kw_only=True)
@@ -581,9 +580,9 @@ def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason
         day, turns = turned.day, turned.node.turns
     elif value.mask == NOT_YET and curable is Curable.NO:
         # What follows another member is cured by what cures that member.
-        waits = NO_WAIT < value.wait < NEVER
-        curable = Curable.BY_TIME if waits else Curable.BY_ACTION
-        day, turns = (value.wait, Turns.FROM) if waits else (None, Turns.NOT)
+        curable = Curable.BY_ACTION if value.wait == NO_WAIT else Curable.BY_TIME
+        if NO_WAIT < value.wait < NEVER:
+            day, turns = value.wait, Turns.FROM
     return Reason(
         condition=node.id or "",
         holds=value.holds,

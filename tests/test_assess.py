@@ -206,6 +206,8 @@ def test_citable(decided_on, cite):
     law = VW_OLD.from_day(date(2025, 3, 28))["29.5"]
     assert cite == citable((law, K_AND_B), decided_on).cite.en
     assert law == citable((law,), date(2020, 1, 1))
+    later = VW_OLD.from_day(date(2025, 3, 29))["29.2"]
+    assert later == citable((law, law, later), date(2020, 1, 1))
 
 
 # ---------------------------------------------------------------- one member follows another

@@ -368,6 +368,33 @@ def test_follows_what_does_not_matter_here():
     assert ("mother.self_supporting",) == found.unknown
 
 
+@pytest.mark.parametrize(
+    ("asked", "curable", "day"),
+    [
+        (wait, Curable.BY_TIME, date(2027, 5, 1)),
+        (condition(curable=Curable.BY_ACTION, **SAID)(b.function), Curable.BY_ACTION, None),
+        (condition(curable=Curable.BY_TIME, **SAID)(b.function), Curable.BY_TIME, None),
+        (all_of(wait, condition(curable=Curable.BY_ACTION, **SAID)(b.function)), Curable.BY_TIME, date(2027, 5, 1)),
+    ],
+)
+def test_follows_what_can_be_cured(asked, curable, day):
+    """Who waits with another is cured by what cures that one: by time, from a day if there is one, or by action."""
+    found = mother_of_a_sibling(asked, born_on=BORN, self_supporting=False).reasons[0]
+    assert ("with", False, curable, day) == (found.condition, found.holds, found.curable, found.day)
+
+
+MAY_REFUSE = condition(id="may", discretionary=True, **SAID)(lawful.function)
+
+
+def test_discretion_with_a_member_followed():
+    """Who follows somebody who may be refused, may be; a whole around such a condition is not marked for it."""
+    assert mother_of_a_sibling(MAY_REFUSE, public_order=True).reasons[0].discretionary
+    assert not mother_of_a_sibling(lawful, public_order=True).reasons[0].discretionary
+    assert not mother_of_a_sibling(MAY_REFUSE, public_order=False).reasons[0].discretionary
+    whole = outcome(named(MAY_REFUSE, id="whole", **SAID), public_order=True).reasons
+    assert [("whole", False), ("may", True)] == [(reason.condition, reason.discretionary) for reason in whole]
+
+
 def test_follows_whom_does_not_matter():
     """With whom somebody applies is unknown still, where nobody with whom it can be may come."""
     rules = a_law([a_ground(WITH), a_ground(lawful, relation=Relation.PARENT)])
