@@ -1441,3 +1441,36 @@ def test_kind_and_cause_of_the_change(who, status, kind, cause):
     assert (kind, cause) == (change.kind, [item.condition for item in change.cause])
     law = CURRENT if kind == GAINED else PROPOSED
     assert all(item.rule_set == law.id for item in change.cause)
+
+
+def test_decisions_on_hold():
+    """Whose application was pending on 12 June 2026 is told which decisions the IND takes meanwhile, and nobody else."""
+    days = BEFORE | {"decided_on": date(2026, 11, 25)}
+    assert "decisions-on-hold" in notes(new("spouse", **days))
+    assert "decisions-on-hold" not in notes(new("spouse", **days | {"applied_on": CHANGE}))
+    assert "decisions-on-hold" not in notes(new("spouse", **days | {"decided_on": date(2026, 6, 11)}))
+
+
+def test_notes_on_means_are_for_subsidiary_protection():
+    """A refugee is told nothing of an income norm that is not asked (art. 29d lid 2 b)."""
+    told = {"sponsor_means": ASSUMED, "sponsor_income_per_month": Decimal(9000), "sponsor_means_unattainable": True}
+    days = {"applied_on": date(2027, 1, 1), "decided_on": date(2027, 2, 1)}
+    on_means = {"norm-not-known", "means-unattainable"}
+    assert on_means <= set(notes(subsidiary("spouse", **told, **days)))
+    assert not on_means & set(notes(new("spouse", **told, **days)))
+    assert "norm-not-known" not in notes(subsidiary("spouse", **told | {"sponsor_means": True}, **days))
+
+
+def test_end_of_the_two_years():
+    """The end of the two years is a day that matters for subsidiary protection only (art. 29d lid 2 a)."""
+    ends = {day.id: day.day for day in subsidiary("spouse").milestones}
+    assert date(2028, 7, 2) == ends["two-years"]
+    assert "two-years" not in {day.id for day in new("spouse").milestones}
+
+
+def test_a_claim_to_refugee_status():
+    """Whom the subsidiary status may exclude is told that refugee status would change it, and nobody else."""
+    assert "route-refugee-status" in notes(subsidiary("partner"))
+    assert "route-refugee-status" not in notes(new("partner"))
+    assert "route-refugee-status" not in notes(subsidiary("spouse"))
+    assert "route-refugee-status" not in notes(outcome("grandparent", CURRENT, sponsor_protection=SUBSIDIARY))
