@@ -552,8 +552,6 @@ def _ground_outcome(ground: Ground, value: Value, decided_on: date | None) -> Gr
 
 def citable(sources: tuple[Source, ...], decided_on: date | None) -> Source:
     """Give the first source that can be cited for a decision of a day."""
-    if len(sources) == 1:
-        return sources[0]
     in_force = (s for s in sources if s.since is None or decided_on is None or s.since <= decided_on)
     return next(in_force, sources[-1])
 
