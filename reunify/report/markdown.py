@@ -83,13 +83,7 @@ def _outcome(outcome: OutcomeView, view: ReportView, *, full: bool) -> Iterator[
 
 
 def _cited(outcome: OutcomeView, view: ReportView, *, full: bool) -> Iterator[str]:
-    """Give what is open about an outcome, what the EU asks, and in full what can carry it."""
-    floor = () if outcome.floor is None else (outcome.floor,)
-    sections = [(wording.DISPUTES, outcome.disputes), (wording.EU_FLOOR, floor)]
-    sections += [(wording.OTHER_DAYS, outcome.other_days)]
-    if full:
-        sections += [(wording.EVIDENCE, outcome.evidence)]
-    for words, items in sections:
+    for words, items in outcome.sections(full=full):
         yield from (_labelled(words[view.lang], _sentence(item)) for item in items)
 
 

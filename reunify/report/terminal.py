@@ -117,12 +117,7 @@ def _outcome(outcome: OutcomeView, view: ReportView, *, full: bool) -> list[Rend
     if outcome.missing:
         parts.append(_bullet(f"{wording.MISSING[lang]}: {'; '.join(outcome.missing)}.", sign="?"))
     parts += [_bullet(f"{wording.WAYS[lang]}: {way}.", sign=">") for way in outcome.ways]
-    floor = () if outcome.floor is None else (outcome.floor,)
-    sections = [(wording.DISPUTES, outcome.disputes), (wording.EU_FLOOR, floor)]
-    sections += [(wording.OTHER_DAYS, outcome.other_days)]
-    if full:
-        sections += [(wording.EVIDENCE, outcome.evidence)]
-    for words, items in sections:
+    for words, items in outcome.sections(full=full):
         parts += [_bullet(f"{words[lang]}: {_sentence(item)}", sign="!") for item in items]
     return parts
 

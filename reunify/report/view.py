@@ -30,7 +30,7 @@ from reunify.report import wording
 from reunify.rules import DIRECTIVE
 from reunify.ruleset import About, RuleSet
 from reunify.sources import Mark, Source
-from reunify.text import Lang
+from reunify.text import Lang, Text
 
 Origin: TypeAlias = Literal["option", "file", "today"]
 
@@ -114,6 +114,14 @@ class OutcomeView:
     ways: tuple[str, ...]
     floor: Cited | None
     evidence: tuple[Cited, ...]
+
+    def sections(self, *, full: bool) -> Iterator[tuple[Text, tuple[Cited, ...]]]:
+        """Give what is open, what the EU asks, and in full what can carry it, each under its heading."""
+        yield wording.DISPUTES, self.disputes
+        yield wording.EU_FLOOR, () if self.floor is None else (self.floor,)
+        yield wording.OTHER_DAYS, self.other_days
+        if full:
+            yield wording.EVIDENCE, self.evidence
 
 
 @attrs.frozen(kw_only=True)
