@@ -45,7 +45,7 @@ TWO, SINGLE, FLOOR = (
     "tests/test_rules_single_status.py",
     "tests/test_rules_directive.py",
 )
-DAYS = ["tests/test_report_calendar.py", "tests/test_report_markdown.py", "tests/test_examples.py"]
+DAYS = ["tests/test_report_calendar.py", "tests/test_report_markdown.py"]
 TESTS = {
     "reunify/rules/two_status.py": [TWO, *RULES, *FROZEN],
     "reunify/rules/single_status.py": [SINGLE, *RULES, *FROZEN],
