@@ -2,8 +2,8 @@
 
 Which facts there are, and what values they take, is read from `reunify.facts`: a new yes-or-no or choice
 there is drawn without an edit here. Nothing is drawn and thrown away: each value is taken between the
-bounds that the facts drawn before it leave. A date is drawn as an offset from another date, with weight
-on the days on which a condition turns. Examples shrink to one member, round dates and few facts given.
+bounds that the facts drawn before it leave. A date is drawn near the days on which a condition turns, as
+`turning` finds them. Examples shrink to one member, round dates and few facts given.
 
 Hypothesis draws one string of bytes for the sponsor and one for each member; each byte tells one fact, and
 0 the simplest thing that can be said of it. So a draw is fast, and a member who does not matter can be
