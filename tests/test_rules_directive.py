@@ -41,6 +41,13 @@ class TestMust:
         """The Directive does not bind for subsidiary protection (art. 3(2)(c))."""
         assert eu(who, sponsor_protection=SUBSIDIARY).verdict == "excluded"
 
+    def test_why_not(self):
+        """That the State is free is a *may*; whom the Directive does not name is not on its list, and that decides."""
+        free = {reason.condition: reason for reason in eu("partner").reasons}["state-must-admit"]
+        assert (free.holds, free.discretionary) == (False, True)
+        told = {reason.condition: (reason.holds, reason.decisive) for reason in eu("grandparent").reasons}
+        assert told == {"refugee-sponsor": (True, False), "listed": (False, True)}
+
     @pytest.mark.parametrize("who", ["spouse", "child", "parent"])
     def test_no_housing_or_income(self, who):
         """No housing or income may be asked of the family of art. 4(1) and the parents of a UAM (art. 12(1))."""

@@ -469,6 +469,17 @@ def test_married_after_entry():
     assert ("excluded", {}) == (no_couple_then.verdict, disputed(no_couple_then))
 
 
+def test_partner_of_a_marriage_not_recognised():
+    """A later marriage that is not recognised here, one of them being under 18, takes nothing from partners."""
+    found = old("spouse", born_on=date(2008, 1, 1), married_on=date(2024, 1, 1), family_since=date(2022, 6, 1))
+    partner = next(ground for ground in found.grounds if ground.id == "partner")
+    assert {"relationship-before-entry": True, "both-adults": False} == {
+        reason.condition: reason.holds
+        for reason in partner.reasons
+        if reason.condition in {"relationship-before-entry", "both-adults"}
+    }
+
+
 def test_partner_who_married_without_effect():
     """An invalid later marriage takes nothing from partners (art. 29 lid 2 b old)."""
     found = old("spouse", marriage_valid=False, **LATER)

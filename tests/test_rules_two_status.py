@@ -533,6 +533,21 @@ def test_norm_not_known(applied_on, known):
     assert known is ("norm-not-known" not in notes(found))
 
 
+@pytest.mark.parametrize("norm_known", [two_status.norm_known_on_application, two_status.norm_known_on_decision])
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [
+        (date(2023, 12, 31), False),
+        (date(2024, 1, 1), True),
+        (date(2026, 12, 31), True),
+        (date(2027, 1, 1), False),
+    ],
+)
+def test_norm_known(norm_known, day, known):
+    """The table of norms begins on 1 January 2024 and ends on 31 December 2026 (Vb 3.74)."""
+    assert known is norm_known(day)
+
+
 def test_norm_of_the_decision_not_known():
     """After 2026 the other reading, the norm of the decision day, cannot be worked out (Vb 3.74)."""
     found = with_income(Decimal(9000), applied_on=date(2026, 12, 1), **EARLIER_GRANT | {"decided_on": date(2027, 1, 1)})
@@ -582,7 +597,7 @@ def test_income_not_known():
     found = subsidiary("spouse", sponsor_means=ASSUMED)
     assert ("undetermined", ("sponsor.means",)) == (found.verdict, found.missing)
     found = with_income(applied_on=None, **EARLIER_GRANT)
-    assert ("undetermined", True) == (found.verdict, "applied_on" in found.missing)
+    assert ("undetermined", ("applied_on", "sponsor.means")) == (found.verdict, found.missing)
 
 
 def test_means_stated_beat_the_income():
@@ -1225,6 +1240,9 @@ def test_child_born_after_arrival():
     assert ("eligible", "excluded") == (found.verdict, disputed(found)["born-after-arrival"])
     found = new("child", born_on=D0, **NO_CONSENT, **HERE)
     assert ("eligible", ["already-here"]) == (found.verdict, [*disputed(found)])
+    adopted_here = {"born_on": date(2025, 1, 11), "family_since": date(2025, 1, 12), **NO_CONSENT, **HERE}
+    found = new("adopted child", **adopted_here)
+    assert ("excluded", {}) == (found.verdict, disputed(found))
 
 
 @pytest.mark.parametrize(

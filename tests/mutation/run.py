@@ -51,7 +51,7 @@ TESTS = {
     "reunify/rules/single_status.py": [SINGLE, *RULES, *FROZEN],
     "reunify/rules/directive.py": [FLOOR, *RULES, *FROZEN],
     "reunify/rules/shared.py": [TWO, SINGLE, FLOOR, *RULES, *FROZEN],
-    "reunify/rules/procedure.py": [TWO, SINGLE, *RULES, *DAYS, *FROZEN],
+    "reunify/rules/procedure.py": ["tests/test_rules_procedure.py", TWO, SINGLE, *RULES, *DAYS, *FROZEN],
     "reunify/rules/figures.py": [TWO, SINGLE, *RULES, *DAYS, *FROZEN],
     "reunify/rules/__init__.py": ["tests/test_ruleset.py", "tests/test_assess.py"],
     "reunify/terms.py": ["tests/test_terms.py", TWO, "tests/property/test_terms.py", *FROZEN],
