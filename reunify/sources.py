@@ -369,11 +369,13 @@ HARDLY_MET: Final = _dutch(
     "RBDHA:2024:10582",
     "married 27 days before entry, a couple that had hardly met",
     "27 dagen voor de binnenkomst getrouwd, een stel dat elkaar nauwelijks kende",
+    "2024-03-19",
 )
 FATHER_NEVER_RAISED: Final = _dutch(
     "RBDHA:2020:13976",
     "a father who never raised the child",
     "een vader die het kind nooit heeft opgevoed",
+    "2020-11-26",
 )
 CONFIRMED_LATER: Final = _dutch(
     "RBDHA:2019:3928",
@@ -394,6 +396,7 @@ PARTED_BY_WAR: Final = _dutch(
     "RBDHA:2025:18609",
     "a young adult parted from the family by war",
     "een jongvolwassene die door oorlog van het gezin gescheiden raakte",
+    "2025-10-09",
 )
 NO_UPPER_AGE: Final = _dutch(
     "RBDHA:2020:5322",
