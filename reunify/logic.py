@@ -564,7 +564,7 @@ class Join(Node):
         limits = code.constant(AT_MOST if self.every else AT_LEAST)
         masks = [mask for mask in dict.fromkeys(code.mask(part) for part in self.parts) if mask != neutral]
         if len(masks) <= 1:
-            return masks[0] if masks else neutral
+            return next(iter(masks), neutral)
         union, cut = " | ".join(masks), " & ".join(f"{limits}[{mask}]" for mask in masks)
         return f"{neutral} if {' == '.join([*masks, neutral])} else ({union}) & {cut}"
 
@@ -634,7 +634,8 @@ class Not(Node):
 
     def standings(self, at: Standing) -> list[Standing]:
         """Swap what a change would do; the reversed proposition is not told as a reason."""
-        return [Standing(at.value.parts[0], _through(SWAPPED, at.table), at.pairs, told=False)]
+        (part,) = at.value.parts
+        return [Standing(part, _through(SWAPPED, at.table), at.pairs, told=False)]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -742,7 +743,8 @@ class Contested(Node):
 
     def wait(self, value: Value) -> date:
         """That of the reading taken."""
-        return value.parts[0].wait
+        (taken,) = value.parts
+        return taken.wait
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)

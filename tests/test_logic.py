@@ -490,10 +490,19 @@ def test_eligible_from(node, day):
         (any_of(term, MET), date(2017, 5, 1)),
         (all_of(a, b), None),
         (any_of(a, b), None),
+        (where(a, then=term, otherwise=longer_term), date(2017, 5, 1)),
+        (where(not_(a), then=term, otherwise=longer_term), date(2019, 5, 1)),
+        (where(d, then=term, otherwise=longer_term), date(2019, 5, 1)),
+        (where(d, then=longer_term, otherwise=term), date(2019, 5, 1)),
+        (where(d, then=term, otherwise=MET), date(2017, 5, 1)),
+        (where(d, then=MET, otherwise=term), date(2017, 5, 1)),
     ],
 )
 def test_deadline(node, day):
-    """All of takes the earliest deadline, any of the latest; given also when it is past."""
+    """All of takes the earliest deadline, any of the latest; where it is not known which branch, the later one.
+
+    It is given also when it is past.
+    """
     facts = {A: True, B: True, "born_on": BORN, "applied_on": date(2020, 1, 1)}
     assert day == outcome(node, **facts).deadline
 
