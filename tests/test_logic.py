@@ -262,6 +262,8 @@ def test_test_that_can_not_matter():
     """An unknown test between equal branches is read but not missing."""
     found = outcome(where(a, then=b, otherwise=d), self_supporting=False, own_family=False)
     assert ("excluded", (), (A,)) == (found.verdict, found.missing, found.unknown)
+    found = outcome(where(all_of(c, a), then=b, otherwise=d), **{B: True, D: True})
+    assert ("eligible", (), (C, A)) == (found.verdict, found.missing, found.unknown)
 
 
 # ---------------------------------------------------------------- contested
