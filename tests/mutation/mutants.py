@@ -1,6 +1,7 @@
 """What is made wrong: cosmic-ray's operators for code, and a few of our own for rules, which are data.
 
-Annotations are left alone, and so are texts: a test of the law says nothing of either.
+Annotations are left alone, and so are texts, how a class is made (the options of attrs) and how many results are
+kept: a test of the law says nothing of them.
 """
 
 import ast
@@ -63,7 +64,7 @@ def mutants(module, source):
     lines = source.splitlines()
     seen = Counter()
     tree = ast.parse(source)
-    left_alone = list(_annotations(tree))
+    left_alone = [*_annotations(tree), *_ways_of_making(tree)]
     sums = list(_between_operands(tree))
     for operator, row, column, made in (*_of_code(source), *_of_rules(source, tree)):
         if any(begin <= (row, column) < end for begin, end in left_alone):
@@ -80,6 +81,15 @@ def _between_operands(tree):
     for node in ast.walk(tree):
         if isinstance(node, ast.BinOp):
             yield (node.left.end_lineno, node.left.end_col_offset), (node.right.lineno, node.right.col_offset)
+
+
+def _ways_of_making(tree):
+    for node in ast.walk(tree):
+        for decorator in node.decorator_list if isinstance(node, ast.ClassDef) else ():
+            yield (decorator.lineno, decorator.col_offset), (decorator.end_lineno, decorator.end_col_offset)
+        is_cache = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "lru_cache"
+        if is_cache or (isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "_KEPT"):
+            yield (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
 
 
 def _annotations(tree):

@@ -66,7 +66,7 @@ def main():
     """Run what is asked for and say what came of it."""
     options = _options()
     listed = tomllib.loads((Path(__file__).parent / "equivalent.toml").read_text(encoding="utf-8"))
-    reasons = {entry["mutant"]: entry["why"] for entry in listed["equivalent"]}
+    reasons = {mutant: entry["why"] for entry in listed["equivalent"] for mutant in entry["mutants"]}
     todo = [m for module in options.module or TESTS for m in mutants.mutants(module, _read(module))]
     unknown = reasons.keys() - {mutant.key for mutant in todo} if not options.module else ()
     todo = [mutant for mutant in todo if options.only in mutant.key]
