@@ -397,6 +397,14 @@ def test_discretion_with_a_member_followed():
     assert [("whole", False), ("may", True)] == [(reason.condition, reason.discretionary) for reason in whole]
 
 
+@pytest.mark.parametrize(("asked", "discretion"), [(lawful, False), (MAY_REFUSE, True)])
+def test_discretion_within(asked, discretion):
+    """Where the law words a refusal as *may*, that shows through branches and readings, and there only."""
+    for whole in (where(a, then=asked), contested("point", main=asked, other=MET, **SAID), all_of(asked, a)):
+        assert discretion is outcome(whole, **{A: True}, public_order=True).discretionary
+    assert not outcome(not_(a), **{A: True}).discretionary
+
+
 def test_follows_whom_does_not_matter():
     """With whom somebody applies is unknown still, where nobody with whom it can be may come."""
     rules = a_law([a_ground(WITH), a_ground(lawful, relation=Relation.PARENT)])
