@@ -545,7 +545,7 @@ def _ground_outcome(ground: Ground, value: Value, decided_on: date | None) -> Gr
         verdict=verdict_of(value.mask),
         possible=verdicts_in(value.mask),
         reasons=_reasons(value, decided_on),
-        eligible_from=eligible_from(value.mask, value),
+        eligible_from=eligible_from(value),
         deadline=value.deadline,
     )
 

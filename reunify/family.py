@@ -78,8 +78,8 @@ class Person:
 
     @cached_property
     def eligible_from(self) -> date | None:
-        """The day from which time has done its work, if *not yet* is possible."""
-        return eligible_from(self.mask, self.best[1])
+        """The day from which time has done its work on the best ground, if *not yet* is possible there."""
+        return eligible_from(self.best[1])
 
     @cached_property
     def deadline(self) -> date | None:
@@ -97,9 +97,9 @@ class Person:
         return self.mask, self.eligible_from, self.deadline
 
 
-def eligible_from(mask: int, value: Value) -> date | None:
-    """Give the day from which time has done its work for a value, if *not yet* is possible on the whole."""
-    day = value.node.wait(value) if mask & NOT_YET and value.mask & NOT_YET else NO_WAIT
+def eligible_from(value: Value) -> date | None:
+    """Give the day from which time has done its work for a value, if *not yet* is possible."""
+    day = value.node.wait(value) if value.mask & NOT_YET else NO_WAIT
     return day if NO_WAIT < day < NEVER else None
 
 
@@ -262,7 +262,10 @@ class Family:
         if wanted in (NOBODY, HERE):
             return _Nobody()
         persons = tuple(self.person(other, reading, f"{other.id}.") for other in self._referred(view, reference))
-        return _Anybody(wanted.facts, persons) if isinstance(wanted, Unknown) else persons[0]
+        if isinstance(wanted, Unknown):
+            return _Anybody(wanted.facts, persons)
+        (person,) = persons
+        return person
 
     def _referred(self, view: View, reference: str) -> list[FamilyMember]:
         """Give the members whom a reference names, or can name where it is not known."""

@@ -323,6 +323,19 @@ def test_a_point_inside_a_point():
     assert () == outcome(contested("outer", main=MET, other=inner, **SAID)).disputes
 
 
+def test_a_point_in_several_places():
+    """Of several places of one point that one is cited, the first in the law, in which the readings differ."""
+
+    def said(main, other, why):
+        return contested("point", main=main, other=other, en=why, nl=why, source=VC_NAREIS)
+
+    told = {A: True, B: False}
+    found = outcome(said(a, MET, "the same"), said(b, MET, "first"), **told)
+    assert [("point", "first", "eligible")] == [(d.id, d.why.en, d.verdict) for d in found.disputes]
+    found = outcome(any_of(said(b, MET, "first"), said(b, MET, "second")), **told)
+    assert ["first"] == [d.why.en for d in found.disputes]
+
+
 # ---------------------------------------------------------------- follows
 
 WITH = follows("with_parent", id="with", **SAID)
