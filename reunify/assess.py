@@ -563,7 +563,7 @@ def _reasons(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
         at, within = todo.pop()
         node = at.value.node
         inside = within
-        if node.id is not None and node.text is not None and at.told:
+        if node.id is not None:
             inside = node.id
             found.setdefault(node.id, _reason(at, within, decided_on))
         todo += [(part, inside) for part in reversed(at.parts()) if part.told]
@@ -621,7 +621,7 @@ def _is_decisive(at: Standing) -> bool:
 def _turning_leaf(value: Value) -> Value | None:
     """Give the one leaf that a named condition turns on, if it turns on one day."""
     while len(value.parts) == 1:
-        value = value.parts[0]
+        (value,) = value.parts
     return value if value.day is not None else None
 
 
@@ -639,10 +639,9 @@ def _dispute_over_law(family: Family, member: FamilyMember, person: Person, othe
     test = family.remarks(member).mask(other_law.when)
     if test == EXCLUDED:
         return
-    other = family.under(other_law.rule_set).person(member).findings
+    mask, eligible_from, deadline = family.under(other_law.rule_set).person(member).findings
     applies_for_sure = test == ELIGIBLE
-    if not applies_for_sure:
-        other = (other[0] | person.mask, other[1], other[2])
+    other = (mask if applies_for_sure else mask | person.mask, eligible_from, deadline)
     if applies_for_sure or other != person.findings:
         source = citable(other_law.sources, family.case.decided_on)
         yield _dispute(other_law.point, other_law.why, source, other, person.mask)

@@ -98,8 +98,8 @@ class Person:
 
 
 def eligible_from(value: Value) -> date | None:
-    """Give the day from which time has done its work for a value, if *not yet* is possible."""
-    day = value.node.wait(value) if value.mask & NOT_YET else NO_WAIT
+    """Give the day from which time has done its work for a value, if it has work to do."""
+    day = value.node.wait(value)
     return day if NO_WAIT < day < NEVER else None
 
 

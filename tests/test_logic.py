@@ -571,6 +571,16 @@ def test_marks_of_a_node():
     assert not outcome(wrapped, a, dependent=False, lives_independently=False).discretionary
 
 
+@pytest.mark.parametrize("told", [True, False, None])
+def test_what_nothing_cures(told):
+    """What is not said to be curable is not, be it met, unmet or unknown; nor is a whole of such parts."""
+    whole = named(all_of(a, b), id="whole", **SAID)
+    for node in (a, whole):
+        assert {Curable.NO} == {reason.curable for reason in outcome(node, **{A: told, B: told}).reasons}
+    excluded = mother_of_a_sibling(lawful, public_order=True).reasons[0]
+    assert (False, Curable.NO, None) == (excluded.holds, excluded.curable, excluded.day)
+
+
 def test_cited():
     """The same rule in another law keeps all but its source, and is as firm as that unless a mark is given."""
     again = cited(a, K_AND_B)
@@ -608,6 +618,13 @@ def test_open_to_whom():
     rules = a_law([a_ground(c, who=a)])
     assert (None, "excluded") == ((found := person(rules, lives_independently=False)).ground, found.verdict)
     assert ("one", "undetermined") == ((found := person(rules, dependent=True)).ground, found.verdict)
+
+
+def test_why_no_ground_is_open_decides_nothing():
+    """Whom no ground is open to is excluded, whatever turns out of the reason that is given."""
+    law = attrs.evolve(a_law([a_ground(a, relation=Relation.PARENT)]), unlisted=all_of(a, b))
+    found = person(law)
+    assert ("excluded", (), (A, B)) == (found.verdict, found.missing, found.unknown)
 
 
 def test_what_follows_another():

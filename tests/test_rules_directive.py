@@ -48,6 +48,11 @@ class TestMust:
         told = {reason.condition: (reason.holds, reason.decisive) for reason in eu("grandparent").reasons}
         assert told == {"refugee-sponsor": (True, False), "listed": (False, True)}
 
+    def test_status_not_known(self):
+        """Whom the Directive does not name is excluded whatever the status, which is not known but not missing."""
+        found = eu("grandparent", sponsor_protection=None)
+        assert (found.verdict, found.missing, found.unknown) == ("excluded", (), ("sponsor.protection",))
+
     @pytest.mark.parametrize("who", ["spouse", "child", "parent"])
     def test_no_housing_or_income(self, who):
         """No housing or income may be asked of the family of art. 4(1) and the parents of a UAM (art. 12(1))."""

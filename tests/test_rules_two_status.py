@@ -21,6 +21,7 @@ from families import (
 from reunify import ASSUMED, CURRENT, PROPOSED, Relation, compare
 from reunify.rules import two_status
 from reunify.rules.figures import minimum_wage
+from reunify.terms import end_of_months
 
 GROUNDS = {
     "spouse": "spouse",
@@ -1316,6 +1317,9 @@ def test_pending_or_not_is_not_known():
     """If it is not known when was applied, the old law may still apply (Stb. 2026, 105)."""
     found = new("partner", **BEFORE | {"applied_on": None}, decided_on=date(2026, 11, 25))
     assert ("excluded", {"pending-on-change-day": "undetermined"}) == (found.verdict, disputed(found))
+    other = dispute(found, "pending-on-change-day")
+    last_day = end_of_months(BEFORE["sponsor_permit_notified_on"], 3)
+    assert (None, last_day) == (other.eligible_from, other.deadline)
     found = new("other relative", **BEFORE | {"applied_on": None}, decided_on=date(2026, 11, 25))
     assert ("excluded", ()) == (found.verdict, found.disputes)
 
