@@ -6,6 +6,7 @@ A test holds the pages in the repository against what this script makes.
 """
 
 import json
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def pages() -> dict[str, str]:
         },
         "law.html": to_html([make_law(rule_set, "en") for rule_set in RULE_SETS.values()]),
         "open-questions.md": "\n\n".join(_open_questions()) + "\n",
+        "equivalent-mutants.md": "\n".join(_equivalent_mutants()) + "\n",
         "sources.md": citations.render(RULE_SETS.values(), "en", "markdown"),
     }
 
@@ -173,6 +175,24 @@ def _said(text: Text | None) -> str:
 
 def _cites(sources: Iterable[Source]) -> str:
     return links(Cited("", source.cite.en, source.url) for source in sources)
+
+
+# ---------------------------------------------------------------- what no test can notice
+
+
+def _equivalent_mutants() -> Iterator[str]:
+    listed = tomllib.loads((HERE.parent / "tests" / "mutation" / "equivalent.toml").read_text(encoding="utf-8"))
+    yield "# Mutants that no test can notice"
+    yield ""
+    yield "What `tests/mutation/run.py` made wrong and no test can notice, because nothing that comes out is other than before;"
+    yield "see [quality.md](quality.md). Each with its module, its line, and what was done to it."
+    for entry in listed["equivalent"]:
+        yield ""
+        yield f"{entry['why']}"
+        yield ""
+        for mutant in entry["mutants"]:
+            module, line, operator, number = mutant.split(" | ")
+            yield f"- `{module}`: `{line}` ({operator}, {number})"
 
 
 if __name__ == "__main__":
