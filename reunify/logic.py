@@ -277,7 +277,7 @@ class Value:
     @property
     def unknown(self) -> tuple[str, ...]:
         """The unknown facts that a leaf reads."""
-        if _HOLDS[self.mask] is not None or not isinstance(self.node, Leaf):
+        if _HOLDS[self.mask] is not None:
             return ()
         seen = map(self.run.view.get, self.node.reads)
         return tuple(dict.fromkeys([name for fact in seen if isinstance(fact, Unknown) for name in fact.facts]))
@@ -528,7 +528,7 @@ class Leaf(Node):
 
     def deadline(self, value: Value) -> date | None:
         """Name the day until which the application may be made."""
-        return value.day if self.turns is Turns.UNTIL and self.compared == "applied_on" else None
+        return value.day
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -676,11 +676,12 @@ class Where(Node):
 
     def deadline(self, value: Value) -> date | None:
         """The latest of the two ways: to meet the test and the one branch in time, or the other branch."""
-        then = value.parts[0].deadline if value.test is not None and value.test.mask & ELIGIBLE else None
-        otherwise = value.parts[-1].deadline if value.test is not None and value.test.mask != ELIGIBLE else None
-        if value.test is None or value.test.holds:
+        test = value.run.value(self.test)
+        then = value.parts[0].deadline if test.mask & ELIGIBLE else None
+        otherwise = value.parts[-1].deadline if test.mask != ELIGIBLE else None
+        if test.holds:
             return then
-        first = _earliest((value.test.deadline, then))
+        first = _earliest((test.deadline, then))
         return max((day for day in (first, otherwise) if day is not None), default=None)
 
     def standings(self, at: Standing) -> list[Standing]:

@@ -264,6 +264,10 @@ def test_test_that_can_not_matter():
     assert ("excluded", (), (A,)) == (found.verdict, found.missing, found.unknown)
     found = outcome(where(all_of(c, a), then=b, otherwise=d), **{B: True, D: True})
     assert ("eligible", (), (C, A)) == (found.verdict, found.missing, found.unknown)
+    found = outcome(any_of(where(a, then=b, otherwise=d), c), **{B: False, D: False})
+    assert ("undetermined", (C,), (A,)) == (found.verdict, found.missing, found.unknown)
+    found = outcome(all_of(where(a, then=b, otherwise=d), c), **{B: True, D: True})
+    assert ("undetermined", (C,), (A,)) == (found.verdict, found.missing, found.unknown)
 
 
 # ---------------------------------------------------------------- contested
@@ -579,6 +583,12 @@ def test_what_nothing_cures(told):
         assert {Curable.NO} == {reason.curable for reason in outcome(node, **{A: told, B: told}).reasons}
     excluded = mother_of_a_sibling(lawful, public_order=True).reasons[0]
     assert (False, Curable.NO, None) == (excluded.holds, excluded.curable, excluded.day)
+
+
+def test_discretionary_only_if_said():
+    """No condition is one for which the authority *may* refuse, unless the law words it so."""
+    nodes = (a, wait, term, all_of(a, b), any_of(a, b), not_(a), named(a, id="x", **SAID), where(a, b), WITH)
+    assert not [node for node in nodes if node.discretionary]
 
 
 def test_cited():

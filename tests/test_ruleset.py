@@ -87,6 +87,14 @@ class TestDrop:
         PROPOSED.amend(id="no-housing", title="no housing", drop=["housing"])
         assert unmet(family, PROPOSED) == ["two-year-wait", "housing"]
 
+    def test_what_stands_beside_is_kept(self):
+        """Of several parts the one named is taken out, and no other (single-status art. 29 lid 2 b, the young adult)."""
+        ground = next(ground for ground in CURRENT.grounds if ground.id == "adult-child")
+        draft = CURRENT.amend(id="draft", title="draft", drop=["adult-child.young-adult-age"])
+        (left,) = (other for other in draft.grounds if other.id == "adult-child")
+        before, after = ([n.id for c in of.conditions for n in c.walk() if n.id] for of in (ground, left))
+        assert [id_ for id_ in before if id_ != "young-adult-age"] == after
+
     def test_in_one_ground(self, family):
         """With the ground before it, a condition is dropped in that ground only."""
         draft = PROPOSED.amend(id="draft", title="draft", drop=["minor-child.housing"])
