@@ -469,6 +469,12 @@ def test_from_day(decided_on, verdict, day):
     assert (("decided_on",) if decided_on is None else ()) == found.missing
 
 
+def test_one_day_under_two_articles():
+    """The same rule under two articles has one day."""
+    found = outcome(all_of(wait, cited(wait, K_AND_B)), born_on=BORN)
+    assert ("not_yet", date(2027, 5, 1)) == (found.verdict, found.eligible_from)
+
+
 def test_from_a_day_that_is_not_known():
     """Without the fact that gives the day there is no day."""
     found = outcome(wait)
