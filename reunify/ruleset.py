@@ -276,7 +276,8 @@ class RuleSet:
 
         law = self._mapped(moved_node)
         notes = tuple(attrs.evolve(note, sources=moved(note.sources)) for note in law.notes)
-        return attrs.evolve(law, notes=notes)
+        milestones = tuple(attrs.evolve(one, sources=moved(one.sources)) for one in law.milestones)
+        return attrs.evolve(law, notes=notes, milestones=milestones)
 
     def marked(self, mark: Mark) -> RuleSet:
         """Give the same law with one mark on every rule."""

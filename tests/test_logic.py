@@ -5,8 +5,9 @@ from datetime import date
 
 import attrs
 import pytest
+from laws import a_ground, a_law
 
-from reunify import CURRENT, Case, FamilyMember, Sponsor, Verdict, assess
+from reunify import Case, FamilyMember, Sponsor, Verdict, assess
 from reunify.facts import Relation
 from reunify.logic import (
     ELIGIBLE,
@@ -29,9 +30,7 @@ from reunify.logic import (
     verdicts_in,
     where,
 )
-from reunify.ruleset import Ground
 from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, VW, Mark
-from reunify.text import Text
 
 SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}
 EVERY_SET = [
@@ -44,18 +43,6 @@ EVERY_SET = [
     (Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE),
 ]
 ORDER = [Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE]
-
-
-def a_law(grounds):
-    """Give a rule set of these grounds and nothing else."""
-    nothing = {"general": (), "unlisted": UNMET, "other_law": (), "notes": (), "milestones": ()}
-    return attrs.evolve(CURRENT, id="test", grounds=grounds, **nothing)
-
-
-def a_ground(*conditions, id="one", relation=Relation.SIBLING, who=None):  # noqa: A002 -- as in the rules
-    """Give a ground with these conditions."""
-    title = Text(en=id, nl=id)
-    return Ground(id=id, title=title, source=VC_NAREIS, relations=[relation], who=who, conditions=conditions)
 
 
 def person(rules, *others, decided_on=date(2026, 11, 25), sponsor=None, **facts):

@@ -21,7 +21,6 @@ from families import (
 from reunify import ASSUMED, CURRENT, PROPOSED, Relation, compare
 from reunify.rules import two_status
 from reunify.rules.figures import minimum_wage
-from reunify.terms import end_of_months
 
 GROUNDS = {
     "spouse": "spouse",
@@ -1318,8 +1317,7 @@ def test_pending_or_not_is_not_known():
     found = new("partner", **BEFORE | {"applied_on": None}, decided_on=date(2026, 11, 25))
     assert ("excluded", {"pending-on-change-day": "undetermined"}) == (found.verdict, disputed(found))
     other = dispute(found, "pending-on-change-day")
-    last_day = end_of_months(BEFORE["sponsor_permit_notified_on"], 3)
-    assert (None, last_day) == (other.eligible_from, other.deadline)
+    assert (None, date(2026, 7, 1)) == (other.eligible_from, other.deadline)
     found = new("other relative", **BEFORE | {"applied_on": None}, decided_on=date(2026, 11, 25))
     assert ("excluded", ()) == (found.verdict, found.disputes)
 

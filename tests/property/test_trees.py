@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from kit import RANK
+from laws import a_ground, a_law
 
-from reunify import CURRENT, Case, FamilyMember, Relation, Sponsor, assess
-from reunify.logic import MET, UNMET, Curable, all_of, any_of, condition, contested, from_day, not_, where
-from reunify.ruleset import Ground
+from reunify import Case, FamilyMember, Sponsor, assess
+from reunify.logic import MET, Curable, all_of, any_of, condition, contested, from_day, not_, where
 from reunify.sources import VC_NAREIS
-from reunify.text import Text
 
 EXCLUDED, NOT_YET, ELIGIBLE = range(3)
 UNKNOWN_AT_MOST = 5
@@ -127,18 +126,7 @@ def families_before_trees(draw, **options):
 
 def outcome(grounds, told, decided_on=DECIDED):
     """Give what the library says."""
-    nothing = {"general": (), "unlisted": UNMET, "other_law": (), "notes": (), "milestones": ()}
-    made = tuple(
-        Ground(
-            id=f"ground-{number}",
-            title=Text(en="a ground", nl="een grond"),
-            source=VC_NAREIS,
-            relations=[Relation.SIBLING],
-            conditions=[MET, tree.node()],
-        )
-        for number, tree in enumerate(grounds)
-    )
-    law = attrs.evolve(CURRENT, id="trees", grounds=made, **nothing)
+    law = a_law(a_ground(MET, tree.node(), id=f"ground-{number}") for number, tree in enumerate(grounds))
     person = FamilyMember(id="person", relation="sibling", born_on=BORN, **told)
     return assess(Case(sponsor=Sponsor(), members=[person], decided_on=decided_on), law)["person"]
 
