@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
 import attrs
 
-from reunify.facts import Case, FamilyMember, Relation
+from reunify.facts import CASE_FACTS, ORIGINS, Case, FamilyMember, Relation, parameters_of
+from reunify.facts import Kind as FactKind
 from reunify.family import Family, Person, eligible_from
 from reunify.logic import (
     ALL_PAIRS,
@@ -23,6 +24,7 @@ from reunify.logic import (
     Curable,
     Join,
     Leaf,
+    Remedy,
     Standing,
     Turns,
     Value,
@@ -54,10 +56,14 @@ class Reason:
         curable: What can still cure it.
         discretionary: The authority may, but need not, refuse for it.
         mark: How firm the rule is.
+        remedy: What can still be done where it is not met; it decides no verdict.
+        remedy_day: The day from which time will have done it, where that is known.
+        advice: What can be done, in two languages.
         within: The named condition that this one is a detail of; None for a condition of the ground itself.
         missing: The unknown facts that it reads.
         day: The day on which it turns, if it turns on one.
         turns: Whether it is met from that day on, or until it.
+        parts: The parts without a name of their own that are not met or not known.
     """
 
     condition: str
@@ -68,8 +74,35 @@ class Reason:
     curable: Curable
     discretionary: bool
     mark: Mark
+    remedy: Remedy = Remedy.NONE
+    remedy_day: date | None = None
+    advice: Text | None = None
     within: str | None = None
     missing: tuple[str, ...] = ()
+    day: date | None = None
+    turns: Turns = Turns.NOT
+    parts: tuple[Part, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A part of a condition that is not met or not known, with what was compared.
+
+    Attributes:
+        holds: False not met, None not known.
+        text: The proposition.
+        source: The article or ruling, as it can be cited on the decision day.
+        facts: The days and amounts that it reads, by the name of the fact, where they are known.
+        figures: The figures of the law that they are compared with, each with what it is.
+        day: The day on which it turns, if it turns on one.
+        turns: Whether it is met from that day on, or until it.
+    """
+
+    holds: bool | None
+    text: Text
+    source: Source
+    facts: tuple[tuple[str, object], ...] = ()
+    figures: tuple[tuple[Text, object], ...] = ()
     day: date | None = None
     turns: Turns = Turns.NOT
 
@@ -241,12 +274,13 @@ class Outcome:
     @cached_property
     def notes(self) -> tuple[NoteGiven, ...]:
         """Remarks."""
-        return tuple(_notes(self._family, self._who, self._person.mask))
+        return tuple(_notes(self._family, self._who, self._person, self.reasons))
 
     @cached_property
     def milestones(self) -> tuple[MilestoneGiven, ...]:
         """Days that matter in the procedure, the earliest first."""
-        return tuple(sorted(_milestones(self._family, self._who), key=lambda milestone: milestone.day))
+        found = _milestones(self._family, self._who, self._person, self.reasons)
+        return tuple(sorted(found, key=lambda milestone: milestone.day))
 
     @property
     def _who(self) -> FamilyMember:
@@ -552,12 +586,13 @@ def _ground_outcome(ground: Ground, value: Value, decided_on: date | None) -> Gr
 
 def citable(sources: tuple[Source, ...], decided_on: date | None) -> Source:
     """Give the first source that can be cited for a decision of a day."""
-    in_force = (s for s in sources if s.since is None or decided_on is None or s.since <= decided_on)
-    return next(in_force, sources[-1])
+    known = (source for source in sources if decided_on is None or source.known_from <= decided_on)
+    return next(known, sources[-1].on(decided_on))
 
 
 def _reasons(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
     found: dict[str, Reason] = {}
+    parts: dict[str, list[Value]] = {}
     todo: list[tuple[Standing, str | None]] = [(Standing(root), None)]
     while todo:
         at, within = todo.pop()
@@ -566,21 +601,70 @@ def _reasons(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
         if node.id is not None:
             inside = node.id
             found.setdefault(node.id, _reason(at, within, decided_on))
+        elif within is not None and isinstance(node, Leaf) and at.value.holds is not True:
+            parts.setdefault(within, []).append(at.value)
         todo += [(part, inside) for part in reversed(at.parts()) if part.told]
-    return tuple(found.values())
+    return tuple(
+        attrs.evolve(reason, parts=tuple(_parts(reason, parts[name], decided_on))) if name in parts else reason
+        for name, reason in found.items()
+    )
+
+
+def _parts(reason: Reason, values: list[Value], decided_on: date | None) -> Iterator[Part]:
+    """Tell the parts of a condition that are in the same state; those on what was given before what was assumed."""
+    if reason.holds is True:
+        return
+    same = [value for value in values if value.holds == reason.holds and value.node.text is not None]
+    given = [value for value in same if not _rests_on_assumption(value)]
+    for value in dict.fromkeys(given or same):
+        yield _part(value, decided_on)
+
+
+def _rests_on_assumption(value: Value) -> bool:
+    view = value.run.view
+    for name in value.node.reads:
+        view.get(name)
+    return any(view.qualified(name) in view.assumed for name in value.node.reads)
+
+
+def _part(value: Value, decided_on: date | None) -> Part:
+    leaf = cast("Leaf", value.node)
+    run = value.run
+    told = (name for name in leaf.reads if _is_compared(name))
+    facts = ((run.view.qualified(name), run.known(name)) for name in dict.fromkeys(told))
+    figures = (
+        (figure.label, [run.known(name) for name in parameters_of(figure.of)], figure) for figure in leaf.figures
+    )
+    return Part(
+        holds=value.holds,
+        text=cast("Text", leaf.text),
+        source=citable(leaf.sources, decided_on),
+        facts=tuple((name, fact) for name, fact in facts if fact is not None),
+        figures=tuple((label, figure.of(*read)) for label, read, figure in figures if None not in read),
+        day=value.day,
+        turns=leaf.turns,
+    )
+
+
+def _is_compared(name: str) -> bool:
+    """Say whether a fact is a day or an amount of this family; the day of the decision is told once, on top."""
+    about = ORIGINS[name].about
+    return about is not None and about.kind in (FactKind.DATE, FactKind.AMOUNT) and name not in CASE_FACTS
 
 
 def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason:
     value, node = at.value, at.value.node
     turned = _turning_leaf(value)
     curable, day, turns = node.cure, None, Turns.NOT
+    remedy, remedy_day = value.remedied if value.holds is False else (Remedy.NONE, None)
     if turned is not None and isinstance(turned.node, Leaf):
         day, turns = turned.day, turned.node.turns
-    elif value.mask == NOT_YET and curable is Curable.NO:
-        # What follows another member is cured by what cures that member.
+    elif value.mask == NOT_YET:
+        # What has several parts is cured by what cures those that are not met, what follows another by what cures that.
         curable = Curable.BY_ACTION if value.wait == NO_WAIT else Curable.BY_TIME
         if NO_WAIT < value.wait < NEVER:
             day, turns = value.wait, Turns.FROM
+        remedy, remedy_day = (Remedy.TIME, day) if day is not None else (Remedy.ACTION, None)
     return Reason(
         condition=node.id or "",
         holds=value.holds,
@@ -590,6 +674,9 @@ def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason
         curable=curable,
         discretionary=node.discretionary or (value.followed is not None and _is_discretion(value)),
         mark=node.mark,
+        remedy=remedy,
+        remedy_day=remedy_day,
+        advice=None if value.mask == NOT_YET else value.advice,
         within=within,
         missing=value.unknown_below,
         day=day,
@@ -636,15 +723,18 @@ def _disputes(family: Family, member: FamilyMember, person: Person) -> Iterator[
 
 
 def _dispute_over_law(family: Family, member: FamilyMember, person: Person, other_law: OtherLaw) -> Iterator[Dispute]:
-    test = family.remarks(member).mask(other_law.when)
-    if test == EXCLUDED:
+    """Note where it is known that the day of the change was straddled; disputed where the other law gives more."""
+    if family.remarks(member).mask(other_law.when) != ELIGIBLE:
         return
-    mask, eligible_from, deadline = family.under(other_law.rule_set).person(member).findings
-    applies_for_sure = test == ELIGIBLE
-    other = (mask if applies_for_sure else mask | person.mask, eligible_from, deadline)
-    if applies_for_sure or other != person.findings:
-        source = citable(other_law.sources, family.case.decided_on)
-        yield _dispute(other_law.point, other_law.why, source, other, person.mask)
+    other = family.under(other_law.rule_set).person(member).findings
+    source = citable(other_law.sources, family.case.decided_on)
+    dispute = _dispute(other_law.point, other_law.why, source, other, person.mask)
+    yield attrs.evolve(dispute, changes_verdict=_is_better(other[0], person.mask))
+
+
+def _is_better(one: int, other: int) -> bool:
+    """Say whether one set is a settled verdict, and the other a worse one, or one that is open below it."""
+    return one in (NOT_YET, ELIGIBLE) and other & -other < one and other < 2 * one
 
 
 def _dispute(
@@ -662,20 +752,40 @@ def _dispute(
     )
 
 
-def _notes(family: Family, member: FamilyMember, mask: int) -> Iterator[NoteGiven]:
+def _notes(family: Family, member: FamilyMember, person: Person, reasons: Iterable[Reason]) -> Iterator[NoteGiven]:
     run = family.remarks(member)
+    unmet = _unmet(person, reasons)
     for note in family.rule_set.notes:
-        if member.relation not in note.relations or (note.about is About.ROUTE and not mask & EXCLUDED):
+        if member.relation not in note.relations or (note.about is About.ROUTE and not person.mask & EXCLUDED):
+            continue
+        if note.unmet and unmet.isdisjoint(note.unmet):
             continue
         if run.mask(note.when) == ELIGIBLE:
             source = citable(note.sources, family.case.decided_on)
             day = run.day(note.day) if note.day is not None else None
+            if note.before_eligible and not _is_reached(day, person.eligible_from):
+                continue
             yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source, day=day)
 
 
-def _milestones(family: Family, member: FamilyMember) -> Iterator[MilestoneGiven]:
+def _is_reached(day: date | None, by: date | None) -> bool:
+    return day is not None and by is not None and day <= by
+
+
+def _unmet(person: Person, reasons: Iterable[Reason]) -> set[str]:
+    """Name the conditions that are not met, those that can be cured only where that would help."""
+    waiting = bool(person.mask & NOT_YET)
+    return {r.condition for r in reasons if r.holds is False and (r.curable is Curable.NO or waiting)}
+
+
+def _milestones(
+    family: Family, member: FamilyMember, person: Person, reasons: Iterable[Reason]
+) -> Iterator[MilestoneGiven]:
+    unmet = _unmet(person, reasons)
     run = family.run(family.rule_set.asked_of(member.relation).program_of_milestones, member)
     for milestone in family.rule_set.milestones:
+        if milestone.unmet and unmet.isdisjoint(milestone.unmet):
+            continue
         day = run.day(milestone.day) if member.relation in milestone.relations else None
         if day is not None and run.mask(milestone.when) == ELIGIBLE:
             source = citable(milestone.sources, family.case.decided_on)

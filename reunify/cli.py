@@ -396,13 +396,14 @@ def _report(options: _Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]])
 
 def _result(options: _Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> Result:
     case, on_from = _read(options)
-    applicable = in_force_on(cast("date", case.decided_on))
-    rule_sets = choose(applicable)
+    day = cast("date", case.decided_on)
+    law = in_force_on(day)
+    rule_sets = choose(law)
     return Result(
         case=case,
         rule_sets=rule_sets,
         assessments=tuple(assess(case, rule_set) for rule_set in rule_sets),
-        applicable=applicable,
+        applicable=law if law.in_force_on(day) else None,
         on_from=on_from,
     )
 

@@ -34,6 +34,7 @@ from reunify.facts import (
     LAST_DAY,
     MEMBER_FACTS,
     NOBODY,
+    NOT_CHOSEN,
     ORIGINS,
     SPONSOR_FACTS,
     Case,
@@ -76,7 +77,14 @@ __all__ = ["Columns", "Table", "from_cases", "screen", "screen_each", "table"]
 
 _UNKNOWN: Final = -1
 _LEFT_OUT: Final = -2
-SPECIAL: Final[Mapping[int, Any]] = {_UNKNOWN: None, _LEFT_OUT: ASSUMED, -3: NOT_FILED, -4: HERE, -5: NOBODY}
+SPECIAL: Final[Mapping[int, Any]] = {
+    _UNKNOWN: None,
+    _LEFT_OUT: ASSUMED,
+    -3: NOT_FILED,
+    -4: HERE,
+    -5: NOBODY,
+    -6: NOT_CHOSEN,
+}
 """What codes below zero stand for."""
 _CODE_OF: Final = {id(value): code for code, value in SPECIAL.items()}
 _LOWEST_CODE: Final = min(SPECIAL)
@@ -1072,6 +1080,10 @@ class _Law:
                 mask = np.where(is_open, mask, np.uint8(EXCLUDED))
             person = _of_pairs(_FOLDS[False], person, mask)
             better = ranks > best
+            if ground.stand_in is not None:
+                decides = np.asarray(self.mask(group, ground.stand_in.when), dtype=np.uint8) == ELIGIBLE
+                other = self.columns.grounds.index(ground.stand_in.ground)
+                better |= (ranks == best) & decides & (ground_codes == other)
             best = np.maximum(best, ranks)
             code = self.columns.grounds.index(ground.id)
             ground_codes[better] = code

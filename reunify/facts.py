@@ -17,7 +17,7 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 
 from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.terms import NEVER
+from reunify.terms import NEVER, last_day_under
 from reunify.text import Choice, Text
 
 
@@ -43,10 +43,15 @@ ASSUMED: Final = Assumed.ASSUMED
 NOT_YET: Final = Filing.NOT_YET
 NOBODY: Final = "none"
 HERE: Final = "here"
+NOT_CHOSEN: Final = "not_chosen"
 UNKNOWN_WORD: Final = "unknown"
-RESERVED_IDS: Final = (NOBODY, HERE, UNKNOWN_WORD, "sponsor")
+NO_MEMBER: Final = (NOBODY, HERE, NOT_CHOSEN)
+"""What a reference to another member can say instead of naming one."""
+RESERVED_IDS: Final = (*NO_MEMBER, UNKNOWN_WORD, "sponsor")
 FIRST_DAY: Final = date(1850, 1, 1)
 LAST_DAY: Final = date(2200, 12, 31)
+ALREADY: Final = FIRST_DAY
+"""The day from which something holds that holds already."""
 
 Day: TypeAlias = date | Assumed | None
 YesNo: TypeAlias = bool | Assumed | None
@@ -62,7 +67,11 @@ class Protection(Choice):
 class Residence(Choice):
     """On what footing the sponsor stays in the Netherlands; only asylum opens nareis."""
 
-    ASYLUM = "asylum", "own asylum permit", "eigen asielvergunning"
+    ASYLUM = (
+        "asylum",
+        "own asylum permit (also one for an indefinite time)",
+        "eigen asielvergunning (ook voor onbepaalde tijd)",
+    )
     DERIVED = "derived", "permit as somebody's family member", "vergunning als gezinslid van een ander"
     REGULAR = "regular", "regular permit", "reguliere vergunning"
     DUTCH = "dutch", "Dutch nationality", "Nederlandse nationaliteit"
@@ -99,6 +108,7 @@ class Parentage(Choice):
     """How a child, parent or sibling is kin."""
 
     BIOLOGICAL = "biological", "biological", "biologisch"
+    LEGAL = "legal", "by law only (acknowledged, presumed, co-mother)", "alleen juridisch (erkend, vermoed, duomoeder)"
     ADOPTED = "adopted", "by adoption", "door adoptie"
     FOSTER = "foster", "foster", "pleeg"
     STEP = "step", "step", "stief"
@@ -106,12 +116,43 @@ class Parentage(Choice):
 
 
 class Consent(Choice):
-    """Consent of the other parent with custody; for a foster child, of the real parents."""
+    """Consent of the other parent with custody; for a foster child, of the biological or legal parents."""
 
     GIVEN = "given", "given", "gegeven"
-    NOT_NEEDED = "not_needed", "not needed", "niet nodig"
+    NOT_NEEDED = (
+        "not_needed",
+        "not needed (no other parent with custody, or none alive or traceable)",
+        "niet nodig (geen andere ouder met gezag, of geen ouder in leven of vindbaar)",
+    )
     EXPLAINED = "explained", "missing, with papers or a good reason", "ontbreekt, met papieren of een goede reden"
     MISSING = "missing", "missing", "ontbreekt"
+
+
+class LateBecause(Choice):
+    """Why an application came late (reden van de termijnoverschrijding)."""
+
+    TRACED_LATER = "traced_later", "the family was found only then", "het gezin is pas toen teruggevonden"
+    GUARDIAN_ERROR = "guardian_error", "a mistake of the guardian", "een fout van de voogd"
+    POST_UNREACHABLE = (
+        "post_unreachable",
+        "an attempt in time failed because the Dutch embassy or consulate was closed or could not be reached",
+        "een poging op tijd mislukte omdat de Nederlandse ambassade of het consulaat dicht of onbereikbaar was",
+    )
+    MISSING_BUT_COULD_FILE = (
+        "missing_but_could_file",
+        "the person was missing, but the application could have been made",
+        "de persoon was vermist, maar de aanvraag had kunnen worden gedaan",
+    )
+    HELPER_ERROR = "helper_error", "a mistake of a helper", "een fout van een hulpverlener"
+    OTHER = "other", "something else", "iets anders"
+
+
+class Ended(Choice):
+    """How an earlier application ended."""
+
+    REFUSED = "refused", "refused", "afgewezen"
+    WITHDRAWN = "withdrawn", "withdrawn", "ingetrokken"
+    NOT_ACCEPTED = "not_accepted", "not accepted", "niet in behandeling genomen"
 
 
 class Custody(Choice):
@@ -392,6 +433,41 @@ def _validated_on_assumed(marriage_valid: bool | None, married_on: date | None) 
     return NEVER if marriage_valid is False else married_on if marriage_valid else None
 
 
+_CHILDHOOD: Final = 12
+"""Under this age nobody is taken to be married."""
+
+
+def _married_assumed(born_on: date | None, decided_on: date | None) -> bool | Unknown:
+    """Not married under the age of twelve; later it must be said."""
+    young = born_on is not None and decided_on is not None and decided_on <= last_day_under(born_on, _CHILDHOOD)
+    return False if young else Unknown(("married",))
+
+
+def _at_parents_charge_assumed(
+    born_on: date | None,
+    sponsor_entered_on: date | None,
+    lived_with_family: bool | None,
+    lives_independently: bool | None,
+) -> bool | Unknown:
+    """At the parent's charge is who was a minor on D0, as the ground asks, and lives with that parent."""
+    at_home = lived_with_family is True and lives_independently is False
+    known = born_on is not None and sponsor_entered_on is not None
+    minor = known and sponsor_entered_on <= last_day_under(born_on, 18)  # type: ignore[operator, arg-type]
+    return True if at_home and minor else Unknown(("at_parents_charge",))
+
+
+def _lateness_excusable_assumed(member: FamilyMember) -> bool | Unknown:
+    """Where a reason is given on which there are rulings, nothing else is taken to excuse the lateness."""
+    judged = isinstance(member.late_because, LateBecause) and member.late_because is not LateBecause.OTHER
+    return False if judged else Unknown(("lateness_excusable",))
+
+
+def _late_because_assumed(member: FamilyMember) -> LateBecause | Unknown:
+    """Where it is said whether the lateness is excusable, no reason needs to be named."""
+    said = isinstance(member.lateness_excusable, bool)
+    return LateBecause.OTHER if said else Unknown(("lateness_excusable",))
+
+
 LONGEST_PREGNANCY: Final = timedelta(days=306)
 
 
@@ -436,7 +512,9 @@ def _means_assumed() -> Unknown:
 # ---------------------------------------------------------------- the three classes
 
 _NEVER_WORD: Final = {"never": NEVER}
+_ALREADY_WORD: Final = {"already": ALREADY}
 _KIN: Final = frozenset({Relation.CHILD, Relation.PARENT, Relation.SIBLING})
+_WIDER: Final = frozenset({Relation.GRANDPARENT, Relation.GRANDCHILD, Relation.OTHER})
 _CHILD: Final = frozenset({Relation.CHILD})
 _YOUNG: Final = frozenset({Relation.CHILD, Relation.SIBLING})
 
@@ -463,14 +541,23 @@ class Sponsor(_ShowsWhatIsGiven):
         asylum_applied_on: D1, the day of the asylum application.
         permit_notified_on: D2, the day on which the grant of the permit was made known (bekendmaking).
         unaccompanied_minor: Was, when applying for asylum, a minor without a responsible adult (amv).
+        evidently_not_alone: The minor was evidently not alone here; assumed not.
+        taken_in_by_relative: A relative here had taken the minor in; assumed not.
+        lives_independently: The minor lives on his or her own; assumed not.
+        self_supporting: The minor supports himself or herself; assumed not.
+        own_family: The minor has founded a family of his or her own; assumed not.
+        other_status_notified_on: The day on which the grant of another asylum status was made known, before or
+            after that of the status that is relied on (D2); `terms.NEVER` if there was none.
         residence: The footing of the stay; assumed an own asylum permit.
         excluded_1f: Article 1F of the Refugee Convention was applied; assumed not.
         lives_with_other_partner: Lives with another partner; assumed not.
         means: Has own, lasting and sufficient means; left out, it follows from the three income facts.
         income_per_month: Gross income in EUR a month, holiday allowance included, from sources that count.
-        income_until: The day until which that income is certain; `terms.NEVER` for one without an end.
+        income_until: The last day on which that income is certain; `terms.NEVER` for one without an end.
+        income_from: The day from which the means are there, if that lies ahead; assumed already.
         income_sufficient_since: The day since which income was at or above the norm without a break.
-        housing: Where the sponsor lives.
+        housing: Where the sponsor lives, or will live from ``housing_from``.
+        housing_from: The day from which that is so, if it lies ahead; assumed already.
         means_unattainable: Can never meet the norm (pension age, lasting incapacity); assumed not.
         came_by_nareis: First came as somebody's family member and got an own status later; assumed not.
         entered_eu_on: The day of arrival in the EU; assumed D0.
@@ -517,14 +604,65 @@ class Sponsor(_ShowsWhatIsGiven):
         "unaccompanied minor when applying for asylum",
         "alleenstaande minderjarige bij de asielaanvraag",
         "When applying for asylum, was the sponsor under 18 and without an adult responsible for him or her?",
-        "Was de hoofdpersoon bij de asielaanvraag jonger dan 18 en zonder een volwassene die voor hem of haar zorgde?",
+        "Was de hoofdpersoon bij de asielaanvraag jonger dan 18 en zonder een volwassene die voor hem of haar "
+        "verantwoordelijk was?",
+    )
+    evidently_not_alone: YesNo = fact(
+        Kind.YES_NO,
+        "evidently not alone",
+        "kennelijk niet alleen",
+        "Was the sponsor, as a minor, evidently not alone in the Netherlands?",
+        "Was de hoofdpersoon als minderjarige kennelijk niet alleen in Nederland?",
+        assumed=False,
+    )
+    taken_in_by_relative: YesNo = fact(
+        Kind.YES_NO,
+        "taken in by a relative here",
+        "opgenomen door een familielid hier",
+        "Had a relative in the Netherlands taken the sponsor in as a minor?",
+        "Had een familielid in Nederland de hoofdpersoon als minderjarige in huis genomen?",
+        assumed=False,
+    )
+    lives_independently: YesNo = fact(
+        Kind.YES_NO,
+        "lives on his or her own",
+        "woont zelfstandig",
+        "Does the sponsor, who came as an unaccompanied minor, live on his or her own?",
+        "Woont de hoofdpersoon, die als amv kwam, zelfstandig?",
+        assumed=False,
+    )
+    self_supporting: YesNo = fact(
+        Kind.YES_NO,
+        "supports himself or herself",
+        "voorziet in eigen onderhoud",
+        "Does the sponsor, who came as an unaccompanied minor, support himself or herself?",
+        "Voorziet de hoofdpersoon, die als amv kwam, in het eigen onderhoud?",
+        assumed=False,
+    )
+    own_family: YesNo = fact(
+        Kind.YES_NO,
+        "has founded a family of his or her own",
+        "heeft een eigen gezin gevormd",
+        "Has the sponsor, who came as an unaccompanied minor, founded a family of his or her own?",
+        "Heeft de hoofdpersoon, die als amv kwam, een eigen gezin gevormd?",
+        assumed=False,
+    )
+    other_status_notified_on: Day = fact(
+        Kind.DATE,
+        "grant of another asylum status made known",
+        "verlening van een andere asielstatus bekendgemaakt",
+        "If the sponsor was also granted another asylum status: on which day was that made known? Say never if not.",
+        "Als de hoofdpersoon ook een andere asielstatus kreeg: op welke dag is dat bekendgemaakt? Zeg never als dat niet "
+        "zo is.",
+        words=_NEVER_WORD,
+        assumed=NEVER,
     )
     residence: Residence | Assumed | None = fact(
         Residence,
-        "footing of the stay",
+        "kind of permit",
         "verblijfsstatus",
-        "On what footing does the sponsor stay in the Netherlands now?",
-        "Op welke grond verblijft de hoofdpersoon nu in Nederland?",
+        "What kind of permit does the sponsor have now?",
+        "Welke verblijfsstatus heeft de hoofdpersoon nu?",
         assumed=Residence.ASYLUM,
     )
     excluded_1f: YesNo = fact(
@@ -547,8 +685,9 @@ class Sponsor(_ShowsWhatIsGiven):
         Kind.YES_NO,
         "lasting and sufficient means",
         "duurzame en voldoende middelen",
-        "Does the sponsor have own, lasting and sufficient means?",
-        "Heeft de hoofdpersoon zelf duurzaam en voldoende middelen van bestaan?",
+        "Does the sponsor have enough income of his or her own: at least the minimum wage, certain for another year? Social "
+        "assistance does not count.",
+        "Heeft de hoofdpersoon zelf genoeg inkomen: ten minste het minimumloon, nog een jaar zeker? Bijstand telt niet mee.",
         assumed=_means_assumed,
     )
     income_per_month: Decimal | None = fact(
@@ -560,11 +699,21 @@ class Sponsor(_ShowsWhatIsGiven):
     )
     income_until: date | None = fact(
         Kind.DATE,
-        "income certain until",
-        "inkomen zeker tot",
-        "Until which day is that income certain?",
-        "Tot welke dag is dat inkomen zeker?",
+        "income certain until and including",
+        "inkomen zeker tot en met",
+        "What is the last day on which that income is certain?",
+        "Wat is de laatste dag waarop dat inkomen zeker is?",
         words={"permanent": NEVER},
+        may_lie_ahead=True,
+    )
+    income_from: Day = fact(
+        Kind.DATE,
+        "means from",
+        "middelen vanaf",
+        "From which day does the sponsor have these means? Say already if that is so now.",
+        "Vanaf welke dag heeft de hoofdpersoon deze middelen? Zeg already als dat nu al zo is.",
+        words=_ALREADY_WORD,
+        assumed=ALREADY,
         may_lie_ahead=True,
     )
     income_sufficient_since: date | None = fact(
@@ -580,6 +729,16 @@ class Sponsor(_ShowsWhatIsGiven):
         "huisvesting",
         "Where does the sponsor live?",
         "Waar woont de hoofdpersoon?",
+    )
+    housing_from: Day = fact(
+        Kind.DATE,
+        "housing from",
+        "huisvesting vanaf",
+        "From which day does the sponsor live there? Say already if that is so now.",
+        "Vanaf welke dag woont de hoofdpersoon daar? Zeg already als dat nu al zo is.",
+        words=_ALREADY_WORD,
+        assumed=ALREADY,
+        may_lie_ahead=True,
     )
     means_unattainable: YesNo = fact(
         Kind.YES_NO,
@@ -611,7 +770,7 @@ class Sponsor(_ShowsWhatIsGiven):
         "told of the three-month term",
         "geïnformeerd over de termijn van drie maanden",
         "Was the sponsor told of the three-month term and of what missing it means?",
-        "Is de hoofdpersoon verteld over de termijn van drie maanden en over de gevolgen van te laat zijn?",
+        "Is de hoofdpersoon geïnformeerd over de termijn van drie maanden en over de gevolgen van te laat zijn?",
         assumed=True,
     )
 
@@ -631,19 +790,25 @@ class FamilyMember(_ShowsWhatIsGiven):
         marriage_valid: The marriage is valid under the law of the place where it was concluded.
         durable_relationship: The relationship is durable and exclusive.
         parentage: How a child, parent or sibling is kin; assumed biological for parent and sibling.
+        consented_freely: Both married of their own free will; assumed so.
         adoption_recognised: The adoption rests on a decision that the Netherlands recognises.
-        conceived_before_entry: A child born after D0 was conceived before D0.
-        married: A child or sibling is married now.
+        conceived_before_entry: A child or sibling born after D0 was conceived before D0.
+        married: A child or sibling is married now; assumed not under the age of twelve.
         custody: Custody over a step child of the parent who comes.
-        parent_member: A child's other parent: a member's id, ``"here"`` or ``"none"``.
+        parent_member: A child's other parent: a member's id, ``"here"``, ``"none"``, or ``"not_chosen"`` for a
+            spouse or partner whom the sponsor did not choose and who does not apply.
+        responsible_for_minor: Is the adult who is responsible, by law or practice, for the minor sponsor.
         lived_with_family: Lived in the household when the sponsor left and at D0.
         lives_independently: Lives on his or her own.
         self_supporting: Supports himself or herself.
         own_family: Has founded, freely, a family of his or her own, also when it has ended since.
         apart_because_of_flight: Lived apart only because of flight or war; assumed not.
-        dependent: More than normal dependency on the sponsor (sibling under two-status: on the parent).
+        dependent: More than normal dependency on the sponsor.
+        at_parents_charge: A sibling lives on the care and means of the parent who comes (ten laste van); assumed
+            so for a minor who lives with that parent.
         consent_other_parent: Consent of the other parent with custody, or of a foster child's parents.
-        real_parents_care: The real parents of a foster child still care for it.
+        authority_papers: There are papers of authority (guardianship) over a foster child.
+        real_parents_care: The biological or legal parents of a foster child still care for it.
         with_parent: The parent with whom a sibling applies at the same time, or ``"none"``.
         wholly_dependent_on_parents: Wholly and lastingly dependent on the parents through serious
             illness, and without this person they would not come; assumed not.
@@ -653,13 +818,17 @@ class FamilyMember(_ShowsWhatIsGiven):
         sham: A sham marriage or sham tie; assumed not.
         tie_plausible: Identity and tie are proven or plausible; assumed so.
         public_order: A danger to public order or national security; assumed not.
+        excluded_1f: Article 1F of the Refugee Convention was applied to the person; assumed not.
         other_spouse_chosen: The sponsor chose another spouse or partner.
         special_ties_third_country: Reunification is possible in a third country with special ties.
         applied_on: D3, the day of the mvv application (aanvraag), or `NOT_YET`.
         travelled_with_sponsor: Travelled in together with the sponsor; assumed not.
         entered_on: The member's own entry into the Netherlands; `terms.NEVER` if there was none.
         asylum_applied_on: The member's own asylum application; `terms.NEVER` if there was none.
+        earlier_applied_on: The day of an application before this one; `terms.NEVER` if there was none.
+        earlier_ended: How that earlier application ended.
         lateness_excusable: Special circumstances excuse a late application.
+        late_because: Why it came late; left out, it does not matter where ``lateness_excusable`` is given.
         mvv_granted_on: The day on which an mvv was granted; `terms.NEVER` if none was.
         first_refused_on: The day of the refusal that the decision on objection reviews.
         in_netherlands: Was here already when the sponsor was granted asylum; assumed not.
@@ -715,7 +884,6 @@ class FamilyMember(_ShowsWhatIsGiven):
         "foster child, marriage of the parents)?",
         "Sinds welke dag hoort {name} bij het gezin (begin van de relatie, adoptie, opname als pleegkind, "
         "huwelijk van de ouders)?",
-        concerns=COUPLE | _KIN,
         assumed=_family_since_assumed,
     )
     marriage_valid: bool | None = fact(
@@ -725,6 +893,17 @@ class FamilyMember(_ShowsWhatIsGiven):
         "Is the marriage valid under the law of the place where it was concluded?",
         "Is het huwelijk geldig volgens het recht van de plaats waar het gesloten is?",
         concerns=MARRIED,
+    )
+    consented_freely: YesNo = fact(
+        Kind.YES_NO,
+        "both married of their own free will",
+        "beiden trouwden uit vrije wil",
+        "Did {name} and the sponsor both marry of their own free will? Say yes too if the one who was forced "
+        "expressly agrees now.",
+        "Trouwden {name} en de hoofdpersoon allebei uit vrije wil? Zeg ook ja als wie gedwongen was nu "
+        "uitdrukkelijk instemt.",
+        concerns=MARRIED,
+        assumed=True,
     )
     durable_relationship: bool | None = fact(
         Kind.YES_NO,
@@ -738,8 +917,8 @@ class FamilyMember(_ShowsWhatIsGiven):
         Parentage,
         "kind of kinship",
         "soort verwantschap",
-        "Is {name} a biological, adopted, foster, step or half relative?",
-        "Is {name} een biologisch, adoptief, pleeg-, stief- of halffamilielid?",
+        "Is {name} a biological or adopted relative, one by law only, a foster, step or half relative?",
+        "Is {name} een biologisch, adoptief of alleen juridisch familielid, of een pleeg-, stief- of halffamilielid?",
         concerns=_KIN,
         assumed=_parentage_assumed,
     )
@@ -749,7 +928,7 @@ class FamilyMember(_ShowsWhatIsGiven):
         "adoptie in Nederland erkend",
         "Does the adoption rest on a decision that the Netherlands recognises? Kafala or informal care does not.",
         "Berust de adoptie op een beslissing die Nederland erkent? Kafala of informele zorg telt niet.",
-        concerns=_CHILD,
+        concerns=_KIN,
     )
     conceived_before_entry: YesNo = fact(
         Kind.YES_NO,
@@ -757,16 +936,17 @@ class FamilyMember(_ShowsWhatIsGiven):
         "verwekt vóór de binnenkomst van de hoofdpersoon",
         "Was {name}, born after the sponsor's entry, conceived before it?",
         "Is {name}, geboren na de binnenkomst van de hoofdpersoon, daarvóór verwekt?",
-        concerns=_CHILD,
+        concerns=_YOUNG,
         assumed=_conceived_before_entry_assumed,
     )
-    married: bool | None = fact(
+    married: YesNo = fact(
         Kind.YES_NO,
         "is married",
         "is getrouwd",
         "Is {name} married?",
         "Is {name} getrouwd?",
         concerns=_YOUNG,
+        assumed=_married_assumed,
     )
     custody: Custody | None = fact(
         Custody,
@@ -780,10 +960,19 @@ class FamilyMember(_ShowsWhatIsGiven):
         Kind.MEMBER,
         "the child's other parent",
         "de andere ouder van het kind",
-        "Whose child is {name} besides the sponsor's? Give the name in the file, here or none.",
-        "Van wie is {name} ook het kind, naast de hoofdpersoon? Geef de naam in het bestand, here of none.",
+        "Whose child is {name} besides the sponsor's? Give the name in the file, here, none, or not_chosen.",
+        "Van wie is {name} ook het kind, naast de hoofdpersoon? Geef de naam in het bestand, here, none of not_chosen.",
         concerns=_CHILD,
-        words={HERE: HERE, NOBODY: NOBODY},
+        words={HERE: HERE, NOBODY: NOBODY, NOT_CHOSEN: NOT_CHOSEN},
+    )
+    responsible_for_minor: bool | None = fact(
+        Kind.YES_NO,
+        "responsible for the minor sponsor",
+        "verantwoordelijk voor de minderjarige hoofdpersoon",
+        "Is {name} the adult who is responsible for the sponsor, a minor, by law or in practice?",
+        "Is {name} de volwassene die voor de minderjarige hoofdpersoon verantwoordelijk is, volgens de wet of in de "
+        "praktijk?",
+        concerns=_WIDER | {Relation.PARENT, Relation.SIBLING},
     )
     lived_with_family: bool | None = fact(
         Kind.YES_NO,
@@ -791,7 +980,7 @@ class FamilyMember(_ShowsWhatIsGiven):
         "woonde in het gezin tot het vertrek van de hoofdpersoon",
         "Did {name} live in the household when the sponsor left and on the day of entry?",
         "Woonde {name} in het gezin toen de hoofdpersoon vertrok en op de dag van binnenkomst?",
-        concerns=_YOUNG,
+        concerns=_KIN | _WIDER,
     )
     lives_independently: bool | None = fact(
         Kind.YES_NO,
@@ -830,25 +1019,42 @@ class FamilyMember(_ShowsWhatIsGiven):
         Kind.YES_NO,
         "more than normal dependency",
         "meer dan gebruikelijke afhankelijkheid",
-        "Is {name} more dependent than is normal (on the sponsor; a brother or sister: on the parent who comes)?",
-        "Is {name} meer dan gebruikelijk afhankelijk (van de hoofdpersoon; een broer of zus: van de ouder "
-        "die meekomt)?",
-        concerns=_YOUNG,
+        "Is {name} more dependent on the sponsor than is normal, for health or another reason?",
+        "Is {name} meer dan gebruikelijk afhankelijk van de hoofdpersoon, door gezondheid of om een andere reden?",
+        concerns=_KIN | _WIDER,
+    )
+    at_parents_charge: YesNo = fact(
+        Kind.YES_NO,
+        "lives on the care and means of the parent who comes",
+        "komt ten laste van de ouder die meekomt",
+        "Does {name} live on the care and the means of the parent who applies at the same time?",
+        "Leeft {name} van de zorg en de middelen van de ouder die tegelijk aanvraagt?",
+        concerns=frozenset({Relation.SIBLING}),
+        assumed=_at_parents_charge_assumed,
     )
     consent_other_parent: Consent | None = fact(
         Consent,
         "consent of the other parent",
         "toestemming van de andere ouder",
-        "Does the other parent with custody consent? For a foster child: do the real parents?",
-        "Geeft de andere ouder met gezag toestemming? Bij een pleegkind: de echte ouders?",
+        "Does the other parent with custody consent? For a foster child: do the biological or legal parents?",
+        "Geeft de andere ouder met gezag toestemming? Bij een pleegkind: de biologische of juridische ouders?",
         concerns=_CHILD,
+    )
+    authority_papers: YesNo = fact(
+        Kind.YES_NO,
+        "papers of authority over the foster child",
+        "papieren over het gezag over het pleegkind",
+        "Are there papers (guardianship) that give the sponsor's family authority over {name}?",
+        "Zijn er papieren (voogdij) die het gezin van de hoofdpersoon gezag over {name} geven?",
+        concerns=_CHILD,
+        assumed=False,
     )
     real_parents_care: bool | None = fact(
         Kind.YES_NO,
-        "the real parents still care for the child",
-        "de echte ouders zorgen nog voor het kind",
-        "Do the real parents of {name} still care for the child?",
-        "Zorgen de echte ouders van {name} nog voor het kind?",
+        "the biological or legal parents still care for the child",
+        "de biologische of juridische ouders zorgen nog voor het kind",
+        "Do the biological or legal parents of {name} still care for the child?",
+        "Zorgen de biologische of juridische ouders van {name} nog voor het kind?",
         concerns=_CHILD,
     )
     with_parent: str | None = fact(
@@ -921,6 +1127,14 @@ class FamilyMember(_ShowsWhatIsGiven):
         "Is {name} een gevaar voor de openbare orde of de nationale veiligheid?",
         assumed=False,
     )
+    excluded_1f: YesNo = fact(
+        Kind.YES_NO,
+        "article 1F applied",
+        "artikel 1F tegengeworpen",
+        "Was article 1F of the Refugee Convention applied to {name}?",
+        "Is artikel 1F van het Vluchtelingenverdrag aan {name} tegengeworpen?",
+        assumed=False,
+    )
     other_spouse_chosen: YesNo = fact(
         Kind.YES_NO,
         "the sponsor chose another spouse or partner",
@@ -942,8 +1156,10 @@ class FamilyMember(_ShowsWhatIsGiven):
         Kind.DATE,
         "mvv application (D3)",
         "mvv-aanvraag (D3)",
-        "On which day was the mvv for {name} applied for? Say not_yet if there is no application so far.",
-        "Op welke dag is de mvv voor {name} aangevraagd? Zeg not_yet als er nog geen aanvraag is.",
+        "On which day was the mvv for {name} applied for? The day decides on the term, and on which law may apply. Say "
+        "not_yet if there is no application so far.",
+        "Op welke dag is de mvv voor {name} aangevraagd? De dag beslist over de termijn, en over welk recht kan gelden. Zeg "
+        "not_yet als er nog geen aanvraag is.",
         words={NOT_YET.value: NOT_YET},
     )
     travelled_with_sponsor: YesNo = fact(
@@ -972,12 +1188,37 @@ class FamilyMember(_ShowsWhatIsGiven):
         words=_NEVER_WORD,
         assumed=NEVER,
     )
-    lateness_excusable: bool | None = fact(
+    earlier_applied_on: Day = fact(
+        Kind.DATE,
+        "earlier application",
+        "eerdere aanvraag",
+        "If there was an application for {name} before this one: on which day? Say never if not.",
+        "Als er vóór deze al een aanvraag voor {name} was: op welke dag? Zeg never als dat niet zo is.",
+        words=_NEVER_WORD,
+        assumed=NEVER,
+    )
+    earlier_ended: Ended | None = fact(
+        Ended,
+        "how the earlier application ended",
+        "hoe de eerdere aanvraag eindigde",
+        "How did the earlier application for {name} end?",
+        "Hoe eindigde de eerdere aanvraag voor {name}?",
+    )
+    lateness_excusable: YesNo = fact(
         Kind.YES_NO,
         "lateness excusable",
         "te late aanvraag verschoonbaar",
         "If the application came too late: do special circumstances excuse that?",
         "Als de aanvraag te laat was: zijn er bijzondere omstandigheden die dat verontschuldigen?",
+        assumed=_lateness_excusable_assumed,
+    )
+    late_because: LateBecause | Assumed | None = fact(
+        LateBecause,
+        "reason, if the application came late",
+        "reden, als de aanvraag te laat was",
+        "If the application for {name} came too late: why?",
+        "Als de aanvraag voor {name} te laat was: waarom?",
+        assumed=_late_because_assumed,
     )
     mvv_granted_on: Day = fact(
         Kind.DATE,
@@ -1109,6 +1350,7 @@ MEMBER_ORDER: Final = (
     ("entered_on", "asylum_applied_on"),
     ("applied_on", "mvv_granted_on"),
     ("applied_on", "first_refused_on"),
+    ("born_on", "earlier_applied_on"),
 )
 
 
@@ -1129,6 +1371,16 @@ def contradictions(case: Case) -> Iterator[Fault]:
         yield from _impossible_kin(member, sponsor, path)
         yield from _bad_references(case, member, path)
         ids.setdefault(member.id, index)
+
+
+def beside_the_point(case: Case) -> tuple[str, ...]:
+    """Give the facts that are given of a person whom they cannot concern, such as a parent's consent of a spouse."""
+    return tuple(
+        f"{member.id}.{name}"
+        for member in case.members
+        for name, about in MEMBER_FACTS.items()
+        if about.concerns and member.relation not in about.concerns and getattr(member, name) not in (None, ASSUMED)
+    )
 
 
 def _out_of_order(
@@ -1222,8 +1474,8 @@ def _bad_references(case: Case, member: FamilyMember, path: str) -> Iterator[Fau
 # ---------------------------------------------------------------- derived facts
 
 
-def kind_of_child(parentage: Parentage | None, adoption_recognised: bool | None) -> Parentage | None:
-    """Give a child's kind: an adoption that the Netherlands does not recognise is foster care."""
+def kind_of_kin(parentage: Parentage | None, adoption_recognised: bool | None) -> Parentage | None:
+    """Give how a person is kin here: an adoption that the Netherlands does not recognise is foster care."""
     if parentage is not Parentage.ADOPTED:
         return parentage
     if adoption_recognised is None:
@@ -1242,6 +1494,8 @@ def of_partner_not_chosen(case: Case, member: FamilyMember) -> bool | Unknown:
     """Say whether the sponsor's own child is of a spouse or partner whom the sponsor did not choose."""
     couple = [other for other in case.members if other.relation in COUPLE]
     chosen_away = {other.id: View(case, other).get("other_spouse_chosen") for other in couple}
+    if member.parent_member == NOT_CHOSEN:
+        return True
     if member.parent_member is not None:
         chosen_away = {id_: away for id_, away in chosen_away.items() if id_ == member.parent_member}
     unknown = tuple(f"{id_}.other_spouse_chosen" for id_, away in chosen_away.items() if isinstance(away, Unknown))
@@ -1256,9 +1510,14 @@ def not_filed(member: FamilyMember) -> bool:
     return member.applied_on is NOT_YET
 
 
+def is_filed(member: FamilyMember) -> bool:
+    """Say whether the day of an application is known, so that there is one."""
+    return isinstance(member.applied_on, date)
+
+
 # What each follows from, by the names that conditions use.
 _DERIVED: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
-    kind_of_child: ("parentage", "adoption_recognised"),
+    kind_of_kin: ("parentage", "adoption_recognised"),
     sponsor_means_from_income: (
         "sponsor_means",
         "sponsor_income_per_month",
@@ -1267,6 +1526,7 @@ _DERIVED: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
     ),
     of_partner_not_chosen: ("parent_member", "parent_member_other_spouse_chosen"),
     not_filed: ("applied_on",),
+    is_filed: ("applied_on",),
 }
 
 
@@ -1368,14 +1628,14 @@ class View:
 
     def _given(self, value: Any, about: Fact, name: str) -> Any:
         if value is None:
-            return Unknown((self._qualified(name),))
+            return Unknown((self.qualified(name),))
         if value is NOT_YET:
             return self.get("decided_on")
         if value is not ASSUMED:
             return value
         value = self._call(about.assumed) if callable(about.assumed) else about.assumed
         if not isinstance(value, Unknown):
-            self.assumed[self._qualified(name)] = value
+            self.assumed[self.qualified(name)] = value
         return value
 
     def _call(self, function: Callable[..., Any]) -> Any:
@@ -1384,7 +1644,7 @@ class View:
         given = {p: None if isinstance(value, Unknown) else value for p, value in seen.items()}
         value = function(**given)
         if isinstance(value, Unknown):
-            return Unknown(tuple(map(self._qualified, value.facts)))
+            return Unknown(tuple(map(self.qualified, value.facts)))
         if value is None:
             missing = (value.facts for value in seen.values() if isinstance(value, Unknown))
             return Unknown(tuple(dict.fromkeys(fact for facts in missing for fact in facts)))
@@ -1398,11 +1658,15 @@ class View:
             values = [View(self.case, other, f"{other.id}.").get(name) for other in candidates]
             unknown = [fact for value in values if isinstance(value, Unknown) for fact in value.facts]
             return Unknown(tuple(dict.fromkeys((*wanted.facts, *unknown))))
-        if wanted in (NOBODY, HERE):
+        if wanted in NO_MEMBER:
             return NEVER
         return View(self.case, self.case.member(wanted), f"{wanted}.").get(name)
 
-    def _qualified(self, name: str) -> str:
+    def qualified(self, name: str) -> str:
+        """Give the name that a fact has in a result, such as ``sponsor.means`` or ``mother.applied_on``."""
+        origin = ORIGINS.get(name)
+        if origin is not None and origin.reference is not None and isinstance(self.get(origin.reference), str):
+            return f"{self.get(origin.reference)}.{origin.attribute}"
         if name.startswith("sponsor_"):
             return f"sponsor.{name.removeprefix('sponsor_')}"
         return name if "." in name or name in CASE_FACTS else f"{self._prefix}{name}"

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
-from reunify.facts import HERE, NOBODY, Case, FamilyMember, Unknown, View
+from reunify.facts import NO_MEMBER, Case, FamilyMember, Unknown, View
 from reunify.logic import (
     ELIGIBLE,
     EXCLUDED,
@@ -68,8 +68,18 @@ class Person:
 
     @cached_property
     def best(self) -> tuple[Ground | None, Value]:
-        """The ground with the best verdict; of equal ones the first in the law."""
-        return max(self.found, key=lambda item: (item[1].mask.bit_length(), item[1].mask & -item[1].mask))
+        """The ground with the best verdict; of equal ones the one that stands in for another, or the first in the law."""
+        best = max(self.found, key=_rank)
+        for item in self.found:
+            stand_in = item[0].stand_in if item[0] is not None else None
+            if (
+                stand_in is not None
+                and best[0] is not None
+                and best[0].id == stand_in.ground
+                and _rank(item) == _rank(best)
+            ):
+                return item if self.run.mask(stand_in.when) == ELIGIBLE else best
+        return best
 
     @property
     def wait(self) -> date:
@@ -95,6 +105,11 @@ class Person:
     def findings(self) -> tuple[int, date | None, date | None]:
         """What a reading can change: the verdicts and the two days."""
         return self.mask, self.eligible_from, self.deadline
+
+
+def _rank(item: tuple[Ground | None, Value]) -> tuple[int, int]:
+    mask = item[1].mask
+    return mask.bit_length(), mask & -mask
 
 
 def eligible_from(value: Value) -> date | None:
@@ -259,7 +274,7 @@ class Family:
 
     def _follow(self, view: View, reading: str | None, reference: str) -> Followed:
         wanted = view.get(reference)
-        if wanted in (NOBODY, HERE):
+        if wanted in NO_MEMBER:
             return _Nobody()
         persons = tuple(self.person(other, reading, f"{other.id}.") for other in self._referred(view, reference))
         if isinstance(wanted, Unknown):

@@ -25,6 +25,7 @@ from reunify.facts import (
     HERE,
     MEMBER_FACTS,
     NOBODY,
+    NOT_CHOSEN,
     NOT_YET,
     SPONSOR_FACTS,
     Case,
@@ -573,6 +574,8 @@ _ALSO_SAID: Final[Mapping[str, frozenset[str]]] = {
     "permanent": frozenset({"permanent", "vast", "no end", "geen einde", "onbepaalde tijd"}),
     NOBODY: frozenset({"no", "nobody", "no one", "nee", "geen", "niemand"}),
     HERE: frozenset({"hier"}),
+    NOT_CHOSEN: frozenset({"not chosen", "niet gekozen"}),
+    "already": frozenset({"already", "now", "al", "nu", "nu al"}),
 }
 
 # ---------------------------------------------------------------- texts
@@ -589,6 +592,13 @@ _SPECIAL: Final[Mapping[tuple[str, str], Text]] = {
         en="a parent who is already in the Netherlands", nl="een ouder die al in Nederland is"
     ),
     ("parent_member", NOBODY): Text(en="the other parent does not come", nl="de andere ouder komt niet"),
+    ("parent_member", NOT_CHOSEN): Text(
+        en="a spouse or partner whom the sponsor did not choose and who does not apply",
+        nl="een echtgenoot of partner die de hoofdpersoon niet koos en die niet aanvraagt",
+    ),
+    ("", "already"): Text(en="already now", nl="nu al"),
+    ("other_status_notified_on", "never"): Text(en="no other asylum status", nl="geen andere asielstatus"),
+    ("earlier_applied_on", "never"): Text(en="no earlier application", nl="geen eerdere aanvraag"),
     ("with_parent", NOBODY): Text(en="without a parent", nl="zonder ouder"),
 }
 _INTRODUCTION: Final = Text(

@@ -37,8 +37,29 @@ class Curable(Choice):
     """Whether, and by what, an unmet condition can still come to be met."""
 
     NO = "no", "cannot be cured", "niet te herstellen"
-    BY_TIME = "time", "time cures it", "tijd herstelt het"
-    BY_ACTION = "action", "action can cure it", "te herstellen door iets te doen"
+    BY_TIME = "time", "met with time", "na verloop van tijd voldaan"
+    BY_ACTION = "action", "can be cured by doing something", "te herstellen door iets te doen"
+
+
+class Remedy(Choice):
+    """What can still be done about an unmet condition; it decides no verdict, `Curable` does."""
+
+    ACTION = "action", "something can still be done", "er is nog iets aan te doen"
+    TIME = "time", "met with time", "na verloop van tijd voldaan"
+    NONE = "none", "nothing can still be done", "er is niets meer aan te doen"
+
+
+@attrs.frozen
+class Figure:
+    """A figure of the law that the facts of a leaf are compared with, such as the norm of a half-year.
+
+    Attributes:
+        label: What it is, in two languages.
+        of: Gives it; its parameters are facts that the leaf reads.
+    """
+
+    label: Text
+    of: Callable[..., Any]
 
 
 # ---------------------------------------------------------------- sets of verdicts, as bits
@@ -314,6 +335,18 @@ class Value:
         return self._wait
 
     @property
+    def remedied(self) -> tuple[Remedy, date | None]:
+        """What can still be done about a value that is not met, and the day from which time has brought it."""
+        return self.node.remedied(self)
+
+    @property
+    def advice(self) -> Text | None:
+        """What can be done about a value that is not met: what is said of the whole, or of the first part that is not."""
+        if self.node.advice is not None or self.holds is not False:
+            return self.node.advice
+        return next((part.advice for part in self.parts if part.holds is False and part.advice is not None), None)
+
+    @property
     def deadline(self) -> date | None:
         """The last day for the application, if there is one."""
         if self._deadline is NO_WAIT:
@@ -387,6 +420,8 @@ class Node:
         curable: Whether an unmet node can still come to be met.
         discretionary: The law says that the authority *may* refuse for it ("kan worden geweigerd").
         mark: How firm the rule is.
+        remedy: What can still be done where it is not met; None: what its parts say.
+        advice: What that is, in two languages.
     """
 
     id: str | None = None
@@ -395,6 +430,8 @@ class Node:
     curable: Curable = Curable.NO
     discretionary: bool = False
     mark: Mark = Mark.TEXT
+    remedy: Remedy | None = None
+    advice: Text | None = None
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.id or ''}>"
@@ -429,8 +466,7 @@ class Node:
     @cached_property
     def names_deadline(self) -> bool:
         """Whether a last day for the application has a part in this node."""
-        leaves = (node for node in self.walk() if isinstance(node, Leaf))
-        return any(leaf.turns is Turns.UNTIL and leaf.compared == "applied_on" for leaf in leaves)
+        return any(node.is_term for node in self.walk() if isinstance(node, Leaf))
 
     @property
     def branches(self) -> tuple[Node, ...]:
@@ -462,6 +498,14 @@ class Node:
         """Give the parts of a value of this node, each with what it can change in the whole."""
         return [Standing(part, at.table, at.pairs, at.told) for part in at.value.parts]
 
+    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+        """Give what can still be done about a value, and the day from which; see `Value.remedied`."""
+        if self.remedy is not None:
+            return self.remedy, None
+        if self.curable is Curable.BY_ACTION:
+            return Remedy.ACTION, None
+        return _all_remedied(value.parts) if value.parts else (Remedy.NONE, None)
+
     def walk(self) -> Iterator[Node]:
         """Give this node and all the nodes that it is made of."""
         yield self
@@ -471,6 +515,25 @@ class Node:
 
 def _earliest(days: Iterable[date | None]) -> date | None:
     return min((day for day in days if day is not None), default=None)
+
+
+def _all_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
+    """Give what can be done about all parts together that are not met: no more than about the worst of them."""
+    found = [part.remedied for part in parts if part.holds is False]
+    remedies = {remedy for remedy, _ in found}
+    days = [day for _, day in found if day is not None]
+    if Remedy.NONE in remedies or not found:
+        return Remedy.NONE, None
+    return (Remedy.ACTION if Remedy.ACTION in remedies else Remedy.TIME), max(days, default=None)
+
+
+def _one_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
+    """Give what can be done about one of several parts, of which one is enough: what time brings before action."""
+    found = [part.remedied for part in parts if part.holds is False]
+    waits = [day for remedy, day in found if remedy is Remedy.TIME and day is not None]
+    if waits:
+        return Remedy.TIME, min(waits)
+    return (Remedy.ACTION, None) if any(remedy is Remedy.ACTION for remedy, _ in found) else (Remedy.NONE, None)
 
 
 class Turns(enum.Enum):
@@ -490,12 +553,16 @@ class Leaf(Node):
         facts: The names of the facts that it reads.
         turns: Whether the function gives the day from which, or until which, the leaf is met.
         compared: The fact that is compared with that day.
+        is_term: Whether that day is the end of a term for the application, and no other limit (an age, say).
+        figures: The figures of the law that the facts are compared with.
     """
 
     function: Callable[..., Any]
     facts: tuple[str, ...]
     turns: Turns = Turns.NOT
     compared: str = "decided_on"
+    is_term: bool = False
+    figures: tuple[Figure, ...] = ()
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the plain function."""
@@ -528,7 +595,13 @@ class Leaf(Node):
 
     def deadline(self, value: Value) -> date | None:
         """Name the day until which the application may be made."""
-        return value.day
+        return value.day if self.is_term else None
+
+    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+        """Time brings the day from which a leaf is met; for the rest what can cure it can also remedy it."""
+        if self.remedy is not None or self.turns is not Turns.FROM or self.compared != "decided_on":
+            return super().remedied(value)
+        return (Remedy.TIME, value.day) if value.day is not None and value.day < NEVER else (Remedy.NONE, None)
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -574,8 +647,17 @@ class Join(Node):
 
     def wait(self, value: Value) -> date:
         """Wait for the last of all, or for the first of any."""
-        waits = (part.wait for part in value.parts)
-        return max(waits) if self.every else min(waits)
+        waits = [part.wait for part in value.parts]
+        if self.every or any(part.mask & ELIGIBLE for part in value.parts):
+            return max(waits) if self.every else NO_WAIT
+        # What action can cure names no day; where time can cure it too, that day is told.
+        return min((day for day in waits if NO_WAIT < day < NEVER), default=min(waits))
+
+    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+        """Do something about all, or about one of any."""
+        if self.remedy is not None or self.every:
+            return super().remedied(value)
+        return _one_remedied(value.parts)
 
     def deadline(self, value: Value) -> date | None:
         """The earliest of all, or the latest of any."""
@@ -781,6 +863,8 @@ def _said(
     curable: Curable = Curable.NO,
     discretionary: bool = False,  # noqa: FBT002 -- as in the rules
     mark: Mark | None = None,
+    remedy: Remedy | None = None,
+    advice: Text | None = None,
 ) -> dict[str, Any]:
     sources = _sources(source)
     if id is not None and not (sources and en and nl):
@@ -793,6 +877,8 @@ def _said(
         "curable": curable,
         "discretionary": discretionary,
         "mark": _mark(mark, sources),
+        "remedy": remedy,
+        "advice": advice,
     }
 
 
@@ -811,8 +897,11 @@ def _leaf_maker(
     curable: Curable,
     discretionary: bool,
     mark: Mark | None,
+    remedy: Remedy | None = None,
+    advice: Text | None = None,
+    **more: Any,
 ) -> Callable[[Callable[..., Any]], Leaf]:
-    said = _said(id, source, en, nl, curable, discretionary, mark)
+    said = _said(id, source, en, nl, curable, discretionary, mark, remedy, advice) | more
 
     def make(function: Callable[..., Any]) -> Leaf:
         facts = parameters_of(function)
@@ -835,6 +924,9 @@ def condition(
     curable: Curable = Curable.NO,
     discretionary: bool = False,
     mark: Mark | None = None,
+    remedy: Remedy | None = None,
+    advice: Text | None = None,
+    figures: Iterable[Figure] = (),
 ) -> Callable[[Callable[..., bool]], Leaf]:
     """Make a condition of a function that says yes or no; its parameters name the facts that it reads.
 
@@ -846,11 +938,27 @@ def condition(
         curable: What can still cure it when unmet.
         discretionary: Whether the authority may, but need not, refuse for it.
         mark: How firm it is; left out, as firm as the first source.
+        remedy: What can still be done where it is not met; left out, what ``curable`` says.
+        advice: What that is, in two languages.
+        figures: The figures of the law that the facts are compared with.
 
     Raises:
         NameError: A parameter is not the name of a fact.
     """
-    return _leaf_maker(Turns.NOT, "decided_on", id, source, en, nl, curable, discretionary, mark)
+    return _leaf_maker(
+        Turns.NOT,
+        "decided_on",
+        id,
+        source,
+        en,
+        nl,
+        curable,
+        discretionary,
+        mark,
+        remedy,
+        advice,
+        figures=tuple(figures),
+    )
 
 
 def from_day(
@@ -863,9 +971,10 @@ def from_day(
     curable: Curable = Curable.NO,
     discretionary: bool = False,
     mark: Mark | None = None,
+    advice: Text | None = None,
 ) -> Callable[[Callable[..., date]], Leaf]:
     """Make a condition of a function that gives a day: met once ``fact`` has reached that day."""
-    return _leaf_maker(Turns.FROM, fact, id, source, en, nl, curable, discretionary, mark)
+    return _leaf_maker(Turns.FROM, fact, id, source, en, nl, curable, discretionary, mark, advice=advice)
 
 
 def until_day(
@@ -878,9 +987,13 @@ def until_day(
     curable: Curable = Curable.NO,
     discretionary: bool = False,
     mark: Mark | None = None,
+    is_term: bool = False,
 ) -> Callable[[Callable[..., date]], Leaf]:
-    """Make a condition of a function that gives a day: met while ``fact`` lies on or before that day."""
-    return _leaf_maker(Turns.UNTIL, fact, id, source, en, nl, curable, discretionary, mark)
+    """Make a condition of a function that gives a day: met while ``fact`` lies on or before that day.
+
+    ``is_term``: the day ends a term for the application; only such a day is ever told as the last one.
+    """
+    return _leaf_maker(Turns.UNTIL, fact, id, source, en, nl, curable, discretionary, mark, is_term=is_term)
 
 
 def _join(parts: tuple[Node, ...], said: dict[str, Any], *, every: bool) -> Join:
@@ -898,9 +1011,11 @@ def all_of(
     nl: str = "",
     discretionary: bool = False,
     mark: Mark | None = None,
+    remedy: Remedy | None = None,
+    advice: Text | None = None,
 ) -> Join:
     """Join parts that must all be met; the whole is as good as the worst of them."""
-    return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark), every=True)
+    return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark, remedy, advice), every=True)
 
 
 def any_of(
@@ -911,9 +1026,11 @@ def any_of(
     nl: str = "",
     discretionary: bool = False,
     mark: Mark | None = None,
+    remedy: Remedy | None = None,
+    advice: Text | None = None,
 ) -> Join:
     """Join parts of which one is enough; the whole is as good as the best of them."""
-    return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark), every=False)
+    return _join(parts, _said(id, source, en, nl, Curable.NO, discretionary, mark, remedy, advice), every=False)
 
 
 def not_(
@@ -971,9 +1088,11 @@ def follows(
     source: Source | Iterable[Source],
     id: str | None = None,  # noqa: A002 -- the word of the rules
     mark: Mark | None = None,
+    remedy: Remedy | None = None,
+    advice: Text | None = None,
 ) -> Follows:
     """Take the verdict of the member that the fact ``reference`` names, as a ceiling."""
-    return Follows(reference=reference, **_said(id, source, en, nl, mark=mark))
+    return Follows(reference=reference, **_said(id, source, en, nl, mark=mark, remedy=remedy, advice=advice))
 
 
 def named(
@@ -985,9 +1104,12 @@ def named(
     nl: str,
     discretionary: bool = False,
     mark: Mark | None = None,
+    remedy: Remedy | None = None,
+    advice: Text | None = None,
 ) -> Join:
     """Give one part a name, a text and a source of its own."""
-    return all_of(part, id=id, source=source, en=en, nl=nl, discretionary=discretionary, mark=mark)
+    said: dict[str, Any] = {"discretionary": discretionary, "mark": mark, "remedy": remedy, "advice": advice}
+    return all_of(part, id=id, source=source, en=en, nl=nl, **said)
 
 
 class Dropped(Exception):  # noqa: N818 -- a signal within `rewritten`, not an error
@@ -1086,5 +1208,7 @@ def cited(node: _N, source: Source | Iterable[Source], *, mark: Mark | None = No
 
 MET: Final = Always(mask=ELIGIBLE)
 """A node that is always met: nothing is asked."""
+OPEN: Final = Always(mask=EXCLUDED | ELIGIBLE)
+"""A node of which nobody can say whether it is met, for a reading that leaves it open."""
 UNMET: Final = Always(mask=EXCLUDED)
 """A node that is never met."""

@@ -13,7 +13,7 @@ from reunify.facts import Relation
 from reunify.faults import did_you_mean
 from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, NodeMapping, all_of, mapping, rewritten
 from reunify.program import Program, Readings, compiled
-from reunify.sources import Mark, Source
+from reunify.sources import Source
 from reunify.text import Choice, Text
 
 _N = TypeVar("_N", bound=Node)
@@ -21,7 +21,7 @@ _N = TypeVar("_N", bound=Node)
 
 def _shape(rule_set: RuleSet) -> tuple[object, ...]:
     """Give what decides verdicts, for comparison by identity."""
-    grounds = tuple((g.id, g.relations, g.who, g.conditions) for g in rule_set.grounds)
+    grounds = tuple((g.id, g.relations, g.who, g.conditions, g.general) for g in rule_set.grounds)
     return rule_set.general, grounds
 
 
@@ -44,7 +44,9 @@ class Ground:
         relations: The relations that it is open to.
         who: Whom it is for, beyond the relation; who is known not to be that person does not see it.
         conditions: What it asks, in the order of the law.
+        general: What it asks instead of what every other ground asks; None: the same.
         evidence: What papers and statements carry it.
+        stand_in: For which other ground it decides among equals, and when.
     """
 
     id: str
@@ -53,7 +55,27 @@ class Ground:
     relations: frozenset[Relation] = attrs.field(converter=_as_relations)
     who: Node | None = None
     conditions: tuple[Node, ...] = attrs.field(converter=_as_tuple)
+    general: tuple[Node, ...] | None = attrs.field(default=None, converter=attrs.converters.optional(_as_tuple))
     evidence: tuple[Evidence, ...] = ()
+    stand_in: StandIn | None = None
+
+    @property
+    def asks(self) -> tuple[Node, ...]:
+        """What it asks by itself: whom it is for, its conditions, and what it asks instead of the general ones."""
+        return (*(() if self.who is None else (self.who,)), *self.conditions, *(self.general or ()))
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class StandIn:
+    """That a ground decides instead of another one of the same verdict, where the other cannot be looked at.
+
+    Attributes:
+        ground: The id of the other ground.
+        when: When: where this is known to be met.
+    """
+
+    ground: str
+    when: Node
 
 
 class About(Choice):
@@ -78,6 +100,8 @@ class Note:
         sources: Where it rests on.
         relations: The relations that it can concern.
         day: The leaf that gives the day, if the text names one.
+        unmet: Ids of conditions: the note is for who does not meet one of them on the ground that decides.
+        before_eligible: The note is given where its day comes no later than that from which the person may come.
     """
 
     id: str
@@ -85,6 +109,8 @@ class Note:
     sources: tuple[Source, ...]
     about: About = About.WARNING
     day: Leaf | None = None
+    unmet: tuple[str, ...] = ()
+    before_eligible: bool = False
     when: Node = MET
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
 
@@ -100,6 +126,7 @@ class Milestone:
         text: What happens on that day, in two languages.
         sources: Where it rests on, if that is not what the day rests on.
         relations: The relations that it can concern.
+        unmet: Ids of conditions: the day is for who does not meet one of them on the ground that decides.
     """
 
     id: str
@@ -107,6 +134,7 @@ class Milestone:
     text: Text
     _sources: tuple[Source, ...] = ()
     when: Node = MET
+    unmet: tuple[str, ...] = ()
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
 
     @property
@@ -164,17 +192,22 @@ class Asked:
     @cached_property
     def program(self) -> Program:
         """The grounds, in the main reading."""
-        return compiled(whole for _, whole in self.grounds)
+        return compiled(self._roots)
 
     @cached_property
     def program_of_points(self) -> Program:
         """The grounds, in the main reading and with the other one of each point beside it."""
-        return compiled((whole for _, whole in self.grounds), Readings.BESIDE)
+        return compiled(self._roots, Readings.BESIDE)
 
     @cached_property
     def program_of_readings(self) -> Program:
         """The grounds, in the reading that is asked for."""
-        return compiled((whole for _, whole in self.grounds), Readings.ANY)
+        return compiled(self._roots, Readings.ANY)
+
+    @property
+    def _roots(self) -> Iterator[Node]:
+        yield from (whole for _, whole in self.grounds)
+        yield from (ground.stand_in.when for ground, _ in self.grounds if ground.stand_in is not None)
 
     @cached_property
     def program_of_remarks(self) -> Program:
@@ -279,21 +312,19 @@ class RuleSet:
         milestones = tuple(attrs.evolve(one, sources=moved(one.sources)) for one in law.milestones)
         return attrs.evolve(law, notes=notes, milestones=milestones)
 
-    def marked(self, mark: Mark) -> RuleSet:
-        """Give the same law with one mark on every rule."""
-
-        def marked_node(node: _N, /) -> _N:
-            return attrs.evolve(node, mark=mark)
-
-        return self._mapped(marked_node)
-
     def _mapped(self, change: NodeMapping) -> RuleSet:
         mapped = mapping(change)
         return attrs.evolve(
             self,
             general=map(mapped, self.general),
             grounds=tuple(
-                attrs.evolve(ground, who=ground.who and mapped(ground.who), conditions=map(mapped, ground.conditions))
+                attrs.evolve(
+                    ground,
+                    who=ground.who and mapped(ground.who),
+                    conditions=map(mapped, ground.conditions),
+                    general=None if ground.general is None else map(mapped, ground.general),
+                    stand_in=ground.stand_in and attrs.evolve(ground.stand_in, when=mapped(ground.stand_in.when)),
+                )
                 for ground in self.grounds
             ),
             unlisted=mapped(self.unlisted),
@@ -374,7 +405,7 @@ class RuleSet:
             short=title if isinstance(title, Text) else Text(en=title, nl=title),
             general=[*self._amended_all(self.general, "", changes), *(n for n in added if isinstance(n, Node))],
             grounds=(
-                *(new for ground in self.grounds for new in self._amended_ground(ground, changes)),
+                *(new for ground in self.grounds for new in self._amended_ground(ground, changes, added)),
                 *(ground for ground in added if isinstance(ground, Ground)),
             ),
         )
@@ -388,22 +419,35 @@ class RuleSet:
         known = {ground.id for ground in self.grounds}
         known |= {node.id for root in self.general for node in root.walk() if node.id is not None}
         for ground in self.grounds:
-            roots = ground.conditions if ground.who is None else (ground.who, *ground.conditions)
-            ids = {node.id for root in roots for node in root.walk() if node.id is not None}
+            ids = {node.id for root in ground.asks for node in root.walk() if node.id is not None}
             known |= ids | {f"{ground.id}.{id_}" for id_ in ids}
         if name not in known:
             message = f"{self.id} has no {name!r}{did_you_mean(name, sorted(known)).en}"
             raise ValueError(message)
 
-    def _amended_ground(self, ground: Ground, changes: Mapping[str, Node | Ground | None]) -> Iterator[Ground]:
+    def _amended_ground(
+        self, ground: Ground, changes: Mapping[str, Node | Ground | None], added: tuple[Node | Ground, ...]
+    ) -> Iterator[Ground]:
         if ground.id in changes:
             replacement = changes[ground.id]
             if isinstance(replacement, Ground):
                 yield replacement
             return
         who = self._amended_all((ground.who,) if ground.who is not None else (), ground.id, changes)
-        conditions = self._amended_all(ground.conditions, ground.id, changes)
-        yield attrs.evolve(ground, who=who[0] if who else None, conditions=conditions)
+        general, stand_in = ground.general, ground.stand_in
+        if general is not None:
+            kept = self._amended_all(general, ground.id, changes)
+            general = (*kept, *(node for node in added if isinstance(node, Node)))
+        if stand_in is not None:
+            (when,) = self._amended_all((stand_in.when,), ground.id, changes)
+            stand_in = attrs.evolve(stand_in, when=when)
+        yield attrs.evolve(
+            ground,
+            who=who[0] if who else None,
+            conditions=self._amended_all(ground.conditions, ground.id, changes),
+            general=general,
+            stand_in=stand_in,
+        )
 
     def _amended_all(
         self, nodes: tuple[Node, ...], ground: str, changes: Mapping[str, Node | Ground | None]
@@ -426,5 +470,4 @@ class RuleSet:
         return found
 
     def _asked(self, ground: Ground) -> tuple[Node, ...]:
-        who = () if ground.who is None else (ground.who,)
-        return (*who, *ground.conditions, *self.general)
+        return (*ground.asks, *(self.general if ground.general is None else ()))

@@ -5,6 +5,7 @@ The library paraphrases and cites; it does not copy the texts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -22,6 +23,12 @@ class Read(Choice):
     PARTLY = "partly", "read in part", "deels gelezen"
     SUMMARY = "summary", "read in a summary", "gelezen in een samenvatting"
     SECONDARY = "secondary", "secondary source", "secundaire bron"
+    TRANSPOSED = (
+        "transposed",
+        "not read in the text, but confirmed by two transpositions",
+        "niet in de tekst gelezen, maar bevestigd door twee omzettingen",
+    )
+    UNREAD = "unread", "not read in the text", "niet in de tekst gelezen"
 
 
 class Mark(Choice):
@@ -41,6 +48,8 @@ PUBLISHERS: Final[Mapping[str, str]] = {
     "laws of the EU": r"http://data\.europa\.eu/eli/(dir|reg)/\d{4}/\d+/oj",
     "the Court of Justice of the EU": r"https://curia\.europa\.eu/juris/liste\.jsf\?num=C-\d+/\d{2}",
     "the IND": r"https://ind\.nl/nl/[\w/-]+",
+    "the European Court of Human Rights": r"https://hudoc\.echr\.coe\.int/eng#[%\w:/]+",
+    "a press agency": r"https://www\.belganewsagency\.eu/[\w-]+",
     # These two are no publishers of law: a database of cases and a law firm.
     "a database of cases": r"http://www\.asylumlawdatabase\.eu/fr/node/\d+",
     "a law firm": r"https://cr-advocaten\.nl/[\w-]+/",
@@ -70,6 +79,30 @@ class Source:
     since: date | None = None
     mark: Mark = Mark.TEXT
 
+    @property
+    def known_from(self) -> date:
+        """The first day on which it can be cited: that of a ruling, or the day named by ``since``."""
+        if self.since is not None:
+            return self.since
+        if self.mark is not Mark.CASE_LAW:
+            return date.min
+        year = _ECLI_YEAR.search(self.cite.en)
+        return date.fromisoformat(self.version) if self.version else date(int(year[1]), 1, 1) if year else date.min
+
+    def on(self, decided_on: date | None) -> Source:
+        """Give it as it is cited for a decision of a day: a later ruling says that it is one."""
+        if self.mark is not Mark.CASE_LAW or decided_on is None or self.known_from <= decided_on:
+            return self
+        return attrs.evolve(self, cite=_LATER.format(cite=self.cite))
+
+
+_ECLI_YEAR: Final = re.compile(r"ECLI:NL:[A-Z]+:(\d{4}):")
+"""Of a ruling whose day is not recorded the year is known."""
+_LATER: Final = Text(
+    en="{cite} (a later ruling, taken to confirm the same rule)",
+    nl="{cite} (een latere uitspraak, gelezen als bevestiging van dezelfde regel)",
+)
+
 
 _LID: Final = Text(en="lid", nl="lid")
 
@@ -78,8 +111,9 @@ _LID: Final = Text(en="lid", nl="lid")
 class Law:
     """A law whose articles are cited as ``LAW["29c.1.a"]``: article, paragraph (lid), letter.
 
-    What is said of the law holds for each of its articles, but those named in ``older`` were read in an
-    older version than the one that the address gives, and those in ``secondary`` in another source.
+    What is said of the law holds for each of its places, but those named in ``older`` were read in an older
+    version than the one that the address gives, those in ``secondary`` in another source, and the rest of
+    the lists not in the text at all; a rule that rests on such a place is inferred.
     """
 
     short: Text
@@ -93,6 +127,8 @@ class Law:
     dotted_articles: bool = False
     older: frozenset[str] = frozenset()
     secondary: frozenset[str] = frozenset()
+    transposed: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     def __getitem__(self, place: str) -> Source:
         """Cite a place: ``"29c"``, ``"29c.1"``, ``"29c.1.a"``, or ``"3.105"`` where articles have a dot."""
@@ -105,13 +141,21 @@ class Law:
             en=f"{self.short.en} art. {article}" + (f" {lid.en} {rest[0]}{tail}" if rest else ""),
             nl=f"{self.short.nl} art. {article}" + (f" {lid.nl} {rest[0]}{tail}" if rest else ""),
         )
-        version, read = self._reading(".".join(parts[:length]))
-        return Source(cite=cite, url=self.url, title=self.title, version=version, read=read, since=self.since)
+        read = self._reading({".".join(parts[:end]) for end in range(length, len(parts) + 1)})
+        version = "" if read is Read.OLDER else self.version
+        mark = Mark.INFERRED if read in (Read.TRANSPOSED, Read.UNREAD) else Mark.TEXT
+        return Source(
+            cite=cite, url=self.url, title=self.title, version=version, read=read, since=self.since, mark=mark
+        )
 
-    def _reading(self, article: str) -> tuple[str, Read]:
-        if article in self.older:
-            return "", Read.OLDER
-        return (self.version, Read.SECONDARY) if article in self.secondary else (self.version, self.read)
+    def _reading(self, places: set[str]) -> Read:
+        lists = (
+            (self.older, Read.OLDER),
+            (self.secondary, Read.SECONDARY),
+            (self.transposed, Read.TRANSPOSED),
+            (self.unread, Read.UNREAD),
+        )
+        return next((read for named, read in lists if named & places), self.read)
 
     def from_day(self, day: date) -> Law:
         """Give the same law, to be cited for decisions from ``day`` on."""
@@ -139,7 +183,7 @@ VW: Final = Law(
     title=Text(en="Aliens Act 2000, from 12 June 2026", nl="Vreemdelingenwet 2000, vanaf 12 juni 2026"),
     url="https://wetten.overheid.nl/BWBR0011823/2026-06-12",
     version="2026-06-12",
-    secondary=frozenset({"2r", "69"}),
+    secondary=frozenset({"69"}),
 )
 VB: Final = Law(
     short=_same("Vb 2000"),
@@ -147,7 +191,7 @@ VB: Final = Law(
     url="https://wetten.overheid.nl/BWBR0011825/2026-06-12",
     version="2026-06-12",
     dotted_articles=True,
-    older=frozenset({"3.13", "3.24a", "3.26", "3.103"}),
+    older=frozenset({"3.13", "3.14", "3.24a", "3.26", "3.103"}),
 )
 VB_OLD: Final = Law(
     short=Text(en="Vb 2000 (old)", nl="Vb 2000 (oud)"),
@@ -166,7 +210,7 @@ BW1: Final = Law(
     article_prefix="1:",
     title=Text(en="Civil Code, Book 1", nl="Burgerlijk Wetboek, Boek 1"),
     url="https://wetten.overheid.nl/BWBR0002656",
-    read=Read.OLDER,
+    version="2025-07-05",
 )
 BW10: Final = Law(
     short=_same("BW"),
@@ -176,15 +220,16 @@ BW10: Final = Law(
         nl="Burgerlijk Wetboek, Boek 10 (internationaal privaatrecht)",
     ),
     url="https://wetten.overheid.nl/BWBR0030068",
-    read=Read.SECONDARY,
-    older=frozenset({"31"}),
+    version="2026-07-01",
 )
 EU_DIRECTIVE: Final = Law(
     short=Text(en="Directive 2003/86/EC", nl="Richtlijn 2003/86/EG"),
     title=Text(en="Family reunification directive", nl="Gezinsherenigingsrichtlijn"),
     url="http://data.europa.eu/eli/dir/2003/86/oj",
-    read=Read.SECONDARY,
+    version="2003-09-22",
     paragraph=Text(en="par.", nl="lid"),
+    transposed=frozenset({"4.2", "4.4", "4.5", "5.4", "11.2", "16"}),
+    unread=frozenset({"4.3", "13", "17"}),
 )
 QUALIFICATION: Final = Law(
     short=Text(en="Regulation (EU) 2024/1347", nl="Verordening (EU) 2024/1347"),
@@ -257,9 +302,9 @@ STB_2026_105: Final = Source(
 
 def _cjeu(number: str, name: str, ecli: str, day: str, en: str, nl: str, read: Read = Read.SUMMARY) -> Source:
     return Source(
-        cite=Text(en=f"CJEU {number} {name}", nl=f"HvJ EU {number} {name}"),
+        cite=Text(en=f"CJEU {number} {name}", nl=f"HvJ EU {number} {name.replace(' and ', ' en ')}"),
         url=f"https://curia.europa.eu/juris/liste.jsf?num={number}",
-        title=Text(en=f"ECLI:{ecli}: {en}", nl=f"ECLI:{ecli}: {nl}"),
+        title=Text(en=f"ECLI:{ecli}: {en}", nl=f"ECLI:{ecli}: {nl}") if ecli else Text(en=en, nl=nl),
         version=day,
         read=read,
         mark=Mark.CASE_LAW,
@@ -270,6 +315,30 @@ def _dutch(ecli: str, en: str, nl: str, day: str = "") -> Source:
     return Source(
         cite=_same(f"ECLI:NL:{ecli}"),
         url=f"https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:{ecli}",
+        title=Text(en=en, nl=nl),
+        version=day,
+        read=Read.SUMMARY,
+        mark=Mark.CASE_LAW,
+    )
+
+
+_DUTCH_NAMES: Final = {
+    " v. ": " t. ",
+    "and Others": "e.a.",
+    "Denmark": "Denemarken",
+    "Switzerland": "Zwitserland",
+    "Sweden": "Zweden",
+    "Grand Chamber": "Grote Kamer",
+}
+
+
+def _echr(number: str, name: str, day: str, en: str, nl: str) -> Source:
+    dutch = name
+    for word, translated in _DUTCH_NAMES.items():
+        dutch = dutch.replace(word, translated)
+    return Source(
+        cite=Text(en=f"ECtHR {name}, {number}", nl=f"EHRM {dutch}, {number}"),
+        url=f"https://hudoc.echr.coe.int/eng#%7B%22appno%22:%5B%22{number}%22%5D%7D",
         title=Text(en=en, nl=nl),
         version=day,
         read=Read.SUMMARY,
@@ -344,11 +413,82 @@ CR_GF_TY: Final = _cjeu(
     Read.PARTLY,
 )
 
+AFRIN: Final = _cjeu(
+    "C-1/23",
+    "Afrin",
+    "",
+    "2023-04-18",
+    "an application in person may not be asked where the embassy cannot be reached",
+    "een aanvraag in persoon mag niet worden geëist als de ambassade onbereikbaar is",
+    Read.PARTLY,
+)
+NOORZIA: Final = _cjeu(
+    "C-338/13",
+    "Noorzia",
+    "EU:C:2014:2092",
+    "2014-07-17",
+    "the age of art. 4(5) may be asked on the day of the application",
+    "de leeftijd van art. 4 lid 5 mag op de dag van de aanvraag worden gevraagd",
+)
+
+M_A: Final = _echr(
+    "6697/18",
+    "M.A. v. Denmark (Grand Chamber)",
+    "2021-07-09",
+    "a wait of three years without an individual assessment",
+    "een wachttijd van drie jaar zonder individuele beoordeling",
+)
+B_F: Final = _echr(
+    "13258/18",
+    "B.F. and Others v. Switzerland",
+    "2023-07-04",
+    "an income condition must be applied with flexibility",
+    "een inkomenseis moet soepel worden toegepast",
+)
+DABO: Final = _echr(
+    "12510/18",
+    "Dabo v. Sweden",
+    "2024-01-18",
+    "an income condition for a refugee who applied late",
+    "een inkomenseis voor een vluchteling die te laat aanvroeg",
+)
+D_H: Final = _echr(
+    "34210/19",
+    "D.H. and Others v. Sweden",
+    "2024-07-25",
+    "an income condition for refugees who applied late",
+    "een inkomenseis voor vluchtelingen die te laat aanvroegen",
+)
+DEBRU: Final = _echr(
+    "49755/18",
+    "Okubamichael Debru v. Sweden",
+    "2024-07-25",
+    "an income condition for a refugee who applied late",
+    "een inkomenseis voor een vluchteling die te laat aanvroeg",
+)
+BELGIAN_REFERENCE: Final = Source(
+    cite=Text(en="Belgian Constitutional Court, 26 February 2026", nl="Belgisch Grondwettelijk Hof, 26 februari 2026"),
+    url="https://www.belganewsagency.eu/constitutional-court-of-belgium-suspends-stricter-asylum-rules",
+    title=Text(
+        en="suspension of stricter rules, with questions to the CJEU; known from the press",
+        nl="schorsing van strengere regels, met vragen aan het HvJ EU; bekend uit de pers",
+    ),
+    version="2026-02-26",
+    read=Read.SECONDARY,
+    mark=Mark.CASE_LAW,
+)
+
 RVS_ANALOGY: Final = _dutch(
     "RVS:2017:1609",
     "the Directive by analogy for subsidiary protection",
     "de richtlijn naar analogie bij subsidiaire bescherming",
     "2017-06-21",
+)
+RVS_HOUSING: Final = _dutch(
+    "RVS:2023:506",
+    "under the old rules entry could not be made to wait for housing",
+    "onder de oude regels mocht de komst niet wachten op woonruimte",
+    "2023-02-08",
 )
 RVS_COHABITATION: Final = Source(
     cite=Text(en="ABRvS 20 February 2017", nl="ABRvS 20 februari 2017"),
@@ -368,7 +508,7 @@ DERIVED_PERMIT: Final = _dutch(
 HARDLY_MET: Final = _dutch(
     "RBDHA:2024:10582",
     "married 27 days before entry, a couple that had hardly met",
-    "27 dagen voor de binnenkomst getrouwd, een stel dat elkaar nauwelijks kende",
+    "27 dagen voor de binnenkomst getrouwd, een stel dat elkaar nauwelijks had ontmoet",
     "2024-03-19",
 )
 FATHER_NEVER_RAISED: Final = _dutch(
@@ -402,6 +542,37 @@ NO_UPPER_AGE: Final = _dutch(
     "RBDHA:2020:5322",
     "no hard upper age for young adults",
     "geen harde leeftijdsgrens voor jongvolwassenen",
+)
+MEMBER_1F: Final = _dutch(
+    "RBDHA:2019:10213",
+    "article 1F of the family member",
+    "artikel 1F van het gezinslid",
+)
+UAM_ON_HIS_OWN: Final = _dutch(
+    "RBDHA:2020:14196",
+    "an unaccompanied minor who supports himself and has a child of his own; partly quashed on appeal by "
+    "ECLI:NL:RVS:2021:2618",
+    "een amv die in het eigen onderhoud voorziet en een kind heeft; in hoger beroep deels vernietigd bij "
+    "ECLI:NL:RVS:2021:2618",
+    "2020-12-23",
+)
+FOSTER_HOUSEHOLD: Final = _dutch(
+    "RBDHA:2018:11268",
+    "foster child: whether it belonged to the household must be found out",
+    "pleegkind: of het bij het huishouden hoorde moet worden onderzocht",
+)
+IND_RELATIVES: Final = Source(
+    cite=Text(
+        en="IND, practice changed for nareis of minors", nl="IND past werkwijze aan bij nareisverzoeken minderjarigen"
+    ),
+    url="https://ind.nl/nl/nieuws/ind-past-werkwijze-aan-bij-nareisverzoeken-minderjarigen",
+    title=Text(
+        en="the practice for minors who live with a relative here is withdrawn",
+        nl="de werkwijze voor minderjarigen die hier bij een familielid wonen is ingetrokken",
+    ),
+    version="2021-08-25",
+    read=Read.TEXT,
+    mark=Mark.POLICY,
 )
 NAREIS_AFTER_NAREIS: Final = Source(
     cite=Text(

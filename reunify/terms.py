@@ -22,10 +22,20 @@ ONE_DAY: Final = timedelta(days=1)
 _KEPT: Final = 256
 """How many results a function keeps, so that no arithmetic is done twice for one family."""
 
-# Algemene termijnenwet art. 3 lid 3: days that a royal decree equates with a holiday. A decree covers
-# about three years; the list was read from a secondary source.
+# Algemene termijnenwet art. 3 lid 3: days that a royal decree equates with a holiday. A decree covers three
+# years. 2017 to 2019 were read in the decree (BWBR0038666); the later years in a secondary source.
 DECREED_DAYS: Final = frozenset(
     {
+        date(2017, 4, 28),
+        date(2017, 5, 26),
+        date(2018, 5, 11),
+        date(2018, 12, 24),
+        date(2018, 12, 31),
+        date(2019, 5, 31),
+        date(2019, 12, 27),
+        date(2020, 5, 22),
+        date(2021, 5, 14),
+        date(2022, 5, 27),
         date(2023, 4, 28),
         date(2023, 5, 19),
         date(2024, 5, 10),
@@ -38,8 +48,8 @@ DECREED_DAYS: Final = frozenset(
         date(2028, 5, 26),
     }
 )
-DECREED_DAYS_END: Final = date(2028, 12, 31)
-"""The last day for which the decreed days are known; a term that ends later may run on longer."""
+DECREED_YEARS: Final = range(2017, 2029)
+"""The years for which the decreed days are known; in another year there can be some that are not in here."""
 
 
 def birthday(born_on: date, age: int) -> date:
@@ -93,12 +103,28 @@ def extended(day: date) -> date:
     return day
 
 
+@lru_cache(maxsize=_KEPT)
+def extended_if_decreed(day: date) -> date:
+    """Move the end of a term as `extended` does, if every day that may be a decreed one is one.
+
+    In the years for which the decreed days are known this is the same day.
+    """
+    while is_day_off(day) or may_be_decreed(day):
+        day = _moved(day, ONE_DAY)
+    return day
+
+
 def permit_starts_on(notified_on: date) -> date:
     """Give the day on which an asylum permit takes effect: the day after the decision is made known.
 
     Source: Vw 2000 art. 44 lid 2, as it reads from 12 June 2026.
     """
     return _moved(notified_on, ONE_DAY)
+
+
+def last_day_of_years(day: date, years: int) -> date:
+    """Give the last day of a number of whole years that begin on ``day``: 31 August for a year from 1 September."""
+    return _moved(years_after(day, years), -ONE_DAY)
 
 
 def days_after(day: date, days: int) -> date:
@@ -129,6 +155,19 @@ def is_day_off(day: date) -> bool:
     return day.weekday() in (calendar.SATURDAY, calendar.SUNDAY) or day in holidays(day.year)
 
 
+def may_be_decreed(day: date) -> bool:
+    """Say whether ``day`` can have been equated with a holiday by a decree that is not in here.
+
+    Outside `DECREED_YEARS`: the Friday after Ascension Day, a Friday or Monday between a holiday and a
+    weekend, and 2 January and 27 December; the kinds of days that the known decrees name.
+    """
+    if day.year in DECREED_YEARS or day == NEVER or is_day_off(day):
+        return False
+    bridge = {calendar.FRIDAY: -ONE_DAY, calendar.MONDAY: ONE_DAY}.get(day.weekday())
+    is_bridge = bridge is not None and (day + bridge) in holidays((day + bridge).year)
+    return is_bridge or (day.month, day.day) in _OFTEN_DECREED
+
+
 @lru_cache(maxsize=512)
 def holidays(year: int) -> frozenset[date]:
     """Give the recognised holidays of a year and the days equated with them (Atw art. 3)."""
@@ -151,5 +190,6 @@ def kings_day(year: int) -> date:
 _FIRST_KINGS_DAY: Final = 2014
 # Good Friday (equated with a holiday, lid 2), Easter Monday, Ascension Day, Whit Monday.
 _DAYS_FROM_EASTER: Final = (-2, 1, 39, 50)
+_OFTEN_DECREED: Final = ((1, 2), (12, 27))
 # New Year's Day, Liberation Day, Christmas Day and the day after.
 _FIXED_HOLIDAYS: Final = ((1, 1), (5, 5), (12, 25), (12, 26))

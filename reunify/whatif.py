@@ -23,7 +23,7 @@ from reunify.facts import (
 )
 from reunify.family import Family
 from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.logic import Curable, Join, Turns, Value, Verdict, verdict_of
+from reunify.logic import Join, Remedy, Turns, Value, Verdict, verdict_of
 from reunify.rules import in_force_on
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
@@ -35,10 +35,10 @@ from reunify.text import Choice, Text
 class Cure(Choice):
     """What can still bring an obstacle out of the way."""
 
-    TIME = "time", "time", "tijd"
-    ACTION = "action", "action", "actie"
-    EVIDENCE = "evidence", "a fact that is not known yet", "een feit dat nog niet bekend is"
-    NONE = "none", "nothing", "niets"
+    TIME = Remedy.TIME.value, Remedy.TIME.label.en, Remedy.TIME.label.nl
+    ACTION = Remedy.ACTION.value, Remedy.ACTION.label.en, Remedy.ACTION.label.nl
+    EVIDENCE = "evidence", "depends on a fact that is not known yet", "hangt af van een feit dat nog niet bekend is"
+    NONE = Remedy.NONE.value, Remedy.NONE.label.en, Remedy.NONE.label.nl
 
 
 @attrs.frozen(kw_only=True)
@@ -134,12 +134,10 @@ def _smallest(sets: _Sets) -> _Sets:
 
 
 def _obstacle(reason: Reason) -> Obstacle:
-    day = reason.day if reason.turns is Turns.FROM and reason.day != NEVER else None
     if reason.holds is None:
+        day = reason.day if reason.turns is Turns.FROM and reason.day != NEVER else None
         return Obstacle(reason=reason, cure=Cure.EVIDENCE, day=day)
-    if reason.curable is Curable.BY_ACTION:
-        return Obstacle(reason=reason, cure=Cure.ACTION, day=None)
-    return Obstacle(reason=reason, cure=Cure.NONE if day is None else Cure.TIME, day=day)
+    return Obstacle(reason=reason, cure=Cure(reason.remedy.value), day=reason.remedy_day)
 
 
 # ---------------------------------------------------------------- what if

@@ -83,7 +83,7 @@ _SIBLING = {
     "relation": "sibling",
     "born_on": date(2013, 6, 1),
     "with_parent": "mother",
-    "dependent": True,
+    "at_parents_charge": True,
     "married": False,
     "lateness_excusable": False,
 }

@@ -154,14 +154,14 @@ def test_a_reason():
 
 def test_a_reason_names_what_is_missing_for_it():
     """Each reason names the unknown facts that it reads, those of another member with that member's id."""
-    found = outcome("sibling", PROPOSED, mother={"sham": None}, dependent=None)
+    found = outcome("sibling", PROPOSED, mother={"sham": None}, at_parents_charge=None)
     missing = {reason.condition: reason.missing for reason in found.reasons}
-    assert (("mother.sham",), ("dependent",), ()) == (
+    assert (("mother.sham",), ("at_parents_charge",), ()) == (
         missing["with-parent"],
         missing["dependent-on-parent"],
         missing["own-status"],
     )
-    assert {"mother.sham", "dependent"} == set(found.missing)
+    assert {"mother.sham", "at_parents_charge"} == set(found.missing)
 
 
 def test_missing_and_unknown():
@@ -361,7 +361,7 @@ def test_a_comparison_can_be_pickled():
 
 def test_results_cannot_be_changed():
     """Nothing that comes out can be changed."""
-    found = assess(family("spouse", PROPOSED, sponsor_protection=SUBSIDIARY), PROPOSED)
+    found = assess(family("spouse", PROPOSED, sponsor_protection=SUBSIDIARY, decided_on=date(2026, 11, 25)), PROPOSED)
     person = found["person"]
     frozen = (found, person, person.reasons[0], person.disputes[0], person.grounds[0], person.notes[0])
     for result in (*frozen, compare(family("spouse", PROPOSED)), compare(family("spouse", PROPOSED))["person"]):
@@ -409,7 +409,7 @@ def test_article_8_is_named_for_whoever_is_excluded(who, law):
 
 def test_days_that_matter_come_in_order():
     """The days of the procedure are told, the earliest first, with the two years for subsidiary protection."""
-    found = outcome("spouse", PROPOSED, sponsor_protection=SUBSIDIARY)
+    found = outcome("spouse", PROPOSED, sponsor_protection=SUBSIDIARY, decided_on=date(2026, 11, 25))
     days = [milestone.day for milestone in found.milestones]
     assert days == sorted(days)
     assert WAIT_ENDS in days

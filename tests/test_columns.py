@@ -46,12 +46,12 @@ class TestTable:
         table = made(
             relation=np.array([RELATIONS.index(Relation(word)) for word in ("spouse", "sibling", "parent", "child")]),
             born_on=np.array(["1990-01-01", "NaT", "1960-01-01", "2015-01-01"], dtype=DAYS),
-            married=[True, None, ASSUMED, False],
+            self_supporting=[True, None, ASSUMED, False],
             **{"sponsor.income_per_month": np.array([2500.5, 2500.5, 2500.5, np.nan])},
         )
         assert ["spouse", "sibling"] == [table.values("relation")[code] for code in table.codes["relation"][:2]]
         assert [date(1990, 1, 1).toordinal(), -1] == table.codes["born_on"][:2].tolist()
-        assert [1, -1, -1, 0] == table.codes["married"].tolist()
+        assert [1, -1, -1, 0] == table.codes["self_supporting"].tolist()
         assert (Decimal("2500.5"),) == table.values("sponsor.income_per_month")
 
     def test_masks(self):

@@ -488,14 +488,14 @@ def test_other_spouse_chosen():
         ("adopted", None, Unknown(("adoption_recognised",))),
     ],
 )
-def test_kind_of_child(parentage, recognised, value):
+def test_kind_of_kin(parentage, recognised, value):
     """An adoption that the Netherlands does not recognise is foster care."""
-    assert value == see("kind_of_child", parentage=parentage, adoption_recognised=recognised)
+    assert value == see("kind_of_kin", parentage=parentage, adoption_recognised=recognised)
 
 
-def test_kind_of_child_not_told():
+def test_kind_of_kin_not_told():
     """Without the parentage the kind of child is unknown."""
-    assert "parentage" in see("kind_of_child").facts
+    assert "parentage" in see("kind_of_kin").facts
 
 
 @pytest.mark.parametrize(

@@ -291,7 +291,7 @@ class TestAnswers:
     def test_a_choice_that_cannot_be_is_not_offered(self):
         """Half is for brothers and sisters."""
         asked = until(start({"ali": "child"}), "ali.parentage")
-        assert [option.value for option in asked.options] == ["biological", "adopted", "foster", "step"]
+        assert [option.value for option in asked.options] == ["biological", "legal", "adopted", "foster", "step"]
 
     @pytest.mark.parametrize("typed", ["not_yet", "no application so far", "1", "not yet", "no", "nog niet"])
     def test_special_words(self, typed):

@@ -160,7 +160,7 @@ class TestShape:
         assert words("Vw 2000 (old) art. 29 lid 5 (for decisions from 28 March 2025 on)") in text
 
     def test_period(self):
-        assert make_law(CURRENT, "en").period == "For decisions until 11 June 2026."
+        assert make_law(CURRENT, "en").period == "For decisions from 1 January 2014 to 11 June 2026."
         assert make_law(PROPOSED, "nl").period == "Voor besluiten vanaf 12 juni 2026."
         assert make_law(DIRECTIVE, "en").period == wording.NO_PERIOD.en
 

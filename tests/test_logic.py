@@ -85,12 +85,12 @@ def shorter_wait(born_on):
     return born_on.replace(year=born_on.year + 19)
 
 
-@until_day("applied_on", id="term", **SAID)
+@until_day("applied_on", id="term", is_term=True, **SAID)
 def term(born_on):
     return born_on.replace(year=born_on.year + 10)
 
 
-@until_day("applied_on", **SAID)
+@until_day("applied_on", is_term=True, **SAID)
 def longer_term(born_on):
     return born_on.replace(year=born_on.year + 12)
 
@@ -489,7 +489,9 @@ def test_until_day(applied_on, verdict):
         (all_of(wait, shorter_wait), date(2027, 5, 1)),
         (any_of(wait, shorter_wait), date(2026, 5, 1)),
         (all_of(wait, c), date(2027, 5, 1)),
-        (any_of(wait, c), None),
+        (any_of(wait, c), date(2027, 5, 1)),
+        (any_of(c, b), None),
+        (any_of(wait, d), None),
         (where(a, then=wait, otherwise=shorter_wait), date(2027, 5, 1)),
         (where(b, then=wait, otherwise=shorter_wait), date(2026, 5, 1)),
         (where(d, then=wait, otherwise=shorter_wait), date(2026, 5, 1)),
@@ -497,7 +499,7 @@ def test_until_day(applied_on, verdict):
     ],
 )
 def test_eligible_from(node, day):
-    """All of waits for the last, any of for the first; what action can cure does not make wait longer."""
+    """All of waits for the last, any of for the first day; what action can cure names no day."""
     facts = {A: True, B: False, C: False, "born_on": BORN, "decided_on": date(2026, 1, 1)}
     assert day == outcome(node, **facts).eligible_from
 

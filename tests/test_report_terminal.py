@@ -2,12 +2,14 @@
 
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from families import family
 from rich.console import Console
 
-from reunify import CURRENT, DIRECTIVE, PROPOSED, assess, casefile
+from reunify import CURRENT, DIRECTIVE, NOT_YET, PROPOSED, assess, casefile
 from reunify.report import terminal, wording
 from reunify.report.view import Result, make_view
 from reunify.rules import in_force_on
@@ -85,8 +87,16 @@ class TestView:
 
     def test_safe_day(self):
         """Where readings differ, the earliest last day is named: here the bare end of the three months."""
+        told = {"sponsor_permit_notified_on": date(2025, 1, 12), "applied_on": NOT_YET, "decided_on": date(2025, 4, 1)}
+        case = family("spouse", CURRENT, **told)
+        laws = {"rule_sets": (CURRENT,), "assessments": (assess(case, CURRENT),), "applicable": CURRENT}
+        (person,) = make_view(Result(case=case, on_from="file", **laws), "en").persons
+        assert person.outcomes[0].apply_by == "Last day for the application: 14 April 2025; to be safe 12 April 2025."
+
+    def test_a_last_day_that_is_past_is_told_as_past(self):
+        """The end of the three months is no advice once it is over."""
         view = make_view(result("uam-subsidiary-mother-and-siblings"), "en")
-        assert "8 March 2027; to be safe 12 April 2026" in view.persons[0].outcomes[0].apply_by
+        assert view.persons[0].outcomes[0].apply_by == "The three months for the application ended on 13 April 2026."
 
     def test_excluded_for_another_reason_has_no_last_day(self):
         """Who is excluded for another reason than the day is given no last day for the application."""

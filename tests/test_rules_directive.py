@@ -69,7 +69,7 @@ class TestConditions:
                 "spouse",
                 {
                     "decided_on": date(2028, 9, 1),
-                    "born_on": date(2007, 9, 1),
+                    "born_on": date(2005, 8, 3),
                     "married_on": date(2024, 1, 1),
                     "family_since": date(2024, 1, 1),
                 },
@@ -79,7 +79,7 @@ class TestConditions:
                 "spouse",
                 {
                     "decided_on": date(2028, 9, 1),
-                    "born_on": date(2007, 9, 2),
+                    "born_on": date(2005, 8, 4),
                     "married_on": date(2024, 1, 1),
                     "family_since": date(2024, 1, 1),
                 },
@@ -87,7 +87,7 @@ class TestConditions:
             ),
             (
                 "spouse",
-                {"sponsor_born_on": date(2007, 9, 2), "married_on": date(2024, 1, 1), "family_since": date(2024, 1, 1)},
+                {"sponsor_born_on": date(2005, 8, 4), "married_on": date(2024, 1, 1), "family_since": date(2024, 1, 1)},
                 "excluded",
             ),
             ("spouse", {"sponsor_lives_with_other_partner": True}, "excluded"),
@@ -180,8 +180,14 @@ class TestFloor:
     def test_allowed(self, facts, article):
         """A later spouse and a late application may be sent to the regular route (arts 9(2), 12(1))."""
         found = floor("spouse", PROPOSED, **facts)
-        assert found.demand is Demand.LEAVES
+        assert found.demand is (Demand.LEAVES_LATE if "applied_on" in facts else Demand.LEAVES)
         assert article in found.source.cite.en
+
+    @pytest.mark.parametrize("facts", [{"sham": True}, {"tie_plausible": False}, {"real_family_life": False}])
+    def test_a_tie_that_is_none(self, facts):
+        """Fraud, a sham and no real family life are matters of art. 16 of the Directive."""
+        found = floor("spouse", PROPOSED, **facts)
+        assert (found.demand, "16 par." in found.source.cite.en) == (Demand.LEAVES, True)
 
     def test_required(self):
         """EU law itself bars a further spouse while one lives here (art. 4(4))."""

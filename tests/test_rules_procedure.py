@@ -71,8 +71,8 @@ def test_sponsor_turns_18(law, who, born_on, alone, day):
 def test_person_turns_18(law, who, born_on, day):
     """For who is young the coming eighteenth birthday matters (C-279/20)."""
     married = MARRIED_IN_2024 if who == "spouse" else {}
-    assert day == days(who, law, born_on=born_on, **married).get("member-turns-18")
-    assert "member-turns-18" not in days("grandparent", law, born_on=born_on)
+    assert day == days(who, law, born_on=born_on, **married).get(f"{who}-turns-18")
+    assert not [day for day in days("grandparent", law, born_on=born_on) if day.endswith("-turns-18")]
 
 
 @LAWS
@@ -223,8 +223,9 @@ def test_asylum_of_ones_own(law, here, given):
 )
 def test_too_late_as_a_refugee(law, status, applied_on, given):
     """Too late for nareis, a refugee's family keeps the favourable rules on the regular route (C-380/17)."""
-    found = routes("grandparent", law, sponsor_protection=status, applied_on=applied_on)
+    found = routes("spouse", law, sponsor_protection=status, applied_on=applied_on)
     assert given is ("route-late-refugee" in found)
+    assert "route-late-refugee" not in routes("grandparent", law, sponsor_protection=status, applied_on=applied_on)
 
 
 @LAWS

@@ -16,7 +16,7 @@ from reunify import RULE_SETS, cli, sources
 from reunify.report import citations
 from reunify.report.citations import FORMS, Part, found_in, render
 from reunify.report.law import sources_of
-from reunify.sources import BW10, PUBLISHERS, VB, VW, VW_OLD, Law, Mark, Read, Source
+from reunify.sources import EU_DIRECTIVE, K_AND_B, PUBLISHERS, VB, VW, VW_OLD, Law, Mark, Read, Source
 from reunify.text import LANGS
 
 PAGES = runpy.run_path(str(Path(__file__).parents[1] / "docs" / "make_pages.py"))["pages"]()
@@ -78,7 +78,23 @@ class TestSources:
     def test_article_of_an_older_version_says_so(self):
         assert (VB["3.13"].read, VB["3.13"].version) == (Read.OLDER, "")
         assert (VB["3.74.1.a"].read, VB["3.74.1.a"].version) == (Read.TEXT, "2026-06-12")
-        assert [BW10["31"].read, BW10["32"].read] == [Read.OLDER, Read.SECONDARY]
+        assert [VW["69"].read, VW["2r"].read] == [Read.SECONDARY, Read.TEXT]
+
+    def test_an_article_that_was_not_read_makes_a_rule_inferred(self):
+        """Arts 4(1), 12 and the like of the Directive were read; 4(4) is confirmed by transpositions, 4(3) not read."""
+        places = ("4.1.d", "12.1", "4.4", "16.1.b", "4.3")
+        assert [EU_DIRECTIVE[place].read for place in places] == [
+            Read.TEXT,
+            Read.TEXT,
+            Read.TRANSPOSED,
+            Read.TRANSPOSED,
+            Read.UNREAD,
+        ]
+        assert [EU_DIRECTIVE[place].mark for place in places] == [Mark.TEXT] * 2 + [Mark.INFERRED] * 3
+
+    @pytest.mark.parametrize(("day", "later"), [(date(2018, 11, 6), True), (date(2018, 11, 7), False)])
+    def test_a_ruling_is_not_cited_as_if_known_before_its_day(self, day, later):
+        assert ("later" in K_AND_B.on(day).cite.en, "latere" in K_AND_B.on(day).cite.nl) == (later, later)
 
     def test_the_two_versions_of_the_law_are_the_last_old_and_the_first_new_one(self):
         assert (VW_OLD["29"].version, VW["29"].version) == ("2026-02-28", "2026-06-12")

@@ -6,17 +6,20 @@ import pytest
 
 from reunify.terms import (
     DECREED_DAYS,
-    DECREED_DAYS_END,
+    DECREED_YEARS,
     NEVER,
     birthday,
     days_after,
     end_of_months,
     extended,
+    extended_if_decreed,
     holidays,
     is_day_off,
     is_leap_day,
     kings_day,
+    last_day_of_years,
     last_day_under,
+    may_be_decreed,
     permit_starts_on,
     years_after,
 )
@@ -166,6 +169,16 @@ def test_kings_day(year, day):
 
 
 DECREED = [
+    date(2017, 4, 28),
+    date(2017, 5, 26),
+    date(2018, 5, 11),
+    date(2018, 12, 24),
+    date(2018, 12, 31),
+    date(2019, 5, 31),
+    date(2019, 12, 27),
+    date(2020, 5, 22),
+    date(2021, 5, 14),
+    date(2022, 5, 27),
     date(2023, 4, 28),
     date(2023, 5, 19),
     date(2024, 5, 10),
@@ -180,9 +193,60 @@ DECREED = [
 
 
 def test_decreed_days():
-    """The days that a decree equates with a holiday, known until the end of 2028 (Atw art. 3 lid 3)."""
+    """The days that a decree equates with a holiday, known from 2017 to 2028 (Atw art. 3 lid 3)."""
     assert set(DECREED) == DECREED_DAYS
-    assert date(2028, 12, 31) == DECREED_DAYS_END
+    assert [2017, 2028] == [min(DECREED_YEARS), max(DECREED_YEARS)]
+
+
+@pytest.mark.parametrize(
+    ("day", "possible"),
+    [
+        (date(2016, 5, 6), True),  # the Friday after Ascension Day
+        (date(2015, 5, 15), True),
+        (date(2018, 5, 11), False),  # within the years that are known, and decreed
+        (date(2025, 5, 2), False),  # within the years that are known, and not decreed
+        (date(2031, 5, 23), True),
+        (date(2029, 1, 2), True),  # 2 January, a Tuesday
+        (date(2029, 12, 27), True),  # 27 December, a Thursday
+        (date(2014, 12, 27), False),  # a Saturday: off anyway
+        (date(2015, 5, 4), True),  # a Monday before Tuesday 5 May
+        (date(2029, 12, 24), True),  # a Monday before Tuesday 25 December
+        (date(2029, 12, 31), True),  # a Monday before Tuesday 1 January
+        (date(2029, 12, 28), False),
+        (date(2029, 6, 8), False),
+    ],
+)
+def test_a_day_that_may_be_decreed(day, possible):
+    """Outside those years a bridge day, 2 January and 27 December may be equated by a decree that is not in here."""
+    assert possible is may_be_decreed(day)
+    assert (extended_if_decreed(day) > extended(day)) is possible
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(2026, 9, 1), date(2027, 8, 31)),
+        (date(2027, 1, 1), date(2027, 12, 31)),
+        (date(2028, 2, 29), date(2029, 2, 28)),
+        (NEVER, NEVER),
+    ],
+)
+def test_last_day_of_a_year(first, last):
+    """A year that begins on a day ends on the day before that day a year later: 1 September to 31 August."""
+    assert last == last_day_of_years(first, 1)
+
+
+@pytest.mark.parametrize(
+    ("bare", "end"),
+    [
+        (date(2018, 12, 24), date(2018, 12, 27)),
+        (date(2018, 12, 30), date(2019, 1, 2)),
+        (date(2018, 5, 10), date(2018, 5, 14)),
+    ],
+)
+def test_terms_that_end_on_decreed_days(bare, end):
+    """Terms over Ascension Day, Christmas and New Year of 2018 run on over the decreed days (BWBR0038666)."""
+    assert (end, end) == (extended(bare), extended_if_decreed(bare))
 
 
 @pytest.mark.parametrize("day", DECREED)
@@ -191,7 +255,7 @@ def test_decreed_day(day):
     assert day.weekday() < 5
     assert is_day_off(day)
     assert day not in holidays(day.year + 1)
-    assert not is_day_off(day + timedelta(days=3 if day.weekday() == 4 else 1))
+    assert extended(day) > day
 
 
 @pytest.mark.parametrize("day", [date(2026, 6, 12), date(2026, 5, 4), date(2025, 4, 28), date(2026, 12, 24)])

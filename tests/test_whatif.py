@@ -66,7 +66,7 @@ class TestWays:
 
     def test_open_ways_first(self):
         """A way that is still open comes before one that is not."""
-        found = ways("spouse", CURRENT, marriage_valid=False, durable_relationship=None)
+        found = ways("spouse", CURRENT, marriage_valid=False, married_on=date(2023, 5, 1), durable_relationship=None)
         assert [ground for ground, _ in found] == ["partner", "spouse"]
 
     def test_follows_another(self):

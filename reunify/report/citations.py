@@ -84,7 +84,7 @@ class Found:
 def found_in(rule_set: RuleSet) -> Iterator[Found]:
     """Give every condition of a rule set, and every part of it, in the order of the law."""
     places: list[tuple[str, tuple[Node | None, ...]]] = [("", rule_set.general)]
-    places += [(ground.id, (ground.who, *ground.conditions)) for ground in rule_set.grounds]
+    places += [(ground.id, ground.asks) for ground in rule_set.grounds]
     places += [("", (rule_set.unlisted,))]
     places += [(other.point, (other.when,)) for other in rule_set.other_law]
     places += [(note.id, (note.when, note.day)) for note in rule_set.notes]
@@ -207,7 +207,7 @@ def _text(found: Iterable[Citation], lang: Lang) -> str:
     lines = [_HEADING[lang], "", *textwrap.wrap(f"{wording.LAW_NOTICE[lang]} {_HOW_TO_READ[lang]}", PLAIN_WIDTH)]
     for what, name, text, cite, version, read, mark, laws, url in (_cells(one, lang) for one in found):
         firm = "; ".join(filter(None, (mark, wording.VERSION.format(version=version)[lang], read)))
-        lines += ["", " ".join(filter(None, (name, f"({what}; {laws})")))]
+        lines += ["", *textwrap.wrap(" ".join(filter(None, (name, f"({what}; {laws})"))), PLAIN_WIDTH)]
         for line in (text, f"[{cite}] {firm}"):
             lines += textwrap.wrap(line, PLAIN_WIDTH, initial_indent="  ", subsequent_indent="  ")
         lines += [f"  {url}"]

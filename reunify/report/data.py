@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any, Final
 
 import reunify
-from reunify.assess import Change, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Reason
+from reunify.assess import Change, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Part, Reason
 from reunify.assess import Kind as ChangeKind
-from reunify.facts import Relation
-from reunify.logic import Curable, Verdict
+from reunify.facts import Relation, beside_the_point
+from reunify.logic import Curable, Remedy, Verdict
 from reunify.report import wording
 from reunify.report.view import Result
 from reunify.ruleset import About
 from reunify.sources import Mark, Source
+from reunify.terms import NEVER
 from reunify.text import LANGS, Lang
 
 SCHEMA_VERSION: Final = 1
@@ -34,8 +35,9 @@ def to_data(result: Result, lang: Lang) -> dict[str, Any]:
         "notice": wording.NOTICE[lang],
         "decided_on": result.decided_on.isoformat(),
         "on_from": result.on_from,
-        "applicable": result.applicable.id,
+        "applicable": None if result.applicable is None else result.applicable.id,
         "rule_sets": [rule_set.id for rule_set in result.rule_sets],
+        "beside_the_point": list(beside_the_point(result.case)),
         "members": [_member(result, member.id, lang) for member in result.case.members],
     }
 
@@ -88,9 +90,29 @@ def _reason(reason: Reason, lang: Lang) -> dict[str, Any]:
         "curable": reason.curable.value,
         "discretionary": reason.discretionary,
         "mark": reason.mark.value,
+        "remedy": reason.remedy.value,
+        "remedy_from": _day(reason.remedy_day),
+        "advice": None if reason.advice is None else reason.advice[lang],
         "within": reason.within,
         "day": _day(reason.day),
+        "parts": [_part(part, lang) for part in reason.parts],
     }
+
+
+def _part(part: Part, lang: Lang) -> dict[str, Any]:
+    return {
+        "holds": part.holds,
+        "text": part.text[lang],
+        **_source(part.source, lang),
+        "facts": [{"fact": name, "value": _plain(value)} for name, value in part.facts],
+        "figures": [{"label": label[lang], "value": _plain(value)} for label, value in part.figures],
+        "day": None if part.day == NEVER else _day(part.day),
+    }
+
+
+def _plain(value: object) -> str:
+    """Give a day or an amount as text; what never happens as that word."""
+    return "never" if value == NEVER else str(value)
 
 
 def _dispute(dispute: Dispute, lang: Lang) -> dict[str, Any]:
@@ -159,8 +181,21 @@ def schema() -> dict[str, Any]:
             curable=_enum(Curable),
             discretionary=_BOOLEAN,
             mark=_enum(Mark),
+            remedy=_enum(Remedy),
+            remedy_from=day,
+            advice=_STRING_OR_NULL,
             within=_STRING_OR_NULL,
             day=day,
+            parts=_list(
+                _object(
+                    holds={"type": ["boolean", "null"]},
+                    text=_STRING,
+                    **cited,
+                    facts=_list(_object(fact=_STRING, value=_STRING)),
+                    figures=_list(_object(label=_STRING, value=_STRING)),
+                    day=day,
+                )
+            ),
         )
     )
     dispute = _object(
@@ -205,8 +240,9 @@ def schema() -> dict[str, Any]:
             notice=_STRING,
             decided_on={"type": "string", "format": "date"},
             on_from={"enum": list(wording.ORIGINS)},
-            applicable=_STRING,
+            applicable=_STRING_OR_NULL,
             rule_sets=_list(_STRING),
+            beside_the_point=_list(_STRING),
             members=_list(member),
         ),
     }

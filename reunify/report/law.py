@@ -17,7 +17,7 @@ import attrs
 import reunify
 from reunify.facts import MEMBER_FACTS, ORIGINS, Relation
 from reunify.faults import did_you_mean
-from reunify.logic import ELIGIBLE, Always, Contested, Curable, Follows, Join, Leaf, Node, Not, Where
+from reunify.logic import MET, OPEN, UNMET, Always, Contested, Curable, Follows, Join, Leaf, Node, Not, Where
 from reunify.report import wording
 from reunify.report.view import Cited
 from reunify.ruleset import Evidence, Ground, Milestone, Note, OtherLaw, RuleSet
@@ -39,6 +39,7 @@ class Kind(enum.StrEnum):
     FOLLOWS = "follows"
     MET = "met"
     UNMET = "unmet"
+    OPEN = "open"
 
 
 _ROLES: Final = {Kind.WHERE: ("test", "then", "otherwise"), Kind.CONTESTED: ("main", "other")}
@@ -50,7 +51,7 @@ _ROLE_WORDS: Final = {
     "other": wording.OTHER_READING,
 }
 _LEADS: Final = {Kind.ALL: wording.ALL_OF, Kind.ANY: wording.ANY_OF}
-_FIXED: Final = {Kind.MET: wording.NOTHING_ASKED, Kind.UNMET: wording.NOBODY_MEETS}
+_FIXED: Final = {Kind.MET: wording.NOTHING_ASKED, Kind.UNMET: wording.NOBODY_MEETS, Kind.OPEN: wording.LEFT_OPEN}
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -114,12 +115,13 @@ def item_of(node: Node) -> Item:
 
 def _kind_of(node: Node) -> Kind:
     if isinstance(node, Always):
-        return Kind.MET if node.mask == ELIGIBLE else Kind.UNMET
+        return _ALWAYS[node.mask]
     if isinstance(node, Join):
         return Kind.ALL if _joined(node).every else Kind.ANY
     return next(kind for of, kind in _KINDS.items() if isinstance(node, of))
 
 
+_ALWAYS: Final = {MET.mask: Kind.MET, UNMET.mask: Kind.UNMET, OPEN.mask: Kind.OPEN}
 _KINDS: Final[Mapping[type[Node], Kind]] = {
     Leaf: Kind.CONDITION,
     Not: Kind.NOT,
@@ -359,8 +361,7 @@ def _shared(law: RuleSet) -> tuple[Item, ...]:
 def _roots(law: RuleSet) -> Iterator[Node]:
     yield from law.general
     for ground in law.grounds:
-        yield from () if ground.who is None else (ground.who,)
-        yield from ground.conditions
+        yield from ground.asks
     yield law.unlisted
     yield from (other.when for other in law.other_law)
     yield from (note.when for note in law.notes)
@@ -368,9 +369,12 @@ def _roots(law: RuleSet) -> Iterator[Node]:
 
 
 def _period(rule_set: RuleSet, lang: Lang) -> str:
-    ends = ((wording.IN_FORCE_FROM, rule_set.since), (wording.IN_FORCE_UNTIL, rule_set.until))
-    said = [words.format(day=wording.day_in_words(day, lang))[lang] for words, day in ends if day is not None]
-    return " ".join(said) or wording.NO_PERIOD[lang]
+    first = "" if rule_set.since is None else wording.day_in_words(rule_set.since, lang)
+    last = "" if rule_set.until is None else wording.day_in_words(rule_set.until, lang)
+    if first and last:
+        return wording.IN_FORCE_BETWEEN.format(first=first, last=last)[lang]
+    words = wording.IN_FORCE_FROM if first else wording.IN_FORCE_UNTIL if last else wording.NO_PERIOD
+    return words.format(day=first or last)[lang]
 
 
 def _listed(sources: Iterable[Source], lang: Lang) -> tuple[Cited, ...]:
@@ -443,15 +447,16 @@ class _Document:
 
     def ground(self, ground: Ground, number: str) -> GroundView:
         """Give one ground: whom it is for, then its conditions."""
-        who = [] if ground.who is None else [("who", item_of(ground.who))]
+        asked = [("who" if node is ground.who else "part", item_of(node)) for node in ground.asks]
         relations = ", ".join(r.label[self._lang] for r in Relation if r in ground.relations)
         return GroundView(
             id=ground.id,
             number=number,
             title=ground.title[self._lang],
             said=self.cited(ground.source),
-            open_to=wording.OPEN_TO.format(relations=relations)[self._lang],
-            rows=self.rows(number, [*who, *(("part", item_of(node)) for node in ground.conditions)]),
+            open_to=wording.OPEN_TO.format(relations=relations)[self._lang]
+            + (wording.NOTHING_GENERAL[self._lang] if ground.general is not None else ""),
+            rows=self.rows(number, asked),
             evidence=tuple(attrs.evolve(self.cited(one.source), text=one.text[self._lang]) for one in ground.evidence),
         )
 
@@ -463,14 +468,18 @@ class _Document:
 
     def note(self, note: Note, number: str) -> Told:
         """Give one remark."""
-        text = note.text.format(day=wording.DAY_TO_FILL)[self._lang]
+        text = note.text.format(day=wording.DAY_TO_FILL)[self._lang] + self._for_unmet(note.unmet)
         whens = [("where", note.when), *([("day", note.day)] if note.day is not None else [])]
         return self._told(number, note.id, note.about.label[self._lang], text, note.sources, whens)
 
     def milestone(self, milestone: Milestone, number: str) -> Told:
         """Give one day that matters."""
         whens = [("day", milestone.day), ("where", milestone.when)]
-        return self._told(number, milestone.id, "", milestone.text[self._lang], milestone.sources, whens)
+        text = milestone.text[self._lang] + self._for_unmet(milestone.unmet)
+        return self._told(number, milestone.id, "", text, milestone.sources, whens)
+
+    def _for_unmet(self, unmet: tuple[str, ...]) -> str:
+        return wording.FOR_UNMET.format(conditions=", ".join(unmet))[self._lang] if unmet else ""
 
     def _told(
         self,
@@ -576,6 +585,7 @@ def _ground(ground: Ground) -> dict[str, Any]:
         "relations": [relation.value for relation in Relation if relation in ground.relations],
         "who": _item(item_of(ground.who)) if ground.who is not None else None,
         "conditions": [_item(item_of(node)) for node in ground.conditions],
+        "general": None if ground.general is None else [_item(item_of(node)) for node in ground.general],
         "evidence": [_evidence(one) for one in ground.evidence],
     }
 
@@ -602,6 +612,8 @@ def _note(note: Note) -> dict[str, Any]:
         "sources": _keys(note.sources),
         "relations": [relation.value for relation in Relation if relation in note.relations],
         "when": _item(item_of(note.when)),
+        "unmet": list(note.unmet),
+        "before_eligible": note.before_eligible,
         "day": _item(item_of(note.day)) if note.day is not None else None,
     }
 
@@ -612,6 +624,7 @@ def _milestone(milestone: Milestone) -> dict[str, Any]:
         "text": text_as_data(milestone.text),
         "sources": _keys(milestone.sources),
         "relations": [relation.value for relation in Relation if relation in milestone.relations],
+        "unmet": list(milestone.unmet),
         "when": _item(item_of(milestone.when)),
         "day": _item(item_of(milestone.day)),
     }

@@ -98,6 +98,7 @@ def _lists(view: ReportView) -> Iterator[str]:
         (About.ROUTE.label, _bullets(map(_remark, view.what_is_left))),
         (About.PERMIT.label, _bullets(_sentence(remark.said) for remark in view.permit)),
         (wording.ASSUMED, f"{escape(assumed)}."),
+        (wording.BESIDE_THE_POINT, _bullets(map(escape, view.beside_the_point))),
         (wording.SOURCES, _bullets(map(_sentence, view.sources))),
     ]
     for words, text in sections:

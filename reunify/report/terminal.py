@@ -52,6 +52,9 @@ def render(view: ReportView, *, full: bool = False) -> RenderableType:
     parts += _lists(view)
     parts += ["", Styled(f"{wording.ASSUMED[view.lang]}:", style="bold")]
     parts.append(Padding(Styled("; ".join(view.assumed or (wording.NONE[view.lang],)) + "."), (0, 0, 0, 1)))
+    if view.beside_the_point:
+        parts += ["", Styled(f"{wording.BESIDE_THE_POINT[view.lang]}:", style="bold")]
+        parts += [_bullet(fact) for fact in view.beside_the_point]
     parts += ["", Styled(f"{wording.SOURCES[view.lang]}:", style="bold")]
     parts += [_bullet(_sentence(source, with_url=True)) for source in view.sources]
     return Group(*parts)

@@ -12,6 +12,7 @@ import reunify
 from reunify import whatif
 from reunify.assess import (
     Assessment,
+    Cause,
     Change,
     Comparison,
     Dispute,
@@ -19,17 +20,19 @@ from reunify.assess import (
     MilestoneGiven,
     NoteGiven,
     Outcome,
+    Part,
     Reason,
     assess,
 )
-from reunify.facts import Case
+from reunify.facts import Case, beside_the_point
 from reunify.family import Family
 from reunify.floor import eu_floor
-from reunify.logic import Curable, Turns, Verdict
+from reunify.logic import Curable, Remedy, Turns, Verdict
 from reunify.report import wording
 from reunify.rules import DIRECTIVE
 from reunify.ruleset import About, RuleSet
-from reunify.sources import Mark, Source
+from reunify.sources import Mark, Read, Source
+from reunify.terms import NEVER
 from reunify.text import Lang, Text
 
 Origin: TypeAlias = Literal["option", "file", "today"]
@@ -43,14 +46,14 @@ class Result:
         case: The family.
         rule_sets: The rule sets it was assessed under: one, or an old and a new one.
         assessments: The assessment under each.
-        applicable: The id of the rule set in force on the decision day.
+        applicable: The rule set in force on the decision day; None where that law is not in here.
         on_from: Where the decision day comes from.
     """
 
     case: Case
     rule_sets: tuple[RuleSet, ...]
     assessments: tuple[Assessment, ...]
-    applicable: RuleSet
+    applicable: RuleSet | None
     on_from: Origin
 
     @property
@@ -64,7 +67,9 @@ class Result:
     @property
     def main(self) -> RuleSet:
         """The rule set that matters most: the one in force on the decision day, or else the last one."""
-        return self.applicable if self.applicable in self.rule_sets else self.rule_sets[-1]
+        return (
+            self.applicable if self.applicable is not None and self.applicable in self.rule_sets else self.rule_sets[-1]
+        )
 
     def change_for(self, member: str) -> Change | None:
         """Give the change for a member, if two rule sets were compared."""
@@ -175,6 +180,7 @@ class ReportView:
     what_is_left: tuple[Remark, ...]
     permit: tuple[Remark, ...]
     assumed: tuple[str, ...]
+    beside_the_point: tuple[str, ...]
     sources: tuple[Cited, ...]
 
 
@@ -200,7 +206,7 @@ def make_view(result: Result, lang: Lang) -> ReportView:
         source=result.case.source or "",
         notice=wording.NOTICE[lang],
         decided=wording.DECIDED_ON.format(day=day, origin=origin)[lang],
-        applicable=wording.APPLICABLE.format(title=result.applicable.title)[lang],
+        applicable=_applicable(result)[lang],
         columns=tuple(column[lang] for column in columns),
         rows=tuple(_row(person) for person in persons),
         persons=persons,
@@ -210,8 +216,14 @@ def make_view(result: Result, lang: Lang) -> ReportView:
         what_is_left=tuple(_remarks_about(About.ROUTE, result, lang)),
         permit=tuple(_remarks_about(About.PERMIT, result, lang)),
         assumed=tuple(_assumed(result, lang)),
+        beside_the_point=tuple(wording.fact_in_words(name, lang) for name in beside_the_point(result.case)),
         sources=tuple(_sources(result, lang)),
     )
+
+
+def _applicable(result: Result) -> Text:
+    law = result.applicable
+    return wording.APPLICABLE_NOT_HERE if law is None else wording.APPLICABLE.format(title=law.title)
 
 
 def _row(person: PersonView) -> tuple[str, ...]:
@@ -235,9 +247,16 @@ def _person(result: Result, beside: _Beside, member: str, lang: Lang) -> PersonV
         id=member,
         relation=result.case.member(member).relation.label[lang],
         change=change.kind.label[lang] if change is not None else "",
-        cause=tuple(_cited(item.reason.text[lang], item.source, lang) for item in cause),
+        cause=tuple(_cause(item, result, lang) for item in cause),
         outcomes=tuple(_outcome(result, beside, rule_set, assessment[member], lang) for rule_set, assessment in titled),
     )
+
+
+def _cause(cause: Cause, result: Result, lang: Lang) -> Cited:
+    """Say of a condition that made the difference under which law it is not met."""
+    (law,) = (rule_set for rule_set in result.rule_sets if rule_set.id == cause.rule_set)
+    said = {"state": wording.STATES[cause.reason.holds], "short": law.short, "proposition": cause.reason.text}
+    return _cited(wording.CAUSE_LINE.format(**said)[lang], cause.source, lang)
 
 
 def _outcome(result: Result, beside: _Beside, rule_set: RuleSet, outcome: Outcome, lang: Lang) -> OutcomeView:
@@ -250,12 +269,12 @@ def _outcome(result: Result, beside: _Beside, rule_set: RuleSet, outcome: Outcom
         headline=headline(outcome, lang),
         brief=brief(outcome, lang),
         disputed=outcome.disputed,
-        apply_by=_apply_by(outcome, lang),
+        apply_by=_apply_by(outcome, result.decided_on, lang),
         decisive=tuple(_lines(decisive_reasons(outcome), outcome.reasons, lang)),
         trace=tuple(_lines([r for r in outcome.reasons if r.within is None], outcome.reasons, lang)),
         missing=tuple(wording.fact_in_words(fact, lang) for fact in outcome.missing),
         disputes=tuple(_dispute(dispute, lang) for dispute in outcome.disputes if dispute.changes_verdict),
-        other_days=tuple(_other_days(outcome, lang)),
+        other_days=tuple(_other_days(outcome, result.decided_on, lang)),
         also_tested=tuple(_also_tested(ground, lang) for ground in others),
         ways=tuple(_ways(beside.family, outcome, lang)) if rule_set is result.main else (),
         floor=_floor(outcome, beside.eu[outcome.member], lang) if rule_set is not DIRECTIVE else None,
@@ -298,12 +317,24 @@ def decisive_reasons(outcome: Outcome) -> list[Reason]:
 def _lines(reasons: Iterable[Reason], everything: tuple[Reason, ...], lang: Lang) -> Iterator[Line]:
     for reason in reasons:
         inner = [r for r in everything if r.within == reason.condition and r.holds == reason.holds]
+        parts = (_part(part, reason, lang) for part in reason.parts)
         yield Line(
             state=wording.STATES[reason.holds][lang],
             holds=reason.holds,
             said=_cited(reason.text[lang], reason.source, lang, *_remarks(reason, lang)),
-            details=tuple(_lines(inner, everything, lang)),
+            details=(*parts, *_lines(inner, everything, lang)),
         )
+
+
+def _part(part: Part, reason: Reason, lang: Lang) -> Line:
+    """Put a part of a condition into words, with the figures that were compared."""
+    told = [f"{wording.fact_in_words(name, lang)}: {wording.value_in_words(value, lang)}" for name, value in part.facts]
+    told += [f"{label[lang]}: {wording.value_in_words(value, lang)}" for label, value in part.figures]
+    if part.day is not None and part.day not in (reason.day, NEVER):
+        words = wording.TURNED_FROM if part.turns is Turns.FROM else wording.TURNED_UNTIL
+        told.append(words.format(day=wording.day_in_words(part.day, lang))[lang])
+    said = _cited(part.text[lang], part.source, lang, *told)
+    return Line(state=wording.STATES[part.holds][lang], holds=part.holds, said=said)
 
 
 def _remarks(reason: Reason, lang: Lang) -> Iterator[str]:
@@ -313,12 +344,21 @@ def _remarks(reason: Reason, lang: Lang) -> Iterator[str]:
         yield words.format(day=wording.day_in_words(reason.day, lang))[lang]
     elif reason.holds is False and reason.curable is not Curable.NO:
         yield reason.curable.label[lang]
+    if reason.holds is False and reason.curable is Curable.NO and reason.remedy is not Remedy.NONE:
+        yield _remedy(reason.remedy, reason.remedy_day, reason.advice, lang)
     if reason.holds is None and reason.missing:
         yield wording.NEEDS.format(facts="; ".join(wording.fact_in_words(f, lang) for f in reason.missing))[lang]
     if reason.discretionary and reason.holds is not True:
         yield wording.MAY_REFUSE[lang]
     if reason.mark is Mark.INFERRED:
         yield reason.mark.label[lang]
+
+
+def _remedy(remedy: Remedy, day: date | None, advice: Text | None, lang: Lang) -> str:
+    """Put into words what can still be done."""
+    when = [] if day is None else [wording.WAY_FROM.format(day=wording.day_in_words(day, lang))[lang]]
+    what = [remedy.label[lang]] if advice is None and not when else [] if advice is None else [advice[lang]]
+    return "; ".join((*when, *what))
 
 
 def _cited(text: str, source: Source, lang: Lang, *remarks: str) -> Cited:
@@ -330,8 +370,8 @@ def _dispute(dispute: Dispute, lang: Lang) -> Cited:
     return _cited(dispute.why[lang], dispute.source, lang, result)
 
 
-def _other_days(outcome: Outcome, lang: Lang) -> Iterator[Cited]:
-    """Give the readings in which only a day differs, each with that day; none to who is excluded anyway."""
+def _other_days(outcome: Outcome, decided_on: date, lang: Lang) -> Iterator[Cited]:
+    """Give the readings in which only a day ahead differs, each with that day; none to who is excluded anyway."""
     if outcome.verdict is Verdict.EXCLUDED:
         return
     for dispute in outcome.disputes:
@@ -342,20 +382,20 @@ def _other_days(outcome: Outcome, lang: Lang) -> Iterator[Cited]:
         remarks = [
             words.format(day=wording.day_in_words(other, lang))[lang]
             for words, other, main in days
-            if other is not None and other != main
+            if other is not None and other != main and other >= decided_on
         ]
-        if remarks and not dispute.changes_verdict:
+        if remarks and not dispute.changes_verdict and dispute.verdict == outcome.verdict:
             yield _cited(dispute.why[lang], dispute.source, lang, *remarks)
 
 
-def _apply_by(outcome: Outcome, lang: Lang) -> str:
-    earlier = safe_deadline(outcome)
+def _apply_by(outcome: Outcome, decided_on: date, lang: Lang) -> str:
+    earlier = safe_deadline(outcome) if any(day.id == "three-months-bare" for day in outcome.milestones) else None
     too_late = any(reason.condition == "in-time" and reason.holds is False for reason in outcome.reasons)
-    if earlier is None or (outcome.verdict is Verdict.EXCLUDED and not too_late):
+    if earlier is None or outcome.deadline is None or (outcome.verdict is Verdict.EXCLUDED and not too_late):
         return ""
-    safe = wording.day_in_words(earlier, lang)
-    if outcome.deadline is None:
-        return wording.APPLY_BY_CAUTION.format(earlier=safe)[lang]
+    if outcome.deadline < decided_on:
+        return wording.APPLY_ENDED.format(day=wording.day_in_words(outcome.deadline, lang))[lang]
+    safe = wording.day_in_words(max(earlier, decided_on), lang)
     if earlier == outcome.deadline:
         return wording.APPLY_BY.format(day=safe)[lang]
     day = wording.day_in_words(outcome.deadline, lang)
@@ -379,17 +419,17 @@ def _also_tested(ground: GroundOutcome, lang: Lang) -> str:
 def _ways(family: Family, outcome: Outcome, lang: Lang) -> Iterator[str]:
     titles = {ground.id: ground.title for ground in outcome.grounds}
     for way in whatif.ways_of(family, outcome):
+        if not way.is_open:
+            continue
         steps = wording.WAY_AND[lang].join(_step(obstacle, lang) for obstacle in way.obstacles)
         yield f"{titles[way.ground][lang]}: {steps}" if len(titles) > 1 else steps
 
 
 def _step(obstacle: whatif.Obstacle, lang: Lang) -> str:
-    if obstacle.cure is whatif.Cure.NONE:
-        cure = wording.WAY_NOTHING
-    elif obstacle.day is not None:
-        cure = wording.WAY_FROM.format(day=wording.day_in_words(obstacle.day, lang))
+    if obstacle.cure is whatif.Cure.EVIDENCE:
+        cure = obstacle.cure.label[lang]
     else:
-        cure = wording.WAY_CURED_BY.format(cure=obstacle.cure.label)
+        cure = _remedy(obstacle.reason.remedy, obstacle.day, obstacle.reason.advice, lang)
     return wording.WAY_STEP.format(proposition=obstacle.reason.text, cure=cure)[lang]
 
 
@@ -397,7 +437,10 @@ def _floor(outcome: Outcome, eu: Outcome, lang: Lang) -> Cited | None:
     found = eu_floor(outcome, eu)
     if found is None:
         return None
-    return _cited(found.demand.label[lang], found.source, lang, wording.EU_FLOOR_READ[lang])
+    read = (
+        () if found.source.read is Read.TEXT or found.source.mark is Mark.CASE_LAW else (found.source.read.label[lang],)
+    )
+    return _cited(found.demand.label[lang], found.source, lang, *read)
 
 
 def _evidence(rule_set: RuleSet, outcome: Outcome, lang: Lang) -> Iterator[Cited]:
@@ -412,12 +455,12 @@ def _ask_first(result: Result, lang: Lang) -> Iterator[str]:
 
 
 def _dates(result: Result, lang: Lang) -> Iterator[DateView]:
-    """Give each day that matters once, with the persons for whom it does, and its place in the law that matters most."""
+    """Give each day that matters once, with the persons for whom it does, under the law that matters most."""
     found: dict[tuple[date, str], tuple[MilestoneGiven, set[str]]] = {}
-    for assessment in sorted(result.assessments, key=lambda made: made.rule_set != result.main.id):
-        for outcome in assessment:
-            for milestone in outcome.milestones:
-                found.setdefault((milestone.day, milestone.id), (milestone, set()))[1].add(outcome.member)
+    (main,) = (made for made in result.assessments if made.rule_set == result.main.id)
+    for outcome in main:
+        for milestone in outcome.milestones:
+            found.setdefault((milestone.day, milestone.id), (milestone, set()))[1].add(outcome.member)
     for milestone, persons in sorted(found.values(), key=lambda pair: pair[0].day):
         yield DateView(
             day=wording.day_in_words(milestone.day, lang),
@@ -429,16 +472,17 @@ def _dates(result: Result, lang: Lang) -> Iterator[DateView]:
 
 
 def _remarks_about(about: About, result: Result, lang: Lang) -> Iterator[Remark]:
-    """Give each note once, with the persons whom it concerns; routes only under the law that applies."""
-    persons: dict[NoteGiven, dict[str, None]] = {}
-    for rule_set, assessment in zip(result.rule_sets, result.assessments, strict=True):
-        if about is About.ROUTE and rule_set is not result.main:
+    """Give each note once, with the persons whom it concerns, as the law that matters most has it; routes only under that."""
+    found: dict[tuple[str, date | None], tuple[NoteGiven, set[str]]] = {}
+    for assessment in sorted(result.assessments, key=lambda made: made.rule_set != result.main.id):
+        if about is About.ROUTE and assessment.rule_set != result.main.id:
             continue
         for outcome in assessment:
             for note in outcome.notes:
                 if note.about is about:
-                    persons.setdefault(note, {})[outcome.member] = None
-    for note, members in persons.items():
+                    found.setdefault((note.id, note.day), (note, set()))[1].add(outcome.member)
+    for note, persons in found.values():
+        members = [member.id for member in result.case.members if member.id in persons]
         yield Remark(
             persons=_named(members, result, lang),
             said=_cited(wording.with_day(note.text, note.day, lang), note.source, lang),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
-from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Fact
+from reunify.facts import ALREADY, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Fact
 from reunify.terms import NEVER
 from reunify.text import Choice, Lang, Text
 
@@ -24,6 +25,9 @@ ORIGINS: Final = {
     "today": Text(en="today", nl="vandaag"),
 }
 APPLICABLE: Final = Text(en="Law on that day: {title}.", nl="Recht op die dag: {title}.")
+APPLICABLE_NOT_HERE: Final = Text(
+    en="The law of that day is not in here.", nl="Het recht van die dag staat hier niet in."
+)
 PERSON: Final = Text(en="Person", nl="Persoon")
 RELATION: Final = Text(en="Relation", nl="Relatie")
 CHANGE: Final = Text(en="Change", nl="Verandering")
@@ -39,9 +43,9 @@ APPLY_BY_DOUBT: Final = Text(
     en="Last day for the application: {day}; to be safe {earlier}.",
     nl="Laatste dag voor de aanvraag: {day}; voor de zekerheid {earlier}.",
 )
-APPLY_BY_CAUTION: Final = Text(
-    en="No last day for the application is named; to be safe {earlier}.",
-    nl="Er is geen laatste dag voor de aanvraag genoemd; voor de zekerheid {earlier}.",
+APPLY_ENDED: Final = Text(
+    en="The three months for the application ended on {day}.",
+    nl="De drie maanden voor de aanvraag eindigden op {day}.",
 )
 POSSIBLE: Final = Text(en="still possible: {verdicts}", nl="nog mogelijk: {verdicts}")
 OR: Final = Text(en=" or ", nl=" of ")
@@ -54,7 +58,7 @@ ALL_MET: Final = Text(en="All conditions are met.", nl="Aan alle voorwaarden is 
 MAY_REFUSE: Final = Text(
     en="the authority may refuse for this, it need not", nl="de IND kan hierom afwijzen, dat hoeft niet"
 )
-CURE_FROM: Final = Text(en="time cures it, from {day}", nl="tijd herstelt het, vanaf {day}")
+CURE_FROM: Final = Text(en="met with time, from {day}", nl="na verloop van tijd voldaan, vanaf {day}")
 TURNED_FROM: Final = Text(en="met from {day}", nl="voldaan vanaf {day}")
 TURNED_UNTIL: Final = Text(en="met until {day}", nl="voldaan tot en met {day}")
 NEEDS: Final = Text(en="missing: {facts}", nl="ontbreekt: {facts}")
@@ -68,14 +72,22 @@ WHY: Final = Text(en="Why", nl="Waarom")
 DISPUTES: Final = Text(en="Disputed", nl="Omstreden")
 OTHER_DAYS: Final = Text(en="Another day is possible", nl="Een andere dag is mogelijk")
 ALSO_TESTED: Final = Text(en="Also tested as {title}: {verdict}.", nl="Ook getoetst als {title}: {verdict}.")
+CAUSE_LINE: Final = Text(
+    en="{state} under the law {short}: {proposition}", nl="{state} onder het recht {short}: {proposition}"
+)
 CAUSE: Final = Text(en="What made the difference", nl="Wat het verschil maakt")
 ASSUMED: Final = Text(
     en="Assumed, because the file does not say otherwise", nl="Aangenomen, omdat het bestand niets anders zegt"
+)
+BESIDE_THE_POINT: Final = Text(
+    en="Given, but cannot concern that person (check the file)",
+    nl="Opgegeven, maar kan die persoon niet betreffen (controleer het bestand)",
 )
 SOURCES: Final = Text(en="Sources", nl="Bronnen")
 FULL_TRACE: Final = Text(en="All conditions", nl="Alle voorwaarden")
 YES: Final = Text(en="yes", nl="ja")
 NO: Final = Text(en="no", nl="nee")
+SINCE_LONG: Final = Text(en="already", nl="nu al")
 NEVER_HAPPENED: Final = Text(en="never", nl="nooit")
 SPONSOR: Final = Text(en="sponsor", nl="hoofdpersoon")
 NONE: Final = Text(en="none", nl="geen")
@@ -83,16 +95,10 @@ VERSION: Final = Text(en="version {version}", nl="versie {version}")
 
 WAYS: Final = Text(en="What would change it", nl="Wat het kan veranderen")
 WAY_STEP: Final = Text(en="{proposition} ({cure})", nl="{proposition} ({cure})")
-WAY_CURED_BY: Final = Text(en="can still be cured by: {cure}", nl="nog te herstellen door: {cure}")
-WAY_FROM: Final = Text(en="time, from {day}", nl="tijd, vanaf {day}")
-WAY_NOTHING: Final = Text(en="nothing can cure this any more", nl="dit is niet meer te herstellen")
+WAY_FROM: Final = Text(en="with time, from {day}", nl="na verloop van tijd, vanaf {day}")
 WAY_AND: Final = Text(en="; and ", nl="; en ")
-EU_FLOOR: Final = Text(en="EU law", nl="EU-recht")
-EU_FLOOR_READ: Final = Text(
-    en="the articles of the Directive were not read in a stored text",
-    nl="de artikelen van de richtlijn zijn niet in een bewaarde tekst gelezen",
-)
-EVIDENCE: Final = Text(en="What can carry it", nl="Wat het kan dragen")
+EU_FLOOR: Final = Text(en="EU floor", nl="EU-ondergrens")
+EVIDENCE: Final = Text(en="What can serve as evidence", nl="Wat als bewijs kan dienen")
 DATES: Final = Text(en="Days that matter", nl="Dagen die ertoe doen")
 DAY: Final = Text(en="Day", nl="Dag")
 WHAT: Final = Text(en="What", nl="Wat")
@@ -116,6 +122,9 @@ LAW_HOW_TO_READ: Final = Text(
 )
 LAW_CONTENTS: Final = Text(en="Contents", nl="Inhoud")
 IN_FORCE_FROM: Final = Text(en="For decisions from {day} on.", nl="Voor besluiten vanaf {day}.")
+IN_FORCE_BETWEEN: Final = Text(
+    en="For decisions from {first} to {last}.", nl="Voor besluiten van {first} tot en met {last}."
+)
 IN_FORCE_UNTIL: Final = Text(en="For decisions until {day}.", nl="Voor besluiten tot en met {day}.")
 NO_PERIOD: Final = Text(en="No period in force is named.", nl="Er is geen periode van gelding genoemd.")
 CITED_FROM: Final = Text(en="{cite} (for decisions from {day} on)", nl="{cite} (voor besluiten vanaf {day})")
@@ -139,8 +148,14 @@ MAIN_READING: Final = Text(en="main reading", nl="hoofdlezing")
 OTHER_READING: Final = Text(en="other reading", nl="andere lezing")
 NOTHING_ASKED: Final = Text(en="nothing is asked", nl="er wordt niets gevraagd")
 NOBODY_MEETS: Final = Text(en="nobody meets this", nl="niemand voldoet hieraan")
+LEFT_OPEN: Final = Text(en="this is left open", nl="dit blijft open")
+NOTHING_GENERAL: Final = Text(
+    en=" It asks what stands here, and not what the other grounds ask besides.",
+    nl=" De grond vraagt wat hier staat, en niet wat de andere gronden daarnaast vragen.",
+)
 SEE: Final = Text(en="(see {number})", nl="(zie {number})")
 ON_DAY: Final = Text(en="the day", nl="de dag")
+FOR_UNMET: Final = Text(en=" (To who does not meet: {conditions}.)", nl=" (Voor wie niet voldoet aan: {conditions}.)")
 DAY_TO_FILL: Final = Text(en="[day]", nl="[dag]")
 AND: Final = Text(en=" and ", nl=" en ")
 NUMBER: Final = Text(en="no.", nl="nr.")
@@ -226,8 +241,15 @@ def value_in_words(value: object, lang: Lang) -> str:
     if isinstance(value, Choice):
         return value.label[lang]
     if isinstance(value, date):
-        return NEVER_HAPPENED[lang] if value == NEVER else day_in_words(value, lang)
+        special = {NEVER: NEVER_HAPPENED, ALREADY: SINCE_LONG}.get(value)
+        return day_in_words(value, lang) if special is None else special[lang]
+    if isinstance(value, Decimal):
+        amount = f"{value:,.2f}"
+        return f"€ {amount}" if lang == "en" else f"€ {amount.translate(_DUTCH_FIGURES)}"
     return str(value)
+
+
+_DUTCH_FIGURES: Final = str.maketrans(",.", ".,")
 
 
 def _about(name: str) -> Fact:

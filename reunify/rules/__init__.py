@@ -25,5 +25,9 @@ def in_force_on(day: date) -> RuleSet:
 
     Args:
         day: The decision day (D4), not the day of the application.
+
+    Returns:
+        The law; for a day before the first law that is in here, that first law, which does not apply to it
+        (`RuleSet.in_force_on` says so, and every report does).
     """
-    return next(rule_set for rule_set in (CURRENT, PROPOSED) if rule_set.in_force_on(day))
+    return next((rule_set for rule_set in (CURRENT, PROPOSED) if rule_set.in_force_on(day)), CURRENT)

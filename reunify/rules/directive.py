@@ -1,8 +1,8 @@
 """Directive 2003/86/EC: the least that a Member State must give to the family of a refugee.
 
 For whom the State *must* admit, the verdict can be eligible; for whom it *may* admit, the State is free and
-the Directive itself gives nothing. It does not bind for subsidiary protection. The articles were not read
-in a stored text (rulings were, in part), so every rule here is marked as inferred.
+the Directive itself gives nothing. It does not bind for subsidiary protection. A rule that rests on an article
+that was not read in the text is marked as inferred.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from datetime import date
 
 from reunify.facts import Custody, Relation
 from reunify.logic import (
+    MET,
+    OPEN,
     UNMET,
     all_of,
     any_of,
@@ -23,7 +25,7 @@ from reunify.logic import (
 )
 from reunify.rules import shared
 from reunify.ruleset import Ground, RuleSet
-from reunify.sources import CR_GF_TY, EU_DIRECTIVE, VB, VW, XC, Mark
+from reunify.sources import CR_GF_TY, EU_DIRECTIVE, NOORZIA, VB, VW, XC
 from reunify.terms import birthday
 from reunify.text import Text
 
@@ -72,17 +74,36 @@ tie_before_entry = EU_DIRECTIVE["9.2"]
 # ---------------------------------------------------------------- art. 4(1)(a), 4(4), 4(5): the spouse
 
 
-@from_day(source=EU_DIRECTIVE["4.5"], en="the spouse is 21 or over", nl="de echtgenoot is 21 of ouder")
+@from_day(
+    "applied_on",
+    source=(EU_DIRECTIVE["4.5"], NOORZIA),
+    en="the spouse was 21 or over on the day of the application (D3)",
+    nl="de echtgenoot was op de dag van de aanvraag (D3) 21 of ouder",
+)
 def spouse_is_21(born_on: date) -> date:
-    """A State may ask for an age of at most 21."""
+    """A State may ask for an age of at most 21, on the day of the application (C-338/13)."""
     return birthday(born_on, 21)
 
 
-@from_day(source=EU_DIRECTIVE["4.5"], en="the sponsor is 21 or over", nl="de hoofdpersoon is 21 of ouder")
+@from_day(
+    "applied_on",
+    source=(EU_DIRECTIVE["4.5"], NOORZIA),
+    en="the sponsor was 21 or over on the day of the application (D3)",
+    nl="de hoofdpersoon was op de dag van de aanvraag (D3) 21 of ouder",
+)
 def sponsor_is_21(sponsor_born_on: date) -> date:
-    """A State may ask for an age of at most 21."""
+    """A State may ask for an age of at most 21, on the day of the application (C-338/13)."""
     return birthday(sponsor_born_on, 21)
 
+
+# Art. 12(1): only housing and income may be asked where the family could reunite in a third country.
+no_plain_refusal = named(
+    MET,
+    id="special-ties",
+    source=EU_DIRECTIVE["12.1"],
+    en="special ties with a third country are no ground for a plain refusal",
+    nl="bijzondere banden met een derde land zijn geen grond voor een gewone afwijzing",
+)
 
 no_further_spouse = named(
     cited(shared.no_other_partner_here, EU_DIRECTIVE["4.4"]),
@@ -111,6 +132,7 @@ spouse = Ground(
         ),
         no_further_spouse,
         in_time,
+        no_plain_refusal,
     ],
 )
 
@@ -167,11 +189,25 @@ minor_child = Ground(
         named(
             where(
                 shared.is_step_child,
-                then=all_of(is_child_of_spouse, spouse_has_custody),
-                otherwise=shared.is_own_child,
+                then=all_of(
+                    # Of a parent who is here and not in the file it is not known whether that is the spouse.
+                    where(shared.step_parent_is_here, then=OPEN, otherwise=is_child_of_spouse),
+                    spouse_has_custody,
+                    id="spouses-child",
+                    source=EU_DIRECTIVE["4.1.d"],
+                    en="the child is the spouse's, who has custody and on whom it depends",
+                    nl="het is een kind van de echtgenoot, die het gezag heeft en van wie het afhangt",
+                ),
+                otherwise=named(
+                    shared.is_own_child,
+                    id="own-child",
+                    source=EU_DIRECTIVE["4.1.b"],
+                    en="the child is the sponsor's, adopted by a decision that is recognised included",
+                    nl="het is een kind van de hoofdpersoon, ook door een erkende adoptie",
+                ),
             ),
             id="listed",
-            source=(EU_DIRECTIVE["4.1.d"],),
+            source=EU_DIRECTIVE["4.1.b"],
             en="the child is the sponsor's, or the spouse's over whom the spouse has custody",
             nl="het kind is van de hoofdpersoon, of van de echtgenoot die het gezag heeft",
         ),
@@ -182,7 +218,7 @@ minor_child = Ground(
             en="the child is unmarried",
             nl="het kind is ongehuwd",
         ),
-        shared.family_at_entry(shared.child_on_entry, tie_before_entry),
+        shared.family_at_entry(shared.kin_on_entry, tie_before_entry),
         cited(shared.not_independent, EU_DIRECTIVE["16.1.b"]),
         named(
             shared.consent_or_reason,
@@ -192,6 +228,7 @@ minor_child = Ground(
             nl="bij gedeeld gezag stemt de andere ouder in",
         ),
         in_time,
+        no_plain_refusal,
     ],
 )
 
@@ -202,7 +239,7 @@ parent = Ground(
     title=Text(en="parent of an unaccompanied minor (must)", nl="ouder van een alleenstaande minderjarige (verplicht)"),
     source=EU_DIRECTIVE["10.3.a"],
     relations={Relation.PARENT},
-    who=shared.sponsor_uam,
+    who=shared.sponsor_uam_by_eu_law,
     conditions=[
         named(
             shared.is_own_parent,
@@ -213,6 +250,7 @@ parent = Ground(
         ),
         shared.family_at_entry(shared.family_on_entry, tie_before_entry),
         in_time_for_parents,
+        no_plain_refusal,
     ],
 )
 
@@ -226,7 +264,14 @@ dependent_sibling = Ground(
     relations={Relation.SIBLING},
     who=shared.wholly_dependent,
     conditions=[
-        shared.sponsor_uam,
+        named(
+            shared.is_brother_or_sister,
+            id="listed",
+            source=CR_GF_TY,
+            en="the person is a brother or sister",
+            nl="de persoon is een broer of zus",
+        ),
+        shared.sponsor_uam_by_eu_law,
         shared.with_parent(CR_GF_TY),
         shared.family_at_entry(shared.family_on_entry, tie_before_entry),
         in_time_for_parents,
@@ -322,4 +367,4 @@ EU_FLOOR = RuleSet(
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=all_of(refugee_sponsor, relation_listed),
-).marked(Mark.INFERRED)
+)

@@ -12,6 +12,28 @@ CHANGE_DAY: Final = date(2026, 6, 12)
 EXCUSE_IN_LAW: Final = date(2025, 3, 28)
 """The day from which the excuse for lateness stands in the law itself (Wet 36 349)."""
 
+FIRST_DAY_HERE: Final = date(2014, 1, 1)
+"""The first decision day of which the law is in here; before it nareis stood elsewhere, in other words."""
+
+NEWEST_VERSION: Final = date(2026, 9, 1)
+"""The newest version of the Aliens Act that was read."""
+
+LAST_OLD_VERSION: Final = date(2026, 2, 28)
+"""The version of the old law that was read."""
+
+LIST_OF_10_32: Final = date(2015, 12, 5)
+"""The day from which BW 10:32 lists the marriages that are not recognised."""
+
+BOOK_10: Final = date(1990, 1, 1)
+"""BW 10:34: marriages concluded before this day are not governed by BW 10:31 and 10:32."""
+
+YOUNG_ADULTS_RESTORED: Final = date(2015, 5, 22)
+"""The day on which the policy for young adults, tightened in 2013, was restored."""
+
+RELATIVES_COUNTED_FROM: Final = date(2020, 11, 1)
+RELATIVES_COUNTED_UNTIL: Final = date(2021, 8, 23)
+"""Between these days the IND held that a minor taken in by a relative here was not alone."""
+
 # The statutory minimum wage for a month, gross, with 8% holiday allowance, in EUR: from the first day of
 # each half-year. Read at the IND for 2024-07-01; the others from a secondary source, of which those before
 # 2026 were computed from the figure without the allowance.
@@ -35,3 +57,8 @@ def minimum_wage(day: date) -> Decimal:
     Outside `NORM_KNOWN_FROM` to `NORM_KNOWN_UNTIL` the norm is not known here: ask that first.
     """
     return next((norm for start, norm in reversed(_MINIMUM_WAGE) if start <= day), _MINIMUM_WAGE[0][1])
+
+
+def norm_from(day: date) -> date:
+    """Give the first day of the half-year whose norm `minimum_wage` gives for ``day``."""
+    return next((start for start in reversed(NORM_DAYS) if start <= day), NORM_DAYS[0])

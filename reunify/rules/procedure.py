@@ -5,16 +5,23 @@ None of it decides a verdict.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from reunify.facts import COUPLE, Relation, Residence
-from reunify.logic import all_of, any_of, condition, not_, until_day
+from reunify.facts import COUPLE, MARRIED, Relation, Residence
+from reunify.logic import Node, all_of, any_of, condition, from_day, not_, until_day
 from reunify.rules import shared
-from reunify.rules.figures import EXCUSE_IN_LAW
+from reunify.rules.figures import BOOK_10, CHANGE_DAY, EXCUSE_IN_LAW, FIRST_DAY_HERE, LIST_OF_10_32, NEWEST_VERSION
 from reunify.ruleset import About, Evidence, Milestone, Note
 from reunify.sources import (
+    A_AND_S,
     ATW,
+    BMM,
+    BW10,
     CR_GF_TY,
+    D_H,
+    DABO,
+    DEBRU,
     DERIVED_PERMIT,
     E_PAPERS,
     EU_DIRECTIVE,
@@ -25,10 +32,11 @@ from reunify.sources import (
     VC_ARTICLE_8,
     VC_NAREIS,
     VW,
+    VW_OLD,
     WET_36_349,
     XC,
 )
-from reunify.terms import NEVER, days_after, end_of_months, extended, is_leap_day
+from reunify.terms import NEVER, birthday, days_after, end_of_months, extended, is_leap_day, years_after
 from reunify.text import Text
 
 # ---------------------------------------------------------------- days that matter
@@ -44,19 +52,36 @@ def term_ends_on_day_off(sponsor_permit_notified_on: date) -> bool:
     return extended(end_of_months(sponsor_permit_notified_on, 3)) != end_of_months(sponsor_permit_notified_on, 3)
 
 
+@until_day(
+    "decided_on",
+    source=VW["29c.1"],
+    en="the three months since the grant still run",
+    nl="de drie maanden sinds de verlening lopen nog",
+)
+def three_months_run(sponsor_permit_notified_on: date) -> date:
+    """Lopende termijn."""
+    return end_of_months(sponsor_permit_notified_on, 3)
+
+
+@condition(source=VC_NAREIS, en="an application is known to have been made", nl="bekend is dat er een aanvraag is")
+def is_filed_already(is_filed: bool) -> bool:
+    """Aangevraagd."""
+    return is_filed
+
+
 @condition(source=WET_36_349, en="applied for from 28 March 2025 on", nl="aangevraagd vanaf 28 maart 2025")
 def applied_since_nine_months(applied_on: date) -> bool:
     """Nieuwe beslistermijn."""
     return applied_on >= EXCUSE_IN_LAW
 
 
-@until_day("decided_on", source=WET_36_349, en="nine months after the filing", nl="negen maanden na de aanvraag")
+@until_day("decided_on", source=VW["2u.4"], en="nine months after the filing", nl="negen maanden na de aanvraag")
 def nine_months_after_filing(applied_on: date) -> date:
     """Beslistermijn; outside the Algemene termijnenwet (art. 4)."""
     return end_of_months(applied_on, 9)
 
 
-@until_day("decided_on", source=WET_36_349, en="90 days after the filing", nl="90 dagen na de aanvraag")
+@until_day("decided_on", source=VW_OLD["2u.1"], en="90 days after the receipt", nl="90 dagen na de ontvangst")
 def ninety_days_after_filing(applied_on: date) -> date:
     """Oude beslistermijn."""
     return extended(days_after(applied_on, 90))
@@ -64,9 +89,9 @@ def ninety_days_after_filing(applied_on: date) -> date:
 
 @until_day(
     "decided_on",
-    source=WET_36_349,
-    en="90 days and three months after the filing",
-    nl="90 dagen en drie maanden na de aanvraag",
+    source=VW_OLD["2u.1"],
+    en="90 days and three months after the receipt",
+    nl="90 dagen en drie maanden na de ontvangst",
 )
 def ninety_days_and_three_months_after_filing(applied_on: date) -> date:
     """Oude beslistermijn, verlengd."""
@@ -94,80 +119,134 @@ def mvv_was_granted(mvv_granted_on: date) -> bool:
 @until_day(
     "decided_on",
     source=VW["2r"],
-    en="three months after the grant of the mvv",
-    nl="drie maanden na de verlening van de mvv",
+    en="three months after the date on the notice of the mvv",
+    nl="drie maanden na de datum op de kennisgeving van de mvv",
 )
 def three_months_after_mvv(mvv_granted_on: date) -> date:
     """Ophalen van de mvv."""
     return end_of_months(mvv_granted_on, 3)
 
 
+@from_day(source=BMM, en="the 18th birthday lies within five years", nl="de 18e verjaardag ligt binnen vijf jaar")
+def turns_18_within_five_years(born_on: date) -> date:
+    """Vanaf de dertiende verjaardag."""
+    return birthday(born_on, 13)
+
+
+@from_day(
+    source=A_AND_S,
+    en="the sponsor's 18th birthday lies within five years",
+    nl="de 18e verjaardag van de hoofdpersoon ligt binnen vijf jaar",
+)
+def sponsor_turns_18_within_five_years(sponsor_born_on: date) -> date:
+    """Vanaf de dertiende verjaardag."""
+    return birthday(sponsor_born_on, 13)
+
+
+not_decided_yet = all_of(not_(was_refused), not_(mvv_was_granted))
+
 _OF_UAM = {Relation.PARENT, Relation.SIBLING}
-_YOUNG = {Relation.CHILD, Relation.SIBLING, Relation.SPOUSE}
+
+no_term_runs = all_of(
+    shared.is_parent, shared.sponsor_is_refugee, shared.sponsor_uam, not_(shared.sponsor_adult_on_decision)
+)
+"""C-560/20: while the sponsor is a minor no term runs for the parents."""
+
+
+def term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milestone, ...]:
+    """The end of the three months, for those to whom a law sets that term."""
+    when = all_of(for_whom, not_(no_term_runs))
+    return (
+        Milestone(
+            id="three-months-bare",
+            day=shared.applied_within_bare_three_months,
+            when=when,
+            relations=relations,
+            text=Text(
+                en="Last day for the application: three months after the grant was made known.",
+                nl="Laatste dag voor de aanvraag: drie maanden na de bekendmaking van de verlening.",
+            ),
+        ),
+        Milestone(
+            id="three-months-extended",
+            day=shared.applied_within_three_months,
+            when=all_of(when, term_ends_on_day_off),
+            relations=relations,
+            sources=(ATW["1.1"],),
+            text=Text(
+                en="The three months run on to this working day, if the General Act on Time Limits governs them (inferred).",
+                nl="De drie maanden lopen door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
+            ),
+        ),
+    )
+
 
 milestones = (
     Milestone(
-        id="three-months-bare",
-        day=shared.applied_within_bare_three_months,
-        text=Text(
-            en="Last day for the application: three months after the grant was made known.",
-            nl="Laatste dag voor de aanvraag: drie maanden na de bekendmaking van de verlening.",
-        ),
-    ),
-    Milestone(
-        id="three-months-extended",
-        day=shared.applied_within_three_months,
-        when=term_ends_on_day_off,
-        sources=(ATW["1.1"],),
-        text=Text(
-            en="The three months run on to this working day, if the General Act on Time Limits governs them (inferred).",
-            nl="De drie maanden lopen door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
-        ),
-    ),
-    Milestone(
         id="sponsor-turns-18",
         day=shared.sponsor_adult_on_decision,
-        when=all_of(shared.sponsor_was_unaccompanied, not_(shared.sponsor_adult_on_decision)),
-        relations=_OF_UAM,
-        sources=(CR_GF_TY,),
-        text=Text(
-            en="The sponsor turns 18. Before this day no term runs for a refugee's parents.",
-            nl="De hoofdpersoon wordt 18. Vóór deze dag loopt voor de ouders van een vluchteling geen termijn.",
+        when=all_of(
+            shared.sponsor_was_unaccompanied, not_(shared.sponsor_adult_on_decision), sponsor_turns_18_within_five_years
         ),
+        relations=_OF_UAM,
+        sources=(A_AND_S,),
+        text=Text(en="The sponsor turns 18.", nl="De hoofdpersoon wordt 18."),
     ),
     Milestone(
-        id="member-turns-18",
-        day=shared.adult_on_decision,
-        when=shared.under_18_on_d4,
-        relations=_YOUNG,
-        sources=(XC,),
-        text=Text(en="This person turns 18.", nl="Deze persoon wordt 18."),
+        id="no-term-until-sponsor-turns-18",
+        day=shared.sponsor_adult_on_decision,
+        when=all_of(no_term_runs, shared.is_own_parent),
+        relations={Relation.PARENT},
+        sources=(CR_GF_TY,),
+        text=Text(
+            en="Until this day no term runs for the parents of a refugee who came as an unaccompanied minor.",
+            nl="Tot deze dag loopt er geen termijn voor de ouders van een vluchteling die als amv kwam.",
+        ),
+    ),
+    *(
+        Milestone(
+            id=f"{relation.value}-turns-18",
+            day=shared.adult_on_decision,
+            when=all_of(shared.under_18_on_d4, turns_18_within_five_years),
+            relations={relation},
+            sources=(source,),
+            text=Text(en="This person turns 18.", nl="Deze persoon wordt 18."),
+        )
+        for relation, source in (
+            (Relation.CHILD, XC),
+            (Relation.SIBLING, IND_NEW_RULES),
+            (Relation.SPOUSE, BW10["32"]),
+        )
     ),
     Milestone(
         id="decision-due",
         day=nine_months_after_filing,
-        when=applied_since_nine_months,
+        when=all_of(is_filed_already, applied_since_nine_months, not_decided_yet),
         text=Text(
-            en="The authority must have decided by now, unless the case is complex.",
-            nl="De IND moet uiterlijk nu hebben beslist, tenzij de zaak ingewikkeld is.",
+            en="End of the IND's decision period: nine months after filing, unless the case is complex. The decision is to be "
+            "announced by then.",
+            nl="Einde van de beslistermijn van de IND: negen maanden na de aanvraag, tenzij de zaak ingewikkeld is. Uiterlijk dan "
+            "hoort het besluit bekend te zijn.",
         ),
     ),
     Milestone(
         id="decision-due-before-2025",
         day=ninety_days_after_filing,
-        when=not_(applied_since_nine_months),
+        when=all_of(is_filed_already, not_(applied_since_nine_months), not_decided_yet),
         text=Text(
-            en="The authority had to decide by now (90 days; it may add three months at most).",
-            nl="De IND moest uiterlijk nu beslissen (90 dagen; ten hoogste drie maanden langer).",
+            en="End of the IND's decision period: 90 days after receipt; it could add three months at most. For an application "
+            "that was still pending on 28 March 2025 this is inferred.",
+            nl="Einde van de beslistermijn van de IND: 90 dagen na ontvangst, met ten hoogste drie maanden erbij. Voor een "
+            "aanvraag die op 28 maart 2025 nog liep is dit afgeleid.",
         ),
     ),
     Milestone(
         id="decision-due-before-2025-extended",
         day=ninety_days_and_three_months_after_filing,
-        when=not_(applied_since_nine_months),
+        when=all_of(is_filed_already, not_(applied_since_nine_months), not_decided_yet),
         text=Text(
-            en="The latest day for the decision, if the authority used its three months more.",
-            nl="De laatste dag voor het besluit, als de IND de drie maanden extra gebruikte.",
+            en="End of that period, if the IND used its three months more.",
+            nl="Einde van die termijn, als de IND de drie maanden extra gebruikte.",
         ),
     ),
     Milestone(
@@ -184,10 +263,15 @@ milestones = (
         day=three_months_after_mvv,
         when=mvv_was_granted,
         text=Text(
-            en="Last day to collect the mvv: three months (can be extended once by three). It is valid for at most 90 days; "
-            "the permit starts on the day after it is handed over (Vb art. 3.105a).",
-            nl="Laatste dag om de mvv op te halen: drie maanden (één keer met drie te verlengen). Zij geldt ten hoogste 90 "
-            "dagen; de vergunning gaat in op de dag na de afgifte (Vb art. 3.105a).",
+            en="Last day to collect the mvv: three months after the date on the notice, not after its receipt. One extension "
+            "of at most three months is possible, only where the Dutch embassy or consulate is closed or there is none. The travel document "
+            "must outlast the mvv by three months. The mvv is valid for at most 90 days; the permit starts on the day after it "
+            "is handed over (Vb art. 3.105a).",
+            nl="Laatste dag om de mvv op te halen: drie maanden na de datum op de kennisgeving, niet na de ontvangst. Eén "
+            "verlenging met ten hoogste drie maanden kan, alleen als de Nederlandse ambassade of het consulaat dicht is of "
+            "ontbreekt. Het "
+            "reisdocument moet drie maanden langer gelden dan de mvv. De mvv geldt ten hoogste 90 dagen; de vergunning gaat in "
+            "op de dag na de afgifte (Vb art. 3.105a).",
         ),
     ),
 )
@@ -214,10 +298,10 @@ IDENTITY = Evidence(
 MARRIAGE = Evidence(
     source=VC_NAREIS,
     text=Text(
-        en="The marriage: a marriage certificate or registration; otherwise photos, messages, witnesses and consistent "
-        "statements of both.",
-        nl="Het huwelijk: een huwelijksakte of registratie; anders foto's, berichten, getuigen en eensluidende "
-        "verklaringen van beiden.",
+        en="The marriage: a certificate of a competent authority, which makes it presumed valid (BW art. 10:31 lid 4), or a "
+        "registration; otherwise photos, messages, witnesses and consistent statements of both.",
+        nl="Het huwelijk: een verklaring van een bevoegde autoriteit, waardoor het wordt vermoed geldig te zijn (BW art. 10:31 "
+        "lid 4), of een registratie; anders foto's, berichten, getuigen en verklaringen van beiden die overeenkomen.",
     ),
 )
 RELATIONSHIP = Evidence(
@@ -246,9 +330,11 @@ CONSENT = Evidence(
 CARE = Evidence(
     source=VC_NAREIS,
     text=Text(
-        en="Foster care: how and when the child came into the family, who cared for it, where the real parents are; "
+        en="Foster care: how and when the child came into the family, who cared for it, where the biological or legal "
+        "parents are; "
         "statements and an interview count.",
-        nl="Pleegzorg: hoe en wanneer het kind in het gezin kwam, wie ervoor zorgde, waar de echte ouders zijn; "
+        nl="Pleegzorg: hoe en wanneer het kind in het gezin kwam, wie ervoor zorgde, waar de biologische of "
+        "juridische ouders zijn; "
         "verklaringen en een gehoor tellen.",
     ),
 )
@@ -277,6 +363,91 @@ def is_not_filed(not_filed: bool) -> bool:
     return not_filed
 
 
+@condition(
+    source=VW["29c.1"],
+    en="the application was made before the grant was made known (D2)",
+    nl="de aanvraag is gedaan vóór de bekendmaking van de verlening (D2)",
+)
+def filed_before_grant(applied_on: date, sponsor_permit_notified_on: date) -> bool:
+    """Aanvraag vóór de verlening."""
+    return applied_on < sponsor_permit_notified_on
+
+
+@until_day("decided_on", source=VC_NAREIS, en="the day of the application", nl="de dag van de aanvraag")
+def day_of_application(applied_on: date) -> date:
+    """Dag van de aanvraag."""
+    return applied_on
+
+
+@condition(
+    source=VW["29c.1"],
+    en="the sponsor was also granted another asylum status",
+    nl="de hoofdpersoon kreeg ook een andere asielstatus",
+)
+def had_other_status(sponsor_other_status_notified_on: date) -> bool:
+    """Twee verleningen na elkaar."""
+    return sponsor_other_status_notified_on < NEVER
+
+
+@until_day("decided_on", source=VW["29c.1"], en="the grant of the other status", nl="de verlening van de andere status")
+def day_of_other_status(sponsor_other_status_notified_on: date) -> date:
+    """Dag van de andere verlening."""
+    return sponsor_other_status_notified_on
+
+
+@condition(
+    source=VW["2u.4"],
+    en="nine months after the filing ended before 12 June 2026",
+    nl="negen maanden na de aanvraag eindigden vóór 12 juni 2026",
+)
+def nine_months_over_before_change(applied_on: date) -> bool:
+    """Beslistermijn verstreken vóór het nieuwe recht."""
+    return end_of_months(applied_on, 9) < CHANGE_DAY
+
+
+@condition(
+    source=VW_OLD["2u.1"],
+    en="90 days and three months after the receipt ended before 12 June 2026",
+    nl="90 dagen en drie maanden na de ontvangst eindigden vóór 12 juni 2026",
+)
+def ninety_days_over_before_change(applied_on: date) -> bool:
+    """Beslistermijn verstreken vóór het nieuwe recht."""
+    return extended(end_of_months(days_after(applied_on, 90), 3)) < CHANGE_DAY
+
+
+@condition(source=BW10["32"], en="married before 5 December 2015", nl="getrouwd vóór 5 december 2015")
+def married_before_list(married_on: date) -> bool:
+    """Huwelijk van vóór de lijst."""
+    return married_on < LIST_OF_10_32
+
+
+@condition(source=BW10["34"], en="married before 1 January 1990", nl="getrouwd vóór 1 januari 1990")
+def married_before_book_10(married_on: date) -> bool:
+    """Huwelijk van vóór 1990."""
+    return married_on < BOOK_10
+
+
+a_child_at_marriage = not_(all_of(shared.spouse_adult_at_marriage, shared.sponsor_adult_at_marriage))
+
+
+@condition(
+    source=VW_OLD["29"], en="the decision falls before 1 January 2014", nl="het besluit valt vóór 1 januari 2014"
+)
+def decided_before_first_law(decided_on: date) -> bool:
+    """Ouder recht."""
+    return decided_on < FIRST_DAY_HERE
+
+
+@condition(
+    source=VW["29"],
+    en="the decision falls more than five years after the newest version that was read",
+    nl="het besluit valt meer dan vijf jaar na de nieuwste versie die is gelezen",
+)
+def decided_far_ahead(decided_on: date) -> bool:
+    """Toekomstig recht."""
+    return decided_on > years_after(NEWEST_VERSION, 5)
+
+
 @condition(source=VC_NAREIS, en="the person was born on 29 February", nl="de persoon is op 29 februari geboren")
 def born_on_leap_day(born_on: date) -> bool:
     """Schrikkeldag."""
@@ -293,10 +464,127 @@ remarks = (
     Note(
         id="not-filed-yet",
         when=is_not_filed,
+        sources=(VW["2s.1.b"],),
+        text=Text(
+            en="There is no application so far: every condition is read as if it were filed on the decision day. The sponsor "
+            "can file for the person (Vw 2000 art. 2s lid 1 b).",
+            nl="Er is nog geen aanvraag: elke voorwaarde is gelezen alsof de aanvraag op de dag van het besluit is gedaan. De "
+            "hoofdpersoon kan voor de persoon aanvragen (Vw 2000 art. 2s lid 1 b).",
+        ),
+    ),
+    Note(
+        id="earlier-application",
+        when=all_of(is_filed_already, shared.had_earlier_application),
+        day=day_of_application,
         sources=(VC_NAREIS,),
         text=Text(
-            en="There is no application so far: every condition is read as if it were filed on the decision day.",
-            nl="Er is nog geen aanvraag: elke voorwaarde is gelezen alsof die op de dag van het besluit is gedaan.",
+            en="There was an earlier application. The three months are counted to the present one, of {day}.",
+            nl="Er was een eerdere aanvraag. De drie maanden zijn gerekend tot de huidige, van {day}.",
+        ),
+    ),
+    Note(
+        id="other-asylum-status",
+        when=had_other_status,
+        day=day_of_other_status,
+        sources=(VW["29c.1"],),
+        text=Text(
+            en="The sponsor was also granted another asylum status, made known on {day}. All terms here count from the grant of "
+            "the status that is relied on (D2).",
+            nl="De hoofdpersoon kreeg ook een andere asielstatus, bekendgemaakt op {day}. Alle termijnen hier tellen vanaf de "
+            "verlening van de status waarop het beroep rust (D2).",
+        ),
+    ),
+    Note(
+        id="decision-overdue",
+        when=all_of(
+            is_filed_already,
+            shared.applied_before_change,
+            shared.decided_since_change,
+            not_decided_yet,
+            any_of(
+                all_of(applied_since_nine_months, nine_months_over_before_change),
+                all_of(not_(applied_since_nine_months), ninety_days_over_before_change),
+            ),
+        ),
+        sources=(VW["2u.4"],),
+        text=Text(
+            en="The period for the decision ended before 12 June 2026 and no decision is known. That is an argument in a dispute "
+            "over which law applies. A notice of default is possible, with a risk: the IND then decides under the new law.",
+            nl="De beslistermijn eindigde vóór 12 juni 2026 en er is geen besluit bekend. Dat is een argument in een geschil over "
+            "welk recht geldt. Een ingebrekestelling kan, met een risico: de IND beslist dan onder de nieuwe wet.",
+        ),
+    ),
+    Note(
+        id="late-refusal-must-name-routes",
+        unmet=("in-time",),
+        sources=(K_AND_B,),
+        text=Text(
+            en="A refusal for lateness must say which other routes are open (C-380/17, par. 63); one that is silent about them "
+            "can be contested for that.",
+            nl="Een afwijzing omdat het te laat was moet zeggen welke andere wegen openstaan (C-380/17, punt 63); zwijgt zij "
+            "daarover, dan kan dat worden aangevochten.",
+        ),
+    ),
+    Note(
+        id="marriage-before-list-of-10-32",
+        when=all_of(
+            married_before_list,
+            not_(married_before_book_10),
+            any_of(a_child_at_marriage, not_(shared.both_consented_freely)),
+        ),
+        relations=MARRIED,
+        sources=(BW10["32"],),
+        text=Text(
+            en="Whether the list of marriages that are not recognised (BW art. 10:32, from 5 December 2015) also reaches "
+            "marriages concluded before that day was not read.",
+            nl="Of de lijst van huwelijken die niet worden erkend (BW art. 10:32, vanaf 5 december 2015) ook huwelijken van vóór "
+            "die dag raakt, is niet gelezen.",
+        ),
+    ),
+    Note(
+        id="marriage-before-1990",
+        when=married_before_book_10,
+        relations=MARRIED,
+        sources=(BW10["34"],),
+        text=Text(
+            en="The marriage was concluded before 1 January 1990: BW arts 10:31 and 10:32 do not govern it. Take advice on the "
+            "law that does.",
+            nl="Het huwelijk is vóór 1 januari 1990 gesloten: BW artt. 10:31 en 10:32 gelden daarvoor niet. Vraag advies over het "
+            "recht dat wel geldt.",
+        ),
+    ),
+    Note(
+        id="forced-marriage",
+        when=not_(shared.both_consented_freely),
+        relations=MARRIED,
+        sources=(BW10["32"],),
+        text=Text(
+            en="A marriage without free consent is recognised only if the one who was forced expressly agrees; the same goes for "
+            "anyone who lacked the mental capacity to consent.",
+            nl="Een huwelijk zonder vrije wil wordt alleen erkend als wie gedwongen was uitdrukkelijk instemt; hetzelfde geldt "
+            "voor wie de geestelijke vermogens miste om in te stemmen.",
+        ),
+    ),
+    Note(
+        id="law-of-before-2014",
+        when=decided_before_first_law,
+        sources=(VW_OLD["29"],),
+        text=Text(
+            en="The decision day lies before 1 January 2014. The law of that time is not in here: what stands here is what a later "
+            "law would give.",
+            nl="De dag van het besluit ligt vóór 1 januari 2014. Het recht van die tijd staat hier niet in: hier staat wat een "
+            "latere wet zou geven.",
+        ),
+    ),
+    Note(
+        id="law-may-have-changed",
+        when=decided_far_ahead,
+        sources=(VW["29"],),
+        text=Text(
+            en="The decision day lies more than five years after the newest version of the law that was read (1 September 2026). "
+            "The law may have changed by then.",
+            nl="De dag van het besluit ligt meer dan vijf jaar na de nieuwste versie van de wet die is gelezen (1 september 2026). "
+            "De wet kan dan veranderd zijn.",
         ),
     ),
     Note(
@@ -311,6 +599,45 @@ remarks = (
         ),
     ),
 )
+
+
+def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
+    """Remarks for those to whom a law sets the three months, and for whose children the age on D3 counts."""
+    return (
+        Note(
+            id="filed-before-grant",
+            when=all_of(for_whom, is_filed_already, filed_before_grant),
+            sources=(VW["29c.1"],),
+            text=Text(
+                en="The application was made before the grant was made known. That it counts is inferred.",
+                nl="De aanvraag is gedaan voordat de verlening bekend was gemaakt. Dat zij meetelt is afgeleid.",
+            ),
+        ),
+        Note(
+            id="confirm-after-grant",
+            when=all_of(for_whom, is_filed_already, filed_before_grant, three_months_run),
+            day=three_months_run,
+            sources=(VW["29c.1"],),
+            text=Text(
+                en="Confirm that earlier application in writing now that the permit is granted, on {day} at the latest.",
+                nl="Bevestig die eerdere aanvraag schriftelijk nu de vergunning is verleend, uiterlijk op {day}.",
+            ),
+        ),
+        Note(
+            id="child-must-apply-before-18",
+            when=all_of(is_not_filed, shared.under_18_on_d4, turns_18_within_five_years, age_counts_on_d3),
+            relations={Relation.CHILD},
+            day=shared.under_18_on_d3,
+            sources=(BMM,),
+            text=Text(
+                en="In the main reading the age on the day of the application counts here. To be safe, apply before the 18th "
+                "birthday: on {day} at the latest.",
+                nl="In de hoofdlezing telt hier de leeftijd op de dag van de aanvraag. Vraag daarom vóór de 18e verjaardag aan: "
+                "uiterlijk op {day}.",
+            ),
+        ),
+    )
+
 
 # ---------------------------------------------------------------- what is left
 
@@ -327,12 +654,6 @@ def sponsor_is_derived(sponsor_residence: Residence) -> bool:
     return sponsor_residence == Residence.DERIVED
 
 
-@condition(source=VC_NAREIS, en="the application comes late", nl="de aanvraag is te laat")
-def applied_late(applied_on: date, sponsor_permit_notified_on: date) -> bool:
-    """Na drie maanden."""
-    return applied_on > end_of_months(sponsor_permit_notified_on, 3)
-
-
 _ROUTE = About.ROUTE
 
 routes = (
@@ -341,9 +662,9 @@ routes = (
         about=_ROUTE,
         sources=(VC_ARTICLE_8, IND_FAMILY_ASYLUM),
         text=Text(
-            en="Article 8 ECHR: family life and all interests are weighed in the single case. For a partner, foster child or "
+            en="Article 8 ECHR: family life and all interests are weighed in the individual case. For a partner, foster child or "
             "adult child it is the route that the IND itself names.",
-            nl="Artikel 8 EVRM: het gezinsleven en alle belangen worden in het ene geval afgewogen. Voor een partner, "
+            nl="Artikel 8 EVRM: het gezinsleven en alle belangen worden in het individuele geval afgewogen. Voor een partner, "
             "pleegkind of meerderjarig kind is dit de weg die de IND zelf noemt.",
         ),
     ),
@@ -357,15 +678,15 @@ routes = (
             "the sponsor's stay), income at the minimum wage with few exceptions, fees; no integration exam abroad for the "
             "family of an asylum-permit holder.",
             nl="Reguliere gezinsmigratie voor een echtgenoot of partner: beiden 21 of ouder (ouder beleid maakt een uitzondering "
-            "voor een huwelijk van vóór het verblijf), inkomen op het minimumloon met enkele uitzonderingen, leges; geen "
-            "inburgeringsexamen in het buitenland voor gezin van een houder van een asielvergunning.",
+            "voor een huwelijk van vóór het verblijf van de hoofdpersoon), inkomen op het minimumloon met enkele uitzonderingen, "
+            "leges; geen inburgeringsexamen in het buitenland voor het gezin van iemand met een asielvergunning.",
         ),
     ),
     Note(
         id="route-regular-child",
         about=_ROUTE,
         relations={Relation.CHILD},
-        when=shared.under_18_on_d4,
+        when=all_of(shared.under_18_on_d4, not_(shared.is_foster_child)),
         sources=(VB["3.13"],),
         text=Text(
             en="Regular family migration for a minor child under the sponsor's custody: income at the minimum wage with few "
@@ -382,18 +703,27 @@ routes = (
         sources=(VB["3.26"],),
         text=Text(
             en="Regular route for a foster child (Vb arts 3.26-3.28), with conditions of its own.",
-            nl="Reguliere weg voor een pleegkind (Vb arts 3.26-3.28), met eigen voorwaarden.",
+            nl="Reguliere weg voor een pleegkind (Vb artt. 3.26-3.28), met eigen voorwaarden.",
         ),
     ),
     Note(
         id="route-regular-parents",
         about=_ROUTE,
         relations={Relation.PARENT},
-        when=shared.sponsor_uam,
+        when=all_of(shared.sponsor_uam, shared.is_own_parent),
         sources=(VB["3.24a"],),
         text=Text(
             en="Regular route for the parents of an unaccompanied minor (Vb art. 3.24a).",
             nl="Reguliere weg voor de ouders van een alleenstaande minderjarige (Vb art. 3.24a).",
+        ),
+    ),
+    Note(
+        id="route-humanitarian-mvv",
+        about=_ROUTE,
+        sources=(VW["2p.2"],),
+        text=Text(
+            en="An mvv on compelling humanitarian grounds (Vw 2000 art. 2p lid 2), in exceptional cases.",
+            nl="Een mvv om dringende humanitaire redenen (Vw 2000 art. 2p lid 2), in uitzonderlijke gevallen.",
         ),
     ),
     Note(
@@ -409,13 +739,18 @@ routes = (
     Note(
         id="route-late-refugee",
         about=_ROUTE,
-        when=all_of(shared.sponsor_is_refugee, applied_late),
-        sources=(K_AND_B, EU_DIRECTIVE["12.2"]),
+        when=shared.sponsor_is_refugee,
+        unmet=("in-time",),
+        sources=(K_AND_B, EU_DIRECTIVE["12.2"], DABO, D_H, DEBRU),
         text=Text(
             en="Too late for nareis, the family of a refugee keeps on the regular route the favourable rules of the Directive "
-            "on family members, evidence and waiting: no waiting period may be set.",
-            nl="Te laat voor nareis houdt het gezin van een vluchteling op de reguliere weg de gunstige regels van de richtlijn "
-            "over gezinsleden, bewijs en wachten: er mag geen wachttijd worden gesteld.",
+            "on family members, evidence and waiting: no waiting period may be set. An income condition did not violate art. 8 "
+            "ECHR where the lateness had been judged and exemptions were possible (Dabo v. Sweden; D.H. and Others and "
+            "Okubamichael Debru v. Sweden).",
+            nl="Is het te laat voor nareis, dan houdt het gezin van een vluchteling op de reguliere weg de gunstige regels van de richtlijn "
+            "over gezinsleden, bewijs en wachten: er mag geen wachttijd worden gesteld. Een inkomenseis schond art. 8 EVRM niet "
+            "waar het te laat zijn was beoordeeld en vrijstelling mogelijk was (Dabo tegen Zweden; D.H. e.a. en Okubamichael "
+            "Debru tegen Zweden).",
         ),
     ),
     Note(
@@ -424,10 +759,10 @@ routes = (
         when=sponsor_is_regular,
         sources=(VB["3.13"],),
         text=Text(
-            en="The sponsor no longer stays on an asylum permit: the regular route for the family of a holder of a regular "
-            "permit or of a Dutch national is open.",
-            nl="De hoofdpersoon verblijft niet meer op een asielvergunning: de reguliere weg voor gezin van een houder van een "
-            "reguliere vergunning of van een Nederlander staat open.",
+            en="The sponsor no longer stays on an asylum permit: there is a regular route for the family of a holder of a regular "
+            "permit or of a Dutch national, with conditions of its own.",
+            nl="De hoofdpersoon verblijft niet meer op een asielvergunning: er is een reguliere weg voor het gezin van iemand met "
+            "een reguliere vergunning of van een Nederlander, met eigen voorwaarden.",
         ),
     ),
     Note(

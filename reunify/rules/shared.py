@@ -12,6 +12,8 @@ from reunify.facts import (
     HERE,
     MARRIED,
     Consent,
+    Ended,
+    LateBecause,
     Parentage,
     Protection,
     Relation,
@@ -19,7 +21,9 @@ from reunify.facts import (
 )
 from reunify.logic import (
     MET,
+    UNMET,
     Node,
+    Remedy,
     all_of,
     any_of,
     condition,
@@ -31,9 +35,16 @@ from reunify.logic import (
     until_day,
     where,
 )
-from reunify.rules.figures import CHANGE_DAY, EXCUSE_IN_LAW
+from reunify.rules.figures import (
+    CHANGE_DAY,
+    EXCUSE_IN_LAW,
+    LIST_OF_10_32,
+    RELATIVES_COUNTED_FROM,
+    RELATIVES_COUNTED_UNTIL,
+)
 from reunify.sources import (
     A_AND_S,
+    AFRIN,
     ATW,
     BMM,
     BW1,
@@ -44,13 +55,17 @@ from reunify.sources import (
     E_PAPERS,
     EU_DIRECTIVE,
     FATHER_NEVER_RAISED,
+    FOSTER_HOUSEHOLD,
     FOSTER_PAPERS_NEEDED,
     FOSTER_PAPERS_NOT_NEEDED,
     HARDLY_MET,
+    IND_RELATIVES,
     K_AND_B,
+    MEMBER_1F,
     NAREIS_AFTER_NAREIS,
     RVS_COHABITATION,
     SW,
+    UAM_ON_HIS_OWN,
     VB,
     VC_NAREIS,
     VW,
@@ -60,7 +75,8 @@ from reunify.sources import (
     Mark,
     Source,
 )
-from reunify.terms import birthday, end_of_months, extended, last_day_under
+from reunify.terms import NEVER, birthday, end_of_months, extended, extended_if_decreed, last_day_under
+from reunify.text import Text
 
 # ================================================================ the sponsor (hoofdpersoon)
 
@@ -76,13 +92,31 @@ def sponsor_is_refugee(sponsor_protection: Protection) -> bool:
 
 
 @condition(
-    source=DERIVED_PERMIT,
-    en="the sponsor holds an asylum permit in his own right",
-    nl="de hoofdpersoon heeft een eigen asielvergunning",
+    source=VW["29c.1"],
+    en="the sponsor stays on asylum: no regular permit, and not naturalised",
+    nl="de hoofdpersoon verblijft op grond van asiel: geen reguliere vergunning, en geen Nederlander",
 )
-def holds_own_asylum_permit(sponsor_residence: Residence) -> bool:
-    """Not a permit derived from a family member, no regular permit, not naturalised."""
-    return sponsor_residence == Residence.ASYLUM
+def stays_on_asylum(sponsor_residence: Residence) -> bool:
+    """Een asielvergunning, ook voor onbepaalde tijd."""
+    return sponsor_residence in (Residence.ASYLUM, Residence.DERIVED)
+
+
+@condition(
+    source=DERIVED_PERMIT,
+    remedy=Remedy.ACTION,
+    advice=Text(
+        en="the sponsor can apply for asylum in his or her own right",
+        nl="de hoofdpersoon kan zelf asiel aanvragen",
+    ),
+    en="the sponsor's permit is not derived from a family member",
+    nl="de vergunning van de hoofdpersoon is niet afgeleid van een gezinslid",
+)
+def permit_is_not_derived(sponsor_residence: Residence) -> bool:
+    """Geen afgeleide vergunning."""
+    return sponsor_residence != Residence.DERIVED
+
+
+holds_own_asylum_permit = all_of(stays_on_asylum, permit_is_not_derived)
 
 
 @condition(
@@ -126,32 +160,147 @@ def sponsor_under_18_on_d1(sponsor_born_on: date) -> date:
 @condition(
     source=X_MARRIED_MINOR,
     en="the sponsor was without a responsible adult",
-    nl="de hoofdpersoon was zonder een volwassene die voor hem of haar zorgde",
+    nl="de hoofdpersoon was zonder een volwassene die voor hem of haar verantwoordelijk was",
 )
 def sponsor_was_unaccompanied(sponsor_unaccompanied_minor: bool) -> bool:
     """Alleenstaand; by C-230/21 a married minor can be unaccompanied too."""
     return sponsor_unaccompanied_minor
 
 
+@condition(
+    source=IND_RELATIVES,
+    en="it was not evident that somebody here cared for the sponsor",
+    nl="het was niet duidelijk dat hier iemand voor de hoofdpersoon zorgde",
+)
+def not_evidently_cared_for(sponsor_evidently_not_alone: bool) -> bool:
+    """Evident geen alleenstaande."""
+    return not sponsor_evidently_not_alone
+
+
+@condition(
+    source=IND_RELATIVES,
+    en="the decision falls in the months in which a relative here counted",
+    nl="het besluit valt in de maanden waarin een familielid hier meetelde",
+)
+def relatives_counted(decided_on: date) -> bool:
+    """Werkwijze van november 2020 tot 24 augustus 2021."""
+    return RELATIVES_COUNTED_FROM <= decided_on <= RELATIVES_COUNTED_UNTIL
+
+
+@condition(
+    source=IND_RELATIVES,
+    en="no relative here had taken the sponsor in",
+    nl="geen familielid hier had de hoofdpersoon in huis genomen",
+)
+def not_taken_in(sponsor_taken_in_by_relative: bool) -> bool:
+    """Opvang bij een familielid."""
+    return not sponsor_taken_in_by_relative
+
+
+@condition(
+    source=UAM_ON_HIS_OWN,
+    en="the sponsor does not live on his or her own",
+    nl="de hoofdpersoon woont niet zelfstandig",
+)
+def sponsor_does_not_live_alone(sponsor_lives_independently: bool) -> bool:
+    """Zelfstandig wonen van de amv."""
+    return not sponsor_lives_independently
+
+
+@condition(
+    source=UAM_ON_HIS_OWN,
+    en="the sponsor does not support himself or herself",
+    nl="de hoofdpersoon voorziet niet in het eigen onderhoud",
+)
+def sponsor_not_self_supporting(sponsor_self_supporting: bool) -> bool:
+    """Eigen onderhoud van de amv."""
+    return not sponsor_self_supporting
+
+
+@condition(
+    source=UAM_ON_HIS_OWN,
+    en="the sponsor has not founded a family of his or her own",
+    nl="de hoofdpersoon heeft geen eigen gezin gevormd",
+)
+def sponsor_no_own_family(sponsor_own_family: bool) -> bool:
+    """Eigen gezin van de amv."""
+    return not sponsor_own_family
+
+
+_UAM_EN = "the sponsor was an unaccompanied minor when applying for asylum"
+_UAM_NL = "de hoofdpersoon was bij de asielaanvraag een alleenstaande minderjarige (amv)"
+
 sponsor_uam = all_of(
     sponsor_under_18_on_d1,
     sponsor_was_unaccompanied,
+    not_evidently_cared_for,
+    where(
+        relatives_counted,
+        then=contested(
+            "taken-in-by-relative",
+            main=not_taken_in,
+            other=MET,
+            source=IND_RELATIVES,
+            en="from November 2020 to 24 August 2021 the IND held that a minor whom a relative here had taken in was not "
+            "alone; it then withdrew that practice",
+            nl="van november 2020 tot 24 augustus 2021 vond de IND dat een minderjarige die bij een familielid hier woonde "
+            "niet alleenstaand was; daarna trok zij die werkwijze in",
+        ),
+    ),
+    contested(
+        "minor-on-his-own",
+        main=MET,
+        other=all_of(sponsor_does_not_live_alone, sponsor_not_self_supporting, sponsor_no_own_family),
+        source=(SW, UAM_ON_HIS_OWN),
+        en="a district court held that the tie with the parents ends where the minor lives on his own, supports himself or "
+        "founds a family; by C-273/20 they need not live together or support each other",
+        nl="een rechtbank vond dat de band met de ouders eindigt als de minderjarige zelfstandig woont, zichzelf "
+        "onderhoudt of een gezin vormt; volgens C-273/20 hoeven zij niet samen te wonen of elkaar te steunen",
+    ),
     id="sponsor-uam",
     source=A_AND_S,
-    en="the sponsor was an unaccompanied minor when applying for asylum",
-    nl="de hoofdpersoon was bij de asielaanvraag een alleenstaande minderjarige (amv)",
+    en=_UAM_EN,
+    nl=_UAM_NL,
+)
+sponsor_uam_by_eu_law = all_of(
+    sponsor_under_18_on_d1,
+    sponsor_was_unaccompanied,
+    not_evidently_cared_for,
+    id="sponsor-uam",
+    source=A_AND_S,
+    en=_UAM_EN,
+    nl=_UAM_NL,
 )
 
 
 @condition(
-    id="not-1f",
     source=VB["3.107"],
     en="article 1F of the Refugee Convention was not applied to the sponsor",
     nl="artikel 1F van het Vluchtelingenverdrag is niet aan de hoofdpersoon tegengeworpen",
 )
-def not_1f(sponsor_excluded_1f: bool) -> bool:
-    """Artikel 1F."""
+def sponsor_not_1f(sponsor_excluded_1f: bool) -> bool:
+    """Artikel 1F, de hoofdpersoon."""
     return not sponsor_excluded_1f
+
+
+@condition(
+    source=MEMBER_1F,
+    en="article 1F of the Refugee Convention was not applied to the person",
+    nl="artikel 1F van het Vluchtelingenverdrag is niet aan de persoon tegengeworpen",
+)
+def member_not_1f(excluded_1f: bool) -> bool:
+    """Artikel 1F, het gezinslid."""
+    return not excluded_1f
+
+
+not_1f = all_of(
+    sponsor_not_1f,
+    member_not_1f,
+    id="not-1f",
+    source=VB["3.107"],
+    en="article 1F of the Refugee Convention was applied neither to the sponsor nor to the person",
+    nl="artikel 1F van het Vluchtelingenverdrag is niet aan de hoofdpersoon en niet aan de persoon tegengeworpen",
+)
 
 
 # ================================================================ the tie on D0 (gezinsband)
@@ -190,19 +339,19 @@ def family_on_entry(family_since: date, sponsor_entered_on: date) -> bool:
 
 @condition(
     source=VW["29c.1"],
-    en="the child was born after the sponsor's entry",
-    nl="het kind is geboren na de binnenkomst van de hoofdpersoon",
+    en="the person was born after the sponsor's entry",
+    nl="de persoon is geboren na de binnenkomst van de hoofdpersoon",
 )
 def born_after_entry(born_on: date, sponsor_entered_on: date) -> bool:
-    """Nageboren kind."""
+    """Nageboren kind, of een nageboren broer of zus."""
     return born_on > sponsor_entered_on
 
 
 @condition(
     source=BW1["2"],
     mark=Mark.INFERRED,
-    en="the child was conceived before the sponsor's entry",
-    nl="het kind is verwekt vóór de binnenkomst van de hoofdpersoon",
+    en="the person was conceived before the sponsor's entry",
+    nl="de persoon is verwekt vóór de binnenkomst van de hoofdpersoon",
 )
 def was_conceived_before_entry(conceived_before_entry: bool) -> bool:
     """BW 1:2: an unborn child counts as born where its interest asks for it."""
@@ -216,9 +365,9 @@ born_after_entry_counts = where(
         main=was_conceived_before_entry,
         other=not_(was_conceived_before_entry),
         source=BW1["2"],
-        en="the child was born after the sponsor's entry but conceived before it: the texts are silent, the Civil "
+        en="the person was born after the sponsor's entry but conceived before it: the texts are silent, the Civil "
         "Code treats an unborn child as born",
-        nl="het kind is na de binnenkomst geboren maar daarvóór verwekt: de teksten zwijgen, het Burgerlijk "
+        nl="de persoon is na de binnenkomst geboren maar daarvóór verwekt: de teksten zwijgen, het Burgerlijk "
         "Wetboek ziet een ongeboren kind als geboren",
     ),
     otherwise=contested(
@@ -226,10 +375,10 @@ born_after_entry_counts = where(
         main=was_conceived_before_entry,
         other=not_(was_conceived_before_entry),
         source=EU_DIRECTIVE["9.2"],
-        en="the child was conceived after the sponsor's entry, but the family existed then; the Directive lets a "
-        "State confine only its favourable chapter to earlier ties. The regular route for children is open",
-        nl="het kind is na de binnenkomst verwekt, maar het gezin bestond toen al; de richtlijn laat een staat "
-        "alleen het gunstige hoofdstuk tot oudere banden beperken. De reguliere weg voor kinderen staat open",
+        en="the person was conceived after the sponsor's entry, but the family existed then; the Directive lets a "
+        "State confine only its favourable chapter to earlier ties, so the regular route must be open",
+        nl="de persoon is na de binnenkomst verwekt, maar het gezin bestond toen al; de richtlijn laat een staat "
+        "alleen het gunstige hoofdstuk tot oudere banden beperken, dus de reguliere weg moet openstaan",
     ),
 )
 
@@ -243,6 +392,12 @@ def family_at_entry(tie: Node, law: Source) -> Node:
         en="the person belonged to the sponsor's family when the sponsor entered (D0)",
         nl="de persoon hoorde bij het gezin toen de hoofdpersoon binnenkwam (D0)",
     )
+
+
+_EVIDENCE = Text(
+    en="statements and papers can still be brought; papers that are missing are no reason to refuse by themselves",
+    nl="verklaringen en papieren kunnen nog worden ingebracht; alleen ontbrekende papieren zijn geen reden voor afwijzing",
+)
 
 
 @condition(
@@ -262,6 +417,8 @@ real_family_life = named(
     there_was_family_life,
     id="real-family-life",
     source=(VC_NAREIS, HARDLY_MET),
+    remedy=Remedy.ACTION,
+    advice=_EVIDENCE,
     en=_REAL_FAMILY_LIFE_EN,
     nl=_REAL_FAMILY_LIFE_NL,
 )
@@ -278,6 +435,8 @@ real_family_life_with_child = named(
     ),
     id="real-family-life",
     source=(VC_NAREIS, FATHER_NEVER_RAISED),
+    remedy=Remedy.ACTION,
+    advice=_EVIDENCE,
     en=_REAL_FAMILY_LIFE_EN,
     nl=_REAL_FAMILY_LIFE_NL,
 )
@@ -286,6 +445,8 @@ real_family_life_with_child = named(
 @condition(
     id="bond-not-broken",
     source=VC_NAREIS,
+    remedy=Remedy.ACTION,
+    advice=_EVIDENCE,
     en="the family tie has not been broken since",
     nl="de gezinsband is sindsdien niet verbroken",
 )
@@ -319,6 +480,8 @@ genuine_tie = all_of(
     tie_is_plausible,
     id="genuine-tie",
     source=VC_NAREIS,
+    remedy=Remedy.ACTION,
+    advice=_EVIDENCE,
     en="the tie is genuine and plausible",
     nl="de band is echt en aannemelijk",
 )
@@ -328,6 +491,7 @@ genuine_tie = all_of(
 
 @until_day(
     "applied_on",
+    is_term=True,
     source=VW["29c.1"],
     en="the mvv was applied for at the latest three months after the grant was made known (D2)",
     nl="de mvv is uiterlijk drie maanden na de bekendmaking van de verlening (D2) aangevraagd",
@@ -339,13 +503,26 @@ def applied_within_three_months(sponsor_permit_notified_on: date) -> date:
 
 @until_day(
     "applied_on",
+    is_term=True,
     source=VW["29c.1"],
-    en="the mvv was applied for within three months, weekends and holidays not counted off",
+    en="the mvv was applied for within three months, without running on for a weekend or holiday",
     nl="de mvv is binnen drie maanden aangevraagd, zonder verlenging door weekend of feestdag",
 )
 def applied_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
     """The bare end of the term."""
     return end_of_months(sponsor_permit_notified_on, 3)
+
+
+@until_day(
+    "applied_on",
+    is_term=True,
+    source=ATW["3.3"],
+    en="the mvv was applied for within three months, if a decree makes the last day a holiday",
+    nl="de mvv is binnen drie maanden aangevraagd, als een besluit de laatste dag tot feestdag maakt",
+)
+def applied_within_decreed_three_months(sponsor_permit_notified_on: date) -> date:
+    """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
+    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, 3))
 
 
 @until_day(
@@ -362,7 +539,7 @@ def entered_within_three_months(sponsor_permit_notified_on: date) -> date:
 @until_day(
     "entered_on",
     source=VW["29c.1"],
-    en="the person entered within three months, weekends and holidays not counted off",
+    en="the person entered within three months, without running on for a weekend or holiday",
     nl="de persoon kwam binnen drie maanden binnen, zonder verlenging door weekend of feestdag",
 )
 def entered_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
@@ -370,22 +547,83 @@ def entered_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
     return end_of_months(sponsor_permit_notified_on, 3)
 
 
-def _or_bare(extended_end: Node, bare_end: Node) -> Node:
+@until_day(
+    "entered_on",
+    source=ATW["3.3"],
+    en="the person entered within three months, if a decree makes the last day a holiday",
+    nl="de persoon kwam binnen drie maanden binnen, als een besluit de laatste dag tot feestdag maakt",
+)
+def entered_within_decreed_three_months(sponsor_permit_notified_on: date) -> date:
+    """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
+    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, 3))
+
+
+def _ends_of_term(extended_end: Node, bare_end: Node, decreed_end: Node) -> Node:
     return contested(
         "term-ends-on-day-off",
-        main=extended_end,
+        main=contested(
+            "decreed-day-not-known",
+            main=extended_end,
+            other=decreed_end,
+            source=ATW["3.3"],
+            en="the three months end on a day that a decree may have equated with a holiday; the table of such days in "
+            "here does not reach that year",
+            nl="de drie maanden eindigen op een dag die een besluit met een feestdag kan hebben gelijkgesteld; de tabel "
+            "van zulke dagen reikt hier niet tot dat jaar",
+        ),
         other=bare_end,
         source=ATW["1.1"],
         en="the three months end on a weekend or holiday; that they run on to the next working day is inferred "
-        "from the General Act on Time Limits. To be safe, apply by the earlier day",
+        "from the General Act on Time Limits",
         nl="de drie maanden eindigen in een weekend of op een feestdag; dat zij doorlopen tot de volgende werkdag is "
-        "afgeleid uit de Algemene termijnenwet. Vraag voor de zekerheid uiterlijk op de vroegste dag aan",
+        "afgeleid uit de Algemene termijnenwet",
     )
 
 
+@until_day(
+    "earlier_applied_on",
+    source=AFRIN,
+    en="there was an earlier attempt to apply within three months after the grant was made known (D2)",
+    nl="er is binnen drie maanden na de bekendmaking van de verlening (D2) eerder geprobeerd aan te vragen",
+)
+def tried_within_three_months(sponsor_permit_notified_on: date) -> date:
+    """Eerdere poging."""
+    return extended(end_of_months(sponsor_permit_notified_on, 3))
+
+
+@condition(
+    source=AFRIN,
+    en="that earlier application was not accepted",
+    nl="die eerdere aanvraag is niet in behandeling genomen",
+)
+def earlier_was_not_accepted(earlier_ended: Ended) -> bool:
+    """Niet in behandeling genomen."""
+    return earlier_ended == Ended.NOT_ACCEPTED
+
+
+@condition(source=VC_NAREIS, en="there was an earlier application", nl="er was een eerdere aanvraag")
+def had_earlier_application(earlier_applied_on: date) -> bool:
+    """Eerdere aanvraag."""
+    return earlier_applied_on < NEVER
+
+
 within_three_months = any_of(
-    _or_bare(applied_within_three_months, applied_within_bare_three_months),
-    _or_bare(entered_within_three_months, entered_within_bare_three_months),
+    _ends_of_term(applied_within_three_months, applied_within_bare_three_months, applied_within_decreed_three_months),
+    _ends_of_term(entered_within_three_months, entered_within_bare_three_months, entered_within_decreed_three_months),
+    where(
+        had_earlier_application,
+        then=contested(
+            "earlier-application-not-accepted",
+            main=UNMET,
+            other=all_of(tried_within_three_months, earlier_was_not_accepted),
+            source=AFRIN,
+            en="an attempt to apply in time that was not accepted: that it counts as the application is argued from "
+            "C-1/23, and not settled for the Netherlands",
+            nl="een poging op tijd die niet in behandeling is genomen: dat die als aanvraag telt volgt misschien uit "
+            "C-1/23, en staat voor Nederland niet vast",
+        ),
+        otherwise=UNMET,
+    ),
 )
 
 
@@ -412,6 +650,7 @@ def sponsor_still_minor(sponsor_born_on: date) -> date:
 
 @condition(
     source=K_AND_B,
+    remedy=Remedy.ACTION,
     en="special circumstances excuse the lateness",
     nl="bijzondere omstandigheden verontschuldigen dat het te laat was",
 )
@@ -423,22 +662,78 @@ def circumstances_excuse(lateness_excusable: bool) -> bool:
 @condition(
     source=K_AND_B,
     en="the sponsor was not told of the term and its consequences",
-    nl="de hoofdpersoon is niet over de termijn en de gevolgen verteld",
+    nl="de hoofdpersoon is niet geïnformeerd over de termijn en over de gevolgen van te laat zijn",
 )
 def not_told_of_term(sponsor_informed_of_term: bool) -> bool:
     """C-380/17: the sponsor must have been fully informed."""
     return not sponsor_informed_of_term
 
 
+@condition(
+    source=K_AND_B,
+    en="the family was found only later, or the guardian made a mistake",
+    nl="het gezin is pas later gevonden, of de voogd maakte een fout",
+)
+def cause_excuses(late_because: LateBecause) -> bool:
+    """Redenen die in de rechtspraak zijn aanvaard."""
+    return late_because in (LateBecause.TRACED_LATER, LateBecause.GUARDIAN_ERROR)
+
+
+@condition(
+    source=AFRIN,
+    en="an attempt in time failed because the Dutch embassy or consulate was closed or could not be reached",
+    nl="een poging op tijd mislukte omdat de Nederlandse ambassade of het consulaat dicht of onbereikbaar was",
+)
+def post_was_unreachable(late_because: LateBecause) -> bool:
+    """Onbereikbare post."""
+    return late_because == LateBecause.POST_UNREACHABLE
+
+
+@condition(
+    source=K_AND_B,
+    en="the person was missing although the application could have been made, or a helper made a mistake",
+    nl="de persoon was vermist terwijl de aanvraag had kunnen worden gedaan, of een hulpverlener maakte een fout",
+)
+def cause_did_not_excuse(late_because: LateBecause) -> bool:
+    """Redenen die in de rechtspraak niet zijn aanvaard."""
+    return late_because in (LateBecause.MISSING_BUT_COULD_FILE, LateBecause.HELPER_ERROR)
+
+
 def excusable_delay(law: Source) -> Node:
     """The excuse, with the place where a law has it."""
     return any_of(
         circumstances_excuse,
+        cause_excuses,
+        contested(
+            "post-unreachable",
+            main=post_was_unreachable,
+            other=UNMET,
+            source=AFRIN,
+            en="an attempt in time that a closed embassy prevented counts as an application by C-1/23; that is not settled for "
+            "the Netherlands",
+            nl="een poging op tijd die door een gesloten ambassade mislukte telt volgens C-1/23 als aanvraag; voor Nederland "
+            "staat dat niet vast",
+        ),
+        contested(
+            "cause-not-accepted",
+            main=UNMET,
+            other=cause_did_not_excuse,
+            source=K_AND_B,
+            en="that somebody was missing or that a helper made a mistake was not accepted as an excuse; the "
+            "circumstances of each case count",
+            nl="dat iemand vermist was of dat een hulpverlener een fout maakte is niet als verontschuldiging aanvaard; "
+            "de omstandigheden van het geval tellen",
+        ),
         not_told_of_term,
         id="excusable-delay",
         source=(law, K_AND_B),
-        en="the lateness is excusable; then the application counts as in time",
-        nl="het te laat zijn is verschoonbaar; dan geldt de aanvraag als op tijd",
+        remedy=Remedy.ACTION,
+        advice=Text(
+            en="name the good reason for the lateness, also in objection",
+            nl="noem de goede reden waarom het te laat was, ook nog in bezwaar",
+        ),
+        en="there is a good reason for the lateness (it is excusable); then the application counts as in time",
+        nl="er is een goede reden dat het te laat was (verschoonbaar); dan geldt de aanvraag als op tijd",
     )
 
 
@@ -485,6 +780,13 @@ marriage_valid = all_of(
     ),
     id="marriage-valid",
     source=BW10["31"],
+    remedy=Remedy.ACTION,
+    advice=Text(
+        en="the marriage can be registered or validated where it was concluded; whether that counts when it comes after the "
+        "sponsor's entry is contested",
+        nl="het huwelijk kan waar het is gesloten worden geregistreerd of bekrachtigd; of dat telt als het na de "
+        "binnenkomst van de hoofdpersoon gebeurt is omstreden",
+    ),
     en="the marriage is valid where it was concluded, or became valid there later",
     nl="het huwelijk is geldig waar het gesloten is, of werd daar later geldig",
 )
@@ -510,10 +812,19 @@ def sponsor_adult_at_marriage(sponsor_born_on: date, married_on: date) -> bool:
     return birthday(sponsor_born_on, 18) <= married_on
 
 
+_AFTER_BIRTHDAY = Text(
+    en="ask the IND not to decide before the (later) 18th birthday, and still apply within the term if one runs; the day of "
+    "the decision counts (main reading)",
+    nl="vraag de IND niet te beslissen vóór de (laatste) 18e verjaardag, en vraag wel aan binnen de termijn als die loopt; de "
+    "dag van het besluit telt (hoofdlezing)",
+)
+
+
 @from_day(
     source=BW10["32"],
-    en="the person is 18 or over on the decision (D4)",
-    nl="de persoon is op het besluit (D4) 18 of ouder",
+    advice=_AFTER_BIRTHDAY,
+    en="the person is 18 or over on the day of the decision (D4)",
+    nl="de persoon is op de dag van het besluit (D4) 18 of ouder",
 )
 def adult_on_decision(born_on: date) -> date:
     """Meerderjarig op het besluit."""
@@ -522,8 +833,9 @@ def adult_on_decision(born_on: date) -> date:
 
 @from_day(
     source=BW10["32"],
-    en="the sponsor is 18 or over on the decision (D4)",
-    nl="de hoofdpersoon is op het besluit (D4) 18 of ouder",
+    advice=_AFTER_BIRTHDAY,
+    en="the sponsor is 18 or over on the day of the decision (D4)",
+    nl="de hoofdpersoon is op de dag van het besluit (D4) 18 of ouder",
 )
 def sponsor_adult_on_decision(sponsor_born_on: date) -> date:
     """Meerderjarig op het besluit."""
@@ -533,8 +845,8 @@ def sponsor_adult_on_decision(sponsor_born_on: date) -> date:
 @from_day(
     "applied_on",
     source=BW10["32"],
-    en="the person was 18 or over on the application (D3)",
-    nl="de persoon was op de aanvraag (D3) 18 of ouder",
+    en="the person was 18 or over on the day of the application (D3)",
+    nl="de persoon was op de dag van de aanvraag (D3) 18 of ouder",
 )
 def adult_on_application(born_on: date) -> date:
     """Meerderjarig op de aanvraag."""
@@ -544,30 +856,78 @@ def adult_on_application(born_on: date) -> date:
 @from_day(
     "applied_on",
     source=BW10["32"],
-    en="the sponsor was 18 or over on the application (D3)",
-    nl="de hoofdpersoon was op de aanvraag (D3) 18 of ouder",
+    en="the sponsor was 18 or over on the day of the application (D3)",
+    nl="de hoofdpersoon was op de dag van de aanvraag (D3) 18 of ouder",
 )
 def sponsor_adult_on_application(sponsor_born_on: date) -> date:
     """Meerderjarig op de aanvraag."""
     return birthday(sponsor_born_on, 18)
 
 
-marriage_recognised = any_of(
-    all_of(spouse_adult_at_marriage, sponsor_adult_at_marriage),
-    contested(
-        "child-marriage-day",
-        main=all_of(adult_on_decision, sponsor_adult_on_decision),
-        other=all_of(adult_on_application, sponsor_adult_on_application),
-        source=BW10["32"],
-        en="a marriage concluded under 18 is recognised once both are 18; whether on the application or on the "
-        "decision is open",
-        nl="een huwelijk van iemand onder de 18 wordt erkend zodra beiden 18 zijn; of dat op de aanvraag of op het "
-        "besluit moet zijn, staat open",
+@condition(
+    id="consented-freely",
+    source=BW10["32"],
+    remedy=Remedy.ACTION,
+    advice=Text(
+        en="the one who was forced can expressly agree to the marriage",
+        nl="wie gedwongen was kan uitdrukkelijk met het huwelijk instemmen",
+    ),
+    en="both married of their own free will, or the one who was forced expressly agrees now",
+    nl="beiden trouwden uit vrije wil, of wie gedwongen was stemt nu uitdrukkelijk in",
+)
+def both_consented_freely(consented_freely: bool) -> bool:
+    """Huwelijksdwang; BW 10:32 e."""
+    return consented_freely
+
+
+@condition(
+    source=BW10["32"],
+    en="the decision falls before 5 December 2015",
+    nl="het besluit valt vóór 5 december 2015",
+)
+def decided_before_list(decided_on: date) -> bool:
+    """Before the list of BW 10:32."""
+    return decided_on < LIST_OF_10_32
+
+
+_not_on_list = all_of(
+    any_of(
+        all_of(spouse_adult_at_marriage, sponsor_adult_at_marriage),
+        contested(
+            "child-marriage-day",
+            main=all_of(adult_on_decision, sponsor_adult_on_decision),
+            other=all_of(adult_on_application, sponsor_adult_on_application),
+            source=BW10["32"],
+            en="a marriage concluded under 18 is recognised once both are 18; recognition can be asked again until the "
+            "decision, but the application may be the day that counts",
+            nl="een huwelijk van iemand onder de 18 wordt erkend zodra beiden 18 zijn; erkenning kan tot het besluit opnieuw "
+            "worden gevraagd, maar de aanvraag kan de dag zijn die telt",
+        ),
+    ),
+    both_consented_freely,
+)
+
+marriage_recognised = named(
+    where(
+        decided_before_list,
+        then=contested(
+            "before-list-of-10-32",
+            main=MET,
+            other=_not_on_list,
+            source=BW10["32"],
+            en="the list of marriages that are not recognised exists from 5 December 2015; before that day only public "
+            "order stood in the way",
+            nl="de lijst van huwelijken die niet worden erkend bestaat vanaf 5 december 2015; vóór die dag stond alleen de "
+            "openbare orde in de weg",
+        ),
+        otherwise=_not_on_list,
     ),
     id="marriage-recognised",
     source=BW10["32"],
-    en="the marriage is recognised here: both were adults, or both have come of age since",
-    nl="het huwelijk wordt hier erkend: beiden waren volwassen, of zijn dat intussen",
+    en="the marriage is recognised here: both were adults or have come of age since, and nobody was forced, or who was "
+    "forced expressly agrees now",
+    nl="het huwelijk wordt hier erkend: beiden waren volwassen of zijn dat intussen, en niemand was gedwongen, of wie "
+    "gedwongen was stemt nu uitdrukkelijk in",
 )
 
 both_adults = all_of(
@@ -575,8 +935,8 @@ both_adults = all_of(
     sponsor_adult_on_decision,
     id="both-adults",
     source=VC_NAREIS,
-    en="both are 18 or over on the decision (D4)",
-    nl="beiden zijn op het besluit (D4) 18 of ouder",
+    en="both are 18 or over on the day of the decision (D4)",
+    nl="beiden zijn op de dag van het besluit (D4) 18 of ouder",
 )
 
 
@@ -611,8 +971,8 @@ def no_other_partner_here(sponsor_lives_with_other_partner: bool) -> bool:
     return not sponsor_lives_with_other_partner
 
 
-_ONE_SPOUSE_EN = "in a polygamous family only one spouse or partner can come"
-_ONE_SPOUSE_NL = "bij polygamie kan maar één echtgenoot of partner komen"
+_ONE_SPOUSE_EN = "no other spouse or partner comes first (in a polygamous family only one can come)"
+_ONE_SPOUSE_NL = "er gaat geen andere echtgenoot of partner voor (bij polygamie kan er maar één komen)"
 
 one_spouse = all_of(
     no_other_chosen,
@@ -647,8 +1007,8 @@ child_of_other_relation = named(
     ),
     id="one-spouse",
     source=VC_NAREIS,
-    en="that the sponsor chose another spouse or partner is not held against the sponsor's own child",
-    nl="dat de hoofdpersoon een ander koos wordt het eigen kind niet tegengeworpen",
+    en="if the sponsor chose another spouse or partner, that is not held against the sponsor's own child",
+    nl="als de hoofdpersoon een andere echtgenoot of partner koos, wordt dat het eigen kind niet tegengeworpen",
 )
 
 # ================================================================ children
@@ -660,26 +1020,44 @@ def is_married_or_registered(relation: Relation) -> bool:
     return relation in MARRIED
 
 
-@condition(source=VC_NAREIS, en="the child is biological", nl="het is een biologisch kind")
-def is_biological_child(parentage: Parentage) -> bool:
-    """Biologisch kind."""
-    return parentage == Parentage.BIOLOGICAL
+OWN_KIN = (Parentage.BIOLOGICAL, Parentage.LEGAL, Parentage.ADOPTED)
+"""Kin in the sense of family law: an adoption that is not recognised makes none."""
 
 
 @condition(
     source=VC_NAREIS,
-    en="the child is a biological or (recognised) adopted child of the sponsor",
-    nl="het is een biologisch of (erkend) geadopteerd kind van de hoofdpersoon",
+    en="the person is kin by birth or by law",
+    nl="de persoon is familie door geboorte of volgens de wet",
 )
-def is_own_child(kind_of_child: Parentage) -> bool:
-    """Biologisch of geadopteerd kind."""
-    return kind_of_child in (Parentage.BIOLOGICAL, Parentage.ADOPTED)
+def is_kin_by_birth(parentage: Parentage) -> bool:
+    """Biologisch of juridisch kind, volle of halve broer of zus."""
+    return parentage in (Parentage.BIOLOGICAL, Parentage.LEGAL, Parentage.HALF)
+
+
+@condition(
+    source=VC_NAREIS,
+    en="the child is the sponsor's own: biological, by law, or by an adoption that is recognised here",
+    nl="het is een eigen kind van de hoofdpersoon: biologisch, juridisch, of door een adoptie die hier wordt erkend",
+)
+def is_own_child(kind_of_kin: Parentage) -> bool:
+    """Biologisch, juridisch of geadopteerd kind; kafala makes no family-law tie (BW 10:107-109)."""
+    return kind_of_kin in OWN_KIN
+
+
+@condition(
+    source=VC_NAREIS,
+    en="the child is the sponsor's by law only",
+    nl="het is alleen juridisch een kind van de hoofdpersoon",
+)
+def is_child_by_law_only(parentage: Parentage) -> bool:
+    """Erkend kind, kind door vermoeden van ouderschap, kind van een duomoeder."""
+    return parentage == Parentage.LEGAL
 
 
 @condition(source=VC_NAREIS, en="the child is a foster child", nl="het is een pleegkind")
-def is_foster_child(kind_of_child: Parentage) -> bool:
+def is_foster_child(kind_of_kin: Parentage) -> bool:
     """Pleegkind; an adoption that is not recognised (kafala) is foster care."""
-    return kind_of_child == Parentage.FOSTER
+    return kind_of_kin == Parentage.FOSTER
 
 
 @condition(source=VC_NAREIS, en="the child is a step child", nl="het is een stiefkind")
@@ -688,9 +1066,8 @@ def is_step_child(parentage: Parentage) -> bool:
     return parentage == Parentage.STEP
 
 
-child_on_entry = where(
-    all_of(is_biological_child, born_after_entry), then=born_after_entry_counts, otherwise=family_on_entry
-)
+kin_on_entry = where(all_of(is_kin_by_birth, born_after_entry), then=born_after_entry_counts, otherwise=family_on_entry)
+"""Children, brothers and sisters on D0: who was born later counts if conceived before."""
 
 
 @until_day(
@@ -707,8 +1084,8 @@ def child_under_18_on_d1(born_on: date) -> date:
 @until_day(
     "applied_on",
     source=BMM,
-    en="the person was under 18 on the application (D3)",
-    nl="de persoon was jonger dan 18 op de aanvraag (D3)",
+    en="the person was under 18 on the day of the application (D3)",
+    nl="de persoon was jonger dan 18 op de dag van de aanvraag (D3)",
 )
 def under_18_on_d3(born_on: date) -> date:
     """C-133/19."""
@@ -718,8 +1095,8 @@ def under_18_on_d3(born_on: date) -> date:
 @until_day(
     "decided_on",
     source=VW["29c.1.b"],
-    en="the person is under 18 on the decision (D4)",
-    nl="de persoon is jonger dan 18 op het besluit (D4)",
+    en="the person is under 18 on the day of the decision (D4)",
+    nl="de persoon is jonger dan 18 op de dag van het besluit (D4)",
 )
 def under_18_on_d4(born_on: date) -> date:
     """Minderjarig op het besluit."""
@@ -790,6 +1167,12 @@ not_independent = any_of(
 )
 
 
+_CONSENT_ADVICE = Text(
+    en="a signed statement, or a plausible reason why there is none, can still be brought, also in objection",
+    nl="een getekende verklaring, of een aannemelijke reden waarom die er niet is, kan nog worden ingebracht, ook in bezwaar",
+)
+
+
 @condition(
     source=VC_NAREIS,
     en="the other parent with custody consents, or there are papers or a good reason why not",
@@ -802,28 +1185,41 @@ def consent_or_reason(consent_other_parent: Consent) -> bool:
 
 @condition(
     source=FOSTER_PAPERS_NEEDED,
-    en="the real parents consent, or none is alive or traceable",
-    nl="de echte ouders stemmen in, of er is geen ouder in leven of vindbaar",
+    en="the biological or legal parents consent, or none is alive or traceable",
+    nl="de biologische of juridische ouders stemmen in, of er is geen ouder in leven of vindbaar",
 )
 def real_parents_consent(consent_other_parent: Consent) -> bool:
-    """Pleegkind: toestemming van de echte ouders."""
+    """Pleegkind: toestemming van de biologische of juridische ouders."""
     return consent_other_parent in (Consent.GIVEN, Consent.NOT_NEEDED)
+
+
+@condition(
+    source=FOSTER_PAPERS_NEEDED,
+    en="papers give the sponsor's family authority over the child",
+    nl="papieren geven het gezin van de hoofdpersoon het gezag over het kind",
+)
+def has_papers_of_authority(authority_papers: bool) -> bool:
+    """Voogdij of gezag."""
+    return authority_papers
 
 
 foster_consent = contested(
     "foster-papers",
-    main=real_parents_consent,
+    main=any_of(real_parents_consent, has_papers_of_authority),
     other=MET,
     source=FOSTER_PAPERS_NOT_NEEDED,
-    en="foster child whose real parent lives and did not consent: rulings on papers of authority conflict",
-    nl="pleegkind van wie een echte ouder leeft en niet instemde: uitspraken over papieren van gezag spreken elkaar "
-    "tegen",
+    en="foster child of whom a biological or legal parent lives and did not consent: rulings on papers of authority "
+    "conflict",
+    nl="pleegkind van wie een biologische of juridische ouder leeft en niet instemde: uitspraken over papieren van gezag "
+    "spreken elkaar tegen",
 )
 
 consent = named(
     where(is_foster_child, then=foster_consent, otherwise=consent_or_reason),
     id="consent",
     source=VC_NAREIS,
+    remedy=Remedy.ACTION,
+    advice=_CONSENT_ADVICE,
     en="the other parent with custody consents, or the lack of consent is explained",
     nl="de andere ouder met gezag stemt in, of het ontbreken van toestemming is verklaard",
 )
@@ -831,8 +1227,8 @@ consent = named(
 
 @condition(
     source=VC_NAREIS,
-    en="the real parents no longer care for the child",
-    nl="de echte ouders zorgen niet meer voor het kind",
+    en="the biological or legal parents no longer care for the child",
+    nl="de biologische of juridische ouders zorgen niet meer voor het kind",
 )
 def real_parents_do_not_care(real_parents_care: bool) -> bool:
     """Feitelijke zorg."""
@@ -841,23 +1237,44 @@ def real_parents_do_not_care(real_parents_care: bool) -> bool:
 
 @condition(
     source=VC_NAREIS,
-    en="the real parents have consented",
-    nl="de echte ouders hebben ingestemd",
+    en="the biological or legal parents have consented",
+    nl="de biologische of juridische ouders hebben ingestemd",
 )
 def real_parents_gave_consent(consent_other_parent: Consent) -> bool:
-    """Toestemming van de echte ouders."""
+    """Toestemming van de biologische of juridische ouders."""
     return consent_other_parent == Consent.GIVEN
 
 
+@condition(
+    source=VC_NAREIS,
+    en="the person lived in the sponsor's household until the sponsor left and on D0",
+    nl="de persoon woonde in het gezin van de hoofdpersoon tot diens vertrek en op D0",
+)
+def lived_in_household(lived_with_family: bool) -> bool:
+    """Feitelijk deel van het gezin."""
+    return lived_with_family
+
+
+in_foster_household = contested(
+    "foster-household",
+    main=lived_in_household,
+    other=MET,
+    source=FOSTER_HOUSEHOLD,
+    en="a foster child that did not live in the sponsor's household has no actual tie of care; whether that decides by "
+    "itself is contested",
+    nl="een pleegkind dat niet in het huishouden van de hoofdpersoon woonde heeft geen feitelijke zorgband; of dat op "
+    "zichzelf beslist is omstreden",
+)
+
 foster_care = where(
     is_foster_child,
-    then=any_of(
-        real_parents_do_not_care,
-        real_parents_gave_consent,
+    then=all_of(
+        in_foster_household,
+        any_of(real_parents_do_not_care, real_parents_gave_consent),
         id="foster-care",
         source=VC_NAREIS,
-        en="the care for the foster child has passed to the sponsor's family",
-        nl="de zorg voor het pleegkind is overgegaan op het gezin van de hoofdpersoon",
+        en="the foster child belonged to the sponsor's household, and the care for it has passed to that family",
+        nl="het pleegkind hoorde bij het huishouden van de hoofdpersoon, en de zorg is overgegaan op dat gezin",
     ),
 )
 
@@ -889,6 +1306,43 @@ step_parent_comes = any_of(
 # ================================================================ siblings
 
 
+@condition(source=VW["29c.1.d"], en="the person is a half sibling", nl="de persoon is een halfbroer of halfzus")
+def is_half_sibling(parentage: Parentage) -> bool:
+    """Halfbroer, halfzus."""
+    return parentage == Parentage.HALF
+
+
+@condition(
+    source=VW["29c.1.d"],
+    en="the person is no step or foster sibling",
+    nl="de persoon is geen stief- of pleegbroer of -zus",
+)
+def is_not_step_or_foster_sibling(kind_of_kin: Parentage) -> bool:
+    """Geen stief- of pleegbroer of -zus; kin by an adoption that is not recognised is a foster sibling."""
+    return kind_of_kin not in (Parentage.STEP, Parentage.FOSTER)
+
+
+is_brother_or_sister = where(
+    is_half_sibling,
+    then=contested(
+        "half-sibling",
+        main=MET,
+        other=UNMET,
+        source=VW["29c.1.d"],
+        en="the law does not say whether a half brother or half sister counts",
+        nl="de wet zegt niet of een halfbroer of halfzus meetelt",
+    ),
+    otherwise=contested(
+        "step-or-foster-sibling",
+        main=is_not_step_or_foster_sibling,
+        other=MET,
+        source=VW["29c.1.d"],
+        en="the law does not say whether a step or foster brother or sister counts",
+        nl="de wet zegt niet of een stief- of pleegbroer of -zus meetelt",
+    ),
+)
+
+
 @condition(
     id="wholly-dependent",
     source=CR_GF_TY,
@@ -902,12 +1356,20 @@ def wholly_dependent(wholly_dependent_on_parents: bool) -> bool:
     return wholly_dependent_on_parents
 
 
+APPLY_TOGETHER = Text(
+    en="apply anew, together with the parent: for a refugee's family within the term, otherwise at any time",
+    nl="vraag opnieuw aan, samen met de ouder: bij het gezin van een vluchteling binnen de termijn, anders op elk moment",
+)
+
+
 def with_parent(law: Source) -> Node:
     """A sibling has the verdict of the parent with whom he applies as ceiling."""
     return follows(
         "with_parent",
         id="with-parent",
         source=law,
+        remedy=Remedy.ACTION,
+        advice=APPLY_TOGETHER,
         en="the parent with whom the person applies may come",
         nl="de ouder met wie de persoon aanvraagt mag komen",
     )
@@ -915,12 +1377,12 @@ def with_parent(law: Source) -> Node:
 
 @condition(
     source=VW["29c.1.c"],
-    en="the parent is a biological or adoptive parent",
-    nl="het is een biologische of adoptieouder",
+    en="the parent is one by birth, by law, or by an adoption that is recognised here",
+    nl="het is een ouder door geboorte, volgens de wet, of door een adoptie die hier wordt erkend",
 )
-def is_own_parent(parentage: Parentage) -> bool:
-    """Ouder: no step or foster parent."""
-    return parentage in (Parentage.BIOLOGICAL, Parentage.ADOPTED)
+def is_own_parent(kind_of_kin: Parentage) -> bool:
+    """Ouder: no step or foster parent, and none by kafala."""
+    return kind_of_kin in OWN_KIN
 
 
 @condition(
@@ -980,13 +1442,19 @@ def special_ties_above_floor(special_ties: Node) -> Node:
 # ================================================================ who it is about
 
 
+@condition(source=VW["29c.1.c"], en="the person is a parent", nl="de persoon is een ouder")
+def is_parent(relation: Relation) -> bool:
+    """Ouder."""
+    return relation == Relation.PARENT
+
+
 @condition(source=VC_NAREIS, en="the person is in the Netherlands", nl="de persoon is in Nederland")
 def is_here(in_netherlands: bool) -> bool:
     """Al in Nederland."""
     return in_netherlands
 
 
-@condition(source=EU_DIRECTIVE["4.1.d"], en="the child is unmarried", nl="het kind is ongehuwd")
+@condition(source=EU_DIRECTIVE["4.1.d"], en="the person is unmarried", nl="de persoon is ongehuwd")
 def is_unmarried(married: bool) -> bool:
     """Ongehuwd."""
     return not married

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from reunify.facts import Relation
+from reunify.facts import COUPLE, MARRIED, Relation
 from reunify.logic import (
     MET,
     UNMET,
@@ -25,13 +25,15 @@ from reunify.logic import (
     where,
 )
 from reunify.rules import procedure, shared
-from reunify.rules.figures import CHANGE_DAY
-from reunify.ruleset import Ground, RuleSet
+from reunify.rules.figures import CHANGE_DAY, FIRST_DAY_HERE, LAST_OLD_VERSION, YOUNG_ADULTS_RESTORED
+from reunify.ruleset import Ground, Note, RuleSet, StandIn
 from reunify.sources import (
     CR_GF_TY,
     NO_UPPER_AGE,
     PARTED_BY_WAR,
     RVS_ANALOGY,
+    RVS_HOUSING,
+    VB,
     VB_OLD,
     VC_NAREIS,
     VW,
@@ -64,10 +66,10 @@ while_sponsor_is_minor = where(
         main=shared.sponsor_still_minor,
         other=UNMET,
         source=RVS_ANALOGY,
-        en="that no term runs while the sponsor is a minor was ruled for refugees; for subsidiary protection it "
-        "holds by analogy",
-        nl="dat geen termijn loopt zolang de hoofdpersoon minderjarig is, is beslist voor vluchtelingen; voor "
-        "subsidiaire bescherming geldt het naar analogie",
+        en="that no term runs while the sponsor is a minor was ruled for refugees; whether it holds for subsidiary protection "
+        "by analogy is contested",
+        nl="dat geen termijn loopt zolang de hoofdpersoon minderjarig is, is beslist voor vluchtelingen; of het bij "
+        "subsidiaire bescherming naar analogie geldt, is omstreden",
     ),
 )
 
@@ -77,10 +79,10 @@ def _in_time(*ways: Node) -> Node:
         *ways,
         id="in-time",
         source=VW_OLD["29.2"],
-        en="travelled in with the sponsor, or entered or applied for within three months after the grant was made "
-        "known (D2)",
-        nl="samen met de hoofdpersoon ingereisd, of binnen drie maanden na de bekendmaking van de verlening (D2) "
-        "binnengekomen of aangevraagd",
+        en="in time: travelled in with the sponsor, asked for asylum here before the sponsor did, entered or applied for "
+        "within three months after the grant was made known (D2), or counted as in time",
+        nl="op tijd: samen met de hoofdpersoon ingereisd, hier eerder asiel aangevraagd dan de hoofdpersoon, binnengekomen of "
+        "aangevraagd binnen drie maanden na de bekendmaking van de verlening (D2), of het telt als op tijd",
     )
 
 
@@ -90,7 +92,7 @@ in_time_for_parents = _in_time(punctual, while_sponsor_is_minor, shared.excusabl
 # ---------------------------------------------------------------- lid 2 a: spouse and minor child
 
 married_before_entry = shared.family_at_entry(cited(shared.married_before_entry, VW_OLD["29.2.a"]), VW_OLD["29.2"])
-child_at_entry = shared.family_at_entry(shared.child_on_entry, VW_OLD["29.2"])
+child_at_entry = shared.family_at_entry(shared.kin_on_entry, VW_OLD["29.2"])
 family_at_entry = shared.family_at_entry(shared.family_on_entry, VW_OLD["29.2"])
 special_ties = shared.no_special_ties
 
@@ -163,6 +165,11 @@ relationship_before_entry = shared.family_at_entry(
     VW_OLD["29.2"],
 )
 
+invalid_marriage = all_of(
+    shared.is_married_or_registered,
+    not_(all_of(shared.marriage_valid, shared.marriage_recognised)),
+)
+
 partner = Ground(
     id="partner",
     title=Text(
@@ -181,14 +188,15 @@ partner = Ground(
         special_ties,
     ],
     evidence=(procedure.IDENTITY, procedure.RELATIONSHIP, procedure.ALL_TOGETHER),
+    stand_in=StandIn(ground="spouse", when=invalid_marriage),
 )
 
 
 @until_day(
     "sponsor_entered_on",
     source=VC_NAREIS,
-    en="the child was under 26 on the sponsor's entry (D0)",
-    nl="het kind was jonger dan 26 op de binnenkomst van de hoofdpersoon (D0)",
+    en="the child was under 26 on the day of the sponsor's entry (D0)",
+    nl="het kind was jonger dan 26 op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
 def under_26_on_entry(born_on: date) -> date:
     """Jongvolwassene: "about 25", a rule of thumb."""
@@ -206,19 +214,9 @@ young_adult_age = named(
     ),
     id="young-adult-age",
     source=VC_NAREIS,
-    en="the child was a young adult (about 18 to 25) on the sponsor's entry (D0)",
-    nl="het kind was jongvolwassen (ongeveer 18 tot 25) op de binnenkomst van de hoofdpersoon (D0)",
+    en="the child was a young adult (about 18 to 25) on the day of the sponsor's entry (D0)",
+    nl="het kind was jongvolwassen (ongeveer 18 tot 25) op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
-
-
-@condition(
-    source=VC_NAREIS,
-    en="the child lived in the parents' household until the sponsor left and on D0",
-    nl="het kind woonde in het gezin tot het vertrek van de hoofdpersoon en op D0",
-)
-def lived_in_household(lived_with_family: bool) -> bool:
-    """Feitelijk deel van het gezin."""
-    return lived_with_family
 
 
 @condition(
@@ -232,7 +230,7 @@ def apart_because_of_flight(apart_because_of_flight: bool) -> bool:
 
 
 in_household = any_of(
-    lived_in_household,
+    shared.lived_in_household,
     contested(
         "apart-because-of-flight",
         main=apart_because_of_flight,
@@ -271,6 +269,34 @@ def more_than_normal_dependency(dependent: bool) -> bool:
     return dependent
 
 
+@condition(
+    source=VC_NAREIS,
+    en="the decision falls before 22 May 2015, when the policy for young adults was restored",
+    nl="het besluit valt vóór 22 mei 2015, toen het beleid voor jongvolwassenen is hersteld",
+)
+def decided_before_young_adults(decided_on: date) -> bool:
+    """Aangescherpt beleid van 2013 tot 22 mei 2015."""
+    return decided_on < YOUNG_ADULTS_RESTORED
+
+
+young_adult_at_home = all_of(young_adult_age, in_household, shared.not_self_supporting, no_own_family)
+
+dependent_or_young_adult = where(
+    decided_before_young_adults,
+    then=contested(
+        "young-adults-before-22-may-2015",
+        main=more_than_normal_dependency,
+        other=any_of(young_adult_at_home, more_than_normal_dependency),
+        source=VC_NAREIS,
+        en="from 2013 policy asked more than normal dependency of every adult child, young adults at home included; a "
+        "letter of the State Secretary restored the older policy on 22 May 2015 (secondary source)",
+        nl="vanaf 2013 vroeg het beleid van elk meerderjarig kind meer dan gebruikelijke afhankelijkheid, ook van "
+        "jongvolwassenen thuis; een brief van de staatssecretaris herstelde het oudere beleid op 22 mei 2015 (secundaire "
+        "bron)",
+    ),
+    otherwise=any_of(young_adult_at_home, more_than_normal_dependency),
+)
+
 adult_child = Ground(
     id="adult-child",
     title=Text(en="young adult or dependent adult child", nl="jongvolwassen of afhankelijk meerderjarig kind"),
@@ -284,12 +310,10 @@ adult_child = Ground(
         nl="het kind valt niet onder de regel voor kinderen onder 18",
     ),
     conditions=[
-        any_of(
-            all_of(young_adult_age, in_household, shared.not_self_supporting, no_own_family),
-            more_than_normal_dependency,
-        ),
+        dependent_or_young_adult,
         child_at_entry,
         shared.real_family_life_with_child,
+        shared.foster_care,
         where(shared.is_step_child, then=shared.step_parent_comes),
         where(shared.is_own_child, then=shared.child_of_other_relation),
         in_time,
@@ -310,8 +334,8 @@ parent = Ground(
             shared.is_own_parent,
             id="listed",
             source=VW_OLD["29.2.c"],
-            en="the person is a biological or adoptive parent",
-            nl="de persoon is een biologische of adoptieouder",
+            en="the person is a parent by birth, by law or by a recognised adoption",
+            nl="de persoon is ouder door geboorte, volgens de wet of door een erkende adoptie",
         ),
         cited(shared.sponsor_uam, VW_OLD["29.2.c"], mark=Mark.CASE_LAW),
         family_at_entry,
@@ -344,13 +368,13 @@ dependent_sibling = Ground(
         named(
             contested(
                 "dependent-sibling",
-                main=MET,
+                main=shared.is_brother_or_sister,
                 other=UNMET,
                 source=CR_GF_TY,
-                en="C-560/20 asks for the sister's admission so that the parents can come; the national text has no "
-                "such ground",
-                nl="C-560/20 vraagt toelating van de zus zodat de ouders kunnen komen; de nationale tekst kent die "
-                "grond niet",
+                en="C-560/20 asks that such a brother or sister is admitted so that the parents can come; the national text has "
+                "no such ground",
+                nl="C-560/20 vraagt dat zo'n broer of zus wordt toegelaten, zodat de ouders kunnen komen; de nationale tekst "
+                "kent die grond niet",
             ),
             id="listed",
             source=CR_GF_TY,
@@ -373,8 +397,8 @@ dependent_sibling = Ground(
 @condition(
     id="listed",
     source=VW_OLD["29.2"],
-    en="the relation is one that opens nareis",
-    nl="de relatie is er een die nareis opent",
+    en="nareis is possible with this relation",
+    nl="met deze relatie is nareis mogelijk",
 )
 def relation_listed(relation: Relation) -> bool:
     """No other siblings, grandparents, grandchildren or other relatives."""
@@ -387,12 +411,70 @@ def relation_listed(relation: Relation) -> bool:
     )
 
 
+# ---------------------------------------------------------------- what a report adds
+
+
+@condition(
+    source=VW_OLD["29"],
+    en="the decision falls before the version of the law that was read",
+    nl="het besluit valt vóór de versie van de wet die is gelezen",
+)
+def decided_before_version(decided_on: date) -> bool:
+    """Latere versie gelezen."""
+    return decided_on < LAST_OLD_VERSION
+
+
+_ON_THE_LIST = {*COUPLE, Relation.CHILD, Relation.PARENT, Relation.SIBLING}
+
+with_term = shared.holds_own_asylum_permit
+
+notes = (
+    Note(
+        id="tested-as-partners",
+        when=invalid_marriage,
+        relations=MARRIED,
+        sources=(VW_OLD["29.2.b"],),
+        text=Text(
+            en="The marriage is not valid, or not recognised here. Under the law of before 12 June 2026 the couple is therefore "
+            "tested as unmarried partners.",
+            nl="Het huwelijk is niet geldig, of wordt hier niet erkend. Onder het recht van vóór 12 juni 2026 wordt het stel "
+            "daarom getoetst als ongehuwde partners.",
+        ),
+    ),
+    Note(
+        id="no-waiting-for-housing",
+        sources=(RVS_HOUSING,),
+        text=Text(
+            en="The law of before 12 June 2026 had no condition of income, housing or waiting; making the family wait for housing "
+            "was unlawful (ECLI:NL:RVS:2023:506).",
+            nl="Het recht van vóór 12 juni 2026 kende geen eis van inkomen, woonruimte of wachten; het gezin laten wachten op "
+            "woonruimte was onrechtmatig (ECLI:NL:RVS:2023:506).",
+        ),
+    ),
+    Note(
+        id="later-version-read",
+        when=decided_before_version,
+        sources=(VW_OLD["29"],),
+        text=Text(
+            en="The law and the policy cited here were read in a later version than that of the decision day, and are taken to "
+            "have had the same rule. A ruling of after the decision day is marked as a later one.",
+            nl="De wet en het beleid die hier staan zijn gelezen in een latere versie dan die van de dag van het besluit; "
+            "aangenomen is dat de regel toen dezelfde was. Bij een uitspraak van na die dag staat dat zij van later is.",
+        ),
+    ),
+)
+
 PLACES = {
     VW["29c.1"]: VW_OLD["29.2"],
     VW["29c.1.b"]: VW_OLD["29.2.a"],
     VW["29c.1.c"]: VW_OLD["29.2.c"],
     VW["31.4"]: VW_OLD["31.8"],
+    VW["29c.1.d"]: CR_GF_TY,
+    VB["3.107"]: VB_OLD["3.107"],
+    VW["2p.2"]: VW_OLD["2p.2"],
     VW["2r"]: VW_OLD["2r"],
+    VW["2s.1.b"]: VW_OLD["2s.1.b"],
+    VW["2u.4"]: VW_OLD["2u.4"],
     VW["29"]: VW_OLD["29"],
     VW["69"]: VW_OLD["69"],
 }
@@ -406,16 +488,23 @@ SINGLE_STATUS = RuleSet(
     ),
     short=Text(en="until 11 June 2026", nl="t/m 11 juni 2026"),
     sources=(VW_OLD["29"],),
+    since=FIRST_DAY_HERE,
     until=CHANGE_DAY - timedelta(days=1),
     general=[
         shared.own_status,
         shared.bond_not_broken,
         shared.genuine_tie,
-        cited(shared.not_1f, VB_OLD["3.107"]),
+        shared.not_1f,
         shared.no_danger_to_public_order,
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=relation_listed,
-    notes=(*procedure.remarks, *procedure.routes, *procedure.permit_single_status),
-    milestones=procedure.milestones,
+    notes=(
+        *procedure.remarks,
+        *procedure.remarks_of_term(with_term, not_(shared.within_three_months)),
+        *notes,
+        *procedure.routes,
+        *procedure.permit_single_status,
+    ),
+    milestones=(*procedure.term(with_term, _ON_THE_LIST), *procedure.milestones),
 ).resting_on(PLACES)

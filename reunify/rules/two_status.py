@@ -10,12 +10,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from reunify.facts import Housing, Parentage, Relation
+from reunify.facts import COUPLE, Housing, Relation
 from reunify.logic import (
     MET,
+    OPEN,
     UNMET,
     Curable,
+    Figure,
     Node,
+    Remedy,
     all_of,
     any_of,
     cited,
@@ -33,14 +36,18 @@ from reunify.rules.figures import (
     NORM_KNOWN_FROM,
     NORM_KNOWN_UNTIL,
     minimum_wage,
+    norm_from,
 )
 from reunify.rules.single_status import SINGLE_STATUS
 from reunify.ruleset import About, Ground, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import (
-    ATW,
+    B_F,
+    BELGIAN_REFERENCE,
+    BW10,
     CR_GF_TY,
     EU_DIRECTIVE,
     IND_NEW_RULES,
+    M_A,
     QUALIFICATION,
     STB_2026_105,
     VB,
@@ -50,8 +57,7 @@ from reunify.sources import (
     Mark,
 )
 from reunify.terms import (
-    DECREED_DAYS_END,
-    end_of_months,
+    last_day_of_years,
     last_day_under,
     permit_starts_on,
     years_after,
@@ -69,22 +75,14 @@ def _in_time(*ways: Node) -> Node:
         *ways,
         id="in-time",
         source=VW["29c.1"],
-        en="entered or applied for within three months after the grant was made known (D2)",
-        nl="binnengekomen of aangevraagd binnen drie maanden na de bekendmaking van de verlening (D2)",
+        en="in time: entered or applied for within three months after the grant was made known (D2), or counted as in time",
+        nl="op tijd: binnengekomen of aangevraagd binnen drie maanden na de bekendmaking van de verlening (D2), of het telt "
+        "als op tijd",
     )
 
 
-# Art. 29d does not repeat the three months. The verdict does not turn on them; only the day is contested.
-no_term = contested(
-    "no-term-for-subsidiary",
-    main=MET,
-    other=any_of(shared.applied_within_three_months, MET),
-    source=(VW["29d.1"], IND_NEW_RULES),
-    en="art. 29d names no term, but refers to the members of art. 29c; the IND names a term only for refugees. File "
-    "within three months all the same",
-    nl="art. 29d noemt geen termijn, maar verwijst naar de gezinsleden van art. 29c; de IND noemt alleen voor "
-    "vluchtelingen een termijn. Dien toch binnen drie maanden in",
-)
+# Art. 29d does not repeat the three months: who has subsidiary protection has no term to exceed.
+no_term = MET
 
 in_time = where(
     shared.sponsor_is_refugee,
@@ -217,9 +215,39 @@ def norm_known_on_decision(decided_on: date) -> bool:
     return NORM_KNOWN_FROM <= decided_on <= NORM_KNOWN_UNTIL
 
 
+_NORM = Text(en="norm a month", nl="norm per maand")
+_HALF_YEAR = Text(en="half-year of the norm, from", nl="halfjaar van de norm, vanaf")
+_A_YEAR = Text(en="a year ends on", nl="een jaar eindigt op")
+
+
+def _norm_of_application(applied_on: date) -> Decimal:
+    return minimum_wage(applied_on)
+
+
+def _half_year_of_application(applied_on: date) -> date:
+    return norm_from(applied_on)
+
+
+def _norm_of_decision(decided_on: date) -> Decimal:
+    return minimum_wage(decided_on)
+
+
+def _half_year_of_decision(decided_on: date) -> date:
+    return norm_from(decided_on)
+
+
+def _year_from_application(applied_on: date) -> date:
+    return last_day_of_years(applied_on, 1)
+
+
+def _year_from_decision(decided_on: date) -> date:
+    return last_day_of_years(decided_on, 1)
+
+
 @condition(
     source=VB["3.74"],
     curable=Curable.BY_ACTION,
+    figures=(Figure(_NORM, _norm_of_application), Figure(_HALF_YEAR, _half_year_of_application)),
     en="the income reaches the minimum-wage norm of the application day (D3)",
     nl="het inkomen haalt de minimumloonnorm van de aanvraagdag (D3)",
 )
@@ -231,6 +259,7 @@ def income_reaches_norm_of_application(sponsor_income_per_month: Decimal, applie
 @condition(
     source=VB["3.74"],
     curable=Curable.BY_ACTION,
+    figures=(Figure(_NORM, _norm_of_decision), Figure(_HALF_YEAR, _half_year_of_decision)),
     en="the income reaches the minimum-wage norm of the decision day (D4)",
     nl="het inkomen haalt de minimumloonnorm van de besluitdag (D4)",
 )
@@ -242,23 +271,25 @@ def income_reaches_norm_of_decision(sponsor_income_per_month: Decimal, decided_o
 @condition(
     source=VB["3.75"],
     curable=Curable.BY_ACTION,
-    en="on the application (D3) the income was certain for another year",
-    nl="op de aanvraag (D3) was het inkomen nog een jaar zeker",
+    figures=(Figure(_A_YEAR, _year_from_application),),
+    en="on the day of the application (D3) the income was certain for another year",
+    nl="op de dag van de aanvraag (D3) was het inkomen nog een jaar zeker",
 )
 def lasting_on_application(sponsor_income_until: date, applied_on: date) -> bool:
-    """Nog een jaar beschikbaar."""
-    return sponsor_income_until >= years_after(applied_on, 1)
+    """Nog een jaar beschikbaar; the last day of the contract counts."""
+    return sponsor_income_until >= last_day_of_years(applied_on, 1)
 
 
 @condition(
     source=VB["3.75"],
     curable=Curable.BY_ACTION,
-    en="on the decision (D4) the income is certain for another year",
-    nl="op het besluit (D4) is het inkomen nog een jaar zeker",
+    figures=(Figure(_A_YEAR, _year_from_decision),),
+    en="on the day of the decision (D4) the income is certain for another year",
+    nl="op de dag van het besluit (D4) is het inkomen nog een jaar zeker",
 )
 def lasting_on_decision(sponsor_income_until: date, decided_on: date) -> bool:
-    """Nog een jaar beschikbaar."""
-    return sponsor_income_until >= years_after(decided_on, 1)
+    """Nog een jaar beschikbaar; the last day of the contract counts."""
+    return sponsor_income_until >= last_day_of_years(decided_on, 1)
 
 
 @from_day(
@@ -272,21 +303,35 @@ def three_years_of_income(sponsor_income_sufficient_since: date) -> date:
     return years_after(sponsor_income_sufficient_since, 3)
 
 
+@from_day(
+    source=VB["3.105"],
+    curable=Curable.BY_TIME,
+    en="the means are there on the day of the decision (D4)",
+    nl="de middelen zijn er op de dag van het besluit (D4)",
+)
+def means_are_there(sponsor_income_from: date) -> date:
+    """Middelen vanaf een latere dag."""
+    return sponsor_income_from
+
+
 means = named(
-    where(
-        worked_out_from_income,
-        then=all_of(
-            contested(
-                "norm-of-which-day",
-                main=where(norm_known_on_application, income_reaches_norm_of_application, otherwise=has_means),
-                other=where(norm_known_on_decision, income_reaches_norm_of_decision, otherwise=has_means),
-                source=VB["3.74"],
-                en="whether the norm of the half-year of the application or of the decision counts is open",
-                nl="of de norm van het halfjaar van de aanvraag of van het besluit telt, staat open",
+    all_of(
+        where(
+            worked_out_from_income,
+            then=all_of(
+                contested(
+                    "norm-of-which-day",
+                    main=where(norm_known_on_application, income_reaches_norm_of_application, otherwise=has_means),
+                    other=where(norm_known_on_decision, income_reaches_norm_of_decision, otherwise=has_means),
+                    source=VB["3.74"],
+                    en="whether the norm of the half-year of the application or of the decision counts is open",
+                    nl="of de norm van het halfjaar van de aanvraag of van het besluit telt, staat open",
+                ),
+                any_of(lasting_on_application, lasting_on_decision, three_years_of_income),
             ),
-            any_of(lasting_on_application, lasting_on_decision, three_years_of_income),
+            otherwise=has_means,
         ),
-        otherwise=has_means,
+        means_are_there,
     ),
     id="means",
     source=(VW["29d.2.b"], VB["3.105"]),
@@ -297,17 +342,36 @@ means = named(
 
 
 @condition(
-    id="housing",
     source=VW["29d.2.c"],
     curable=Curable.BY_ACTION,
+    en="the sponsor has a home or a place in a transit location, not only in a reception centre",
+    nl="de hoofdpersoon heeft een woning of een plek in een doorstroomlocatie, niet alleen in een opvangcentrum",
+)
+def has_a_home(sponsor_housing: Housing) -> bool:
+    """Huisvesting."""
+    return sponsor_housing in (Housing.OWN, Housing.TRANSIT)
+
+
+@from_day(
+    source=VW["29d.2.c"],
+    curable=Curable.BY_TIME,
+    en="the sponsor has that home on the day of the decision (D4)",
+    nl="de hoofdpersoon heeft die woonruimte op de dag van het besluit (D4)",
+)
+def home_is_ready(sponsor_housing_from: date) -> date:
+    """Woonruimte vanaf een latere dag."""
+    return sponsor_housing_from
+
+
+has_housing = all_of(
+    has_a_home,
+    home_is_ready,
+    id="housing",
+    source=VW["29d.2.c"],
     discretionary=True,
     en="the sponsor has housing; a transit location counts, a reception centre does not",
     nl="de hoofdpersoon heeft woonruimte; een doorstroomlocatie telt, een opvangcentrum niet",
 )
-def has_housing(sponsor_housing: Housing) -> bool:
-    """Huisvesting."""
-    return sponsor_housing in (Housing.OWN, Housing.TRANSIT)
-
 
 means_and_housing = all_of(means, has_housing)
 
@@ -381,8 +445,8 @@ one_spouse = named(
     id="one-spouse",
     source=VC_NAREIS,
     mark=Mark.INFERRED,
-    en="in a polygamous family only one spouse can come",
-    nl="bij polygamie kan maar één echtgenoot komen",
+    en="no other spouse comes first (in a polygamous family only one can come)",
+    nl="er gaat geen andere echtgenoot voor (bij polygamie kan er maar één komen)",
 )
 
 spouse = Ground(
@@ -396,9 +460,11 @@ spouse = Ground(
                 "registered-partner",
                 main=is_spouse,
                 other=MET,
-                source=VW["29c.1.a"],
-                en="a registered partner is not on the list, unless registration is equated with marriage",
-                nl="een geregistreerd partner staat niet op de lijst, tenzij registratie met huwelijk gelijkstaat",
+                source=(VW["29c.1.a"], BW10["61"]),
+                en="a registered partner is not on the list; BW art. 10:61 recognises a foreign registered partnership as such, "
+                "not as a marriage, and whether the list reads it in is contested",
+                nl="een geregistreerd partner staat niet op de lijst; BW art. 10:61 erkent een buitenlands geregistreerd "
+                "partnerschap als zodanig, niet als huwelijk, en of de lijst het toch omvat is omstreden",
             ),
             id="listed",
             source=VW["29c.1.a"],
@@ -437,8 +503,8 @@ def _other_age(point: str, main: Node, other: Node, day_en: str, day_nl: str) ->
         main=main,
         other=other,
         source=(VW["29d.1"], XC),
-        en=f"for subsidiary protection the day on which the child must be under 18 is open; it can be {day_en}",
-        nl=f"bij subsidiaire bescherming staat open op welke dag het kind jonger dan 18 moet zijn; dat kan {day_nl} zijn",
+        en=f"for subsidiary protection the day on which the child must be under 18 is open; {day_en} may count",
+        nl=f"bij subsidiaire bescherming staat open op welke dag het kind jonger dan 18 moet zijn; mogelijk telt {day_nl}",
     )
 
 
@@ -485,7 +551,20 @@ child_listed = named(
                 nl="art. 29c lid 1 b zegt niet van wie het kind is; voor vluchtelingen verplicht de richtlijn tot het "
                 "kind van de echtgenoot die het gezag heeft",
             ),
-            otherwise=shared.is_own_child,
+            otherwise=where(
+                shared.is_child_by_law_only,
+                then=contested(
+                    "child-by-law-only",
+                    main=MET,
+                    other=UNMET,
+                    source=(VW["29c.1.b"], EU_DIRECTIVE["4.1.b"], VB["3.14"]),
+                    en="the letter of art. 29c names biological and adopted children; a child who is the sponsor's by law "
+                    "only is one for the Directive and for Vb art. 3.14",
+                    nl="de letter van art. 29c noemt biologische en geadopteerde kinderen; een kind dat alleen juridisch van "
+                    "de hoofdpersoon is telt volgens de richtlijn en Vb art. 3.14 wel",
+                ),
+                otherwise=shared.is_own_child,
+            ),
         ),
         under_18,
     ),
@@ -495,6 +574,22 @@ child_listed = named(
     nl="de persoon staat op de gesloten lijst als biologisch of geadopteerd kind onder 18",
 )
 
+marriage_does_not_count = named(
+    contested(
+        "married-minor",
+        main=MET,
+        other=shared.is_unmarried,
+        source=EU_DIRECTIVE["4.1.d"],
+        en="the law does not say that a child, brother or sister must be unmarried; the Directive says so of children",
+        nl="de wet zegt niet dat een kind, broer of zus ongehuwd moet zijn; de richtlijn zegt dat van kinderen wel",
+    ),
+    id="unmarried",
+    source=EU_DIRECTIVE["4.1.d"],
+    mark=Mark.INFERRED,
+    en="if a minor is married, that does not count against him or her",
+    nl="als een minderjarige getrouwd is, telt dat niet tegen hem of haar",
+)
+
 minor_child = Ground(
     id="minor-child",
     title=Text(en="biological or adopted child under 18", nl="biologisch of geadopteerd kind onder 18"),
@@ -502,25 +597,11 @@ minor_child = Ground(
     relations={Relation.CHILD},
     conditions=[
         child_listed,
-        shared.family_at_entry(shared.child_on_entry, VW["29c.1"]),
+        shared.family_at_entry(shared.kin_on_entry, VW["29c.1"]),
         shared.real_family_life_with_child,
         cited(shared.not_independent, VC_NAREIS, mark=Mark.INFERRED),
         cited(shared.consent, VC_NAREIS, mark=Mark.INFERRED),
-        named(
-            contested(
-                "married-minor",
-                main=MET,
-                other=shared.is_unmarried,
-                source=EU_DIRECTIVE["4.1.d"],
-                en="the law does not say that the child must be unmarried; the Directive does",
-                nl="de wet zegt niet dat het kind ongehuwd moet zijn; de richtlijn wel",
-            ),
-            id="unmarried",
-            source=EU_DIRECTIVE["4.1.d"],
-            mark=Mark.INFERRED,
-            en="that a minor child is married does not count against it",
-            nl="dat een minderjarig kind getrouwd is telt niet tegen het kind",
-        ),
+        marriage_does_not_count,
         where(shared.is_own_child, then=shared.child_of_other_relation),
         in_time,
         subsidiary_conditions,
@@ -559,8 +640,8 @@ parent = Ground(
             id="not-brought-and-left",
             source=VC_NAREIS,
             mark=Mark.INFERRED,
-            en="that the parent brought the minor here and left does not count",
-            nl="dat de ouder de minderjarige bracht en vertrok telt niet",
+            en="if the parent brought the minor here and left, that does not count",
+            nl="als de ouder de minderjarige bracht en vertrok, telt dat niet",
         ),
         in_time_for_parents,
         subsidiary_conditions,
@@ -572,42 +653,8 @@ parent = Ground(
 # ---------------------------------------------------------------- art. 29c lid 1 d: minor siblings of a UAM
 
 
-@condition(source=VW["29c.1.d"], en="the person is a half sibling", nl="de persoon is een halfbroer of halfzus")
-def is_half_sibling(parentage: Parentage) -> bool:
-    """Halfbroer, halfzus."""
-    return parentage == Parentage.HALF
-
-
-@condition(
-    source=VW["29c.1.d"],
-    en="the person is no step or foster sibling",
-    nl="de persoon is geen stief- of pleegbroer of -zus",
-)
-def is_not_step_or_foster_sibling(parentage: Parentage) -> bool:
-    """Geen stief- of pleegbroer of -zus."""
-    return parentage not in (Parentage.STEP, Parentage.FOSTER)
-
-
 sibling_listed = named(
-    where(
-        is_half_sibling,
-        then=contested(
-            "half-sibling",
-            main=MET,
-            other=UNMET,
-            source=VW["29c.1.d"],
-            en="the law does not say whether a half brother or half sister counts",
-            nl="de wet zegt niet of een halfbroer of halfzus meetelt",
-        ),
-        otherwise=contested(
-            "step-or-foster-sibling",
-            main=is_not_step_or_foster_sibling,
-            other=MET,
-            source=VW["29c.1.d"],
-            en="the law does not say whether a step or foster brother or sister counts",
-            nl="de wet zegt niet of een stief- of pleegbroer of -zus meetelt",
-        ),
-    ),
+    shared.is_brother_or_sister,
     id="listed",
     source=VW["29c.1.d"],
     en="the person is on the closed list as a brother or sister",
@@ -658,6 +705,8 @@ same_time = named(
     ),
     id="same-time",
     source=VW["29c.1.d"],
+    remedy=Remedy.ACTION,
+    advice=shared.APPLY_TOGETHER,
     en="the application was made at the same time as the parent's",
     nl="de aanvraag is gelijktijdig met die van de ouder gedaan",
 )
@@ -666,19 +715,19 @@ same_time = named(
 @condition(
     id="dependent-on-parent",
     source=VW["29c.1.d"],
-    en="the brother or sister is dependent on that parent",
-    nl="de broer of zus komt ten laste van die ouder",
+    en="the brother or sister is at that parent's charge: lives on that parent's care and means",
+    nl="de broer of zus komt ten laste van die ouder: leeft van de zorg en de middelen van die ouder",
 )
-def dependent_on_parent(dependent: bool) -> bool:
-    """Ten laste van de ouder."""
-    return dependent
+def dependent_on_parent(at_parents_charge: bool) -> bool:
+    """Ten laste van de ouder; not the same as more than normal dependency."""
+    return at_parents_charge
 
 
 @until_day(
     "sponsor_entered_on",
     source=IND_NEW_RULES,
-    en="the brother or sister was under 18 on the sponsor's entry (D0)",
-    nl="de broer of zus was jonger dan 18 op de binnenkomst van de hoofdpersoon (D0)",
+    en="the brother or sister was under 18 on the day of the sponsor's entry (D0)",
+    nl="de broer of zus was jonger dan 18 op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
 def sibling_under_18_on_entry(born_on: date) -> date:
     """The reading of the IND."""
@@ -727,7 +776,8 @@ sibling = Ground(
         shared.with_parent(VW["29c.1.d"]),
         same_time,
         dependent_on_parent,
-        shared.family_at_entry(shared.family_on_entry, VW["29c.1"]),
+        marriage_does_not_count,
+        shared.family_at_entry(shared.kin_on_entry, VW["29c.1"]),
         shared.real_family_life,
         in_time_for_siblings,
         subsidiary_conditions,
@@ -739,10 +789,10 @@ sibling = Ground(
 # ---------------------------------------------------------------- C-560/20: the dependent adult sibling
 
 _DEPENDENT_SIBLING_EN = (
-    "C-560/20 asks for the sister's admission so that the parents can come; the national text has no "
+    "C-560/20 asks that such a brother or sister is admitted so that the parents can come; the national text has no "
 )
 _DEPENDENT_SIBLING_NL = (
-    "C-560/20 vraagt toelating van de zus zodat de ouders kunnen komen; de nationale tekst kent die "
+    "C-560/20 vraagt dat zo'n broer of zus wordt toegelaten, zodat de ouders kunnen komen; de nationale tekst kent die "
 )
 
 dependent_sibling = Ground(
@@ -760,7 +810,7 @@ dependent_sibling = Ground(
                 shared.sponsor_is_refugee,
                 then=contested(
                     "dependent-sibling",
-                    main=MET,
+                    main=shared.is_brother_or_sister,
                     other=UNMET,
                     source=CR_GF_TY,
                     en=_DEPENDENT_SIBLING_EN + "such ground",
@@ -769,7 +819,7 @@ dependent_sibling = Ground(
                 otherwise=contested(
                     "dependent-sibling-of-subsidiary",
                     main=UNMET,
-                    other=MET,
+                    other=shared.is_brother_or_sister,
                     source=CR_GF_TY,
                     en=_DEPENDENT_SIBLING_EN + "such ground, and the ruling is about refugees",
                     nl=_DEPENDENT_SIBLING_NL + "grond niet, en de uitspraak gaat over vluchtelingen",
@@ -847,12 +897,6 @@ def family_before_eu(family_since: date, sponsor_entered_eu_on: date) -> bool:
     return family_since <= sponsor_entered_eu_on
 
 
-@condition(source=REGULATION_FAMILY, en="the person is an unmarried partner", nl="de persoon is ongehuwde partner")
-def is_unmarried_partner(relation: Relation) -> bool:
-    """Ongehuwde partner."""
-    return relation == Relation.PARTNER
-
-
 @condition(source=REGULATION_FAMILY, en="the person is a child", nl="de persoon is een kind")
 def is_child(relation: Relation) -> bool:
     """Kind."""
@@ -861,50 +905,124 @@ def is_child(relation: Relation) -> bool:
 
 @condition(
     source=REGULATION_FAMILY,
-    en="the child is dependent",
-    nl="het kind is afhankelijk",
+    en="the person is a spouse or partner",
+    nl="de persoon is echtgenoot of partner",
 )
-def is_dependent_child(dependent: bool) -> bool:
-    """Afhankelijk meerderjarig kind."""
+def is_of_couple(relation: Relation) -> bool:
+    """Echtgenoot, geregistreerd partner of ongehuwde partner."""
+    return relation in COUPLE
+
+
+@condition(
+    source=REGULATION_FAMILY,
+    en="the person is more than normally dependent",
+    nl="de persoon is meer dan gebruikelijk afhankelijk",
+)
+def is_dependent(dependent: bool) -> bool:
+    """Afhankelijk."""
     return dependent
 
 
+# art. 3(9)(a): the couple
+
+recognised_spouse = all_of(shared.is_married_or_registered, shared.marriage_valid, shared.marriage_recognised)
+
 already_here_couple = all_of(
-    where(
-        is_unmarried_partner,
-        then=shared.durable_and_exclusive,
-        otherwise=any_of(shared.marriage_valid, shared.durable_and_exclusive),
+    any_of(
+        all_of(recognised_spouse, shared.family_at_entry(married_before_eu, VW["29b"])),
+        all_of(
+            shared.durable_and_exclusive,
+            contested(
+                "unmarried-couple-already-here",
+                main=MET,
+                other=UNMET,
+                source=REGULATION_FAMILY,
+                en="unmarried couples count where national law treats them like spouses; since June 2026 that is open here",
+                nl="ongehuwde stellen tellen als het nationale recht hen als echtgenoten behandelt; sinds juni 2026 staat dat hier "
+                "open",
+            ),
+            shared.family_at_entry(relationship_before_eu, VW["29b"]),
+        ),
     ),
-    shared.family_at_entry(
-        where(is_unmarried_partner, then=relationship_before_eu, otherwise=married_before_eu),
-        VW["29b"],
+    named(
+        where(
+            shared.both_adults,
+            then=MET,
+            otherwise=contested(
+                "child-spouse-already-here",
+                main=UNMET,
+                other=OPEN,
+                source=REGULATION_FAMILY,
+                en="where one of the two is under 18 the couple is not admitted as a couple here; what the best interests of the "
+                "child ask must be looked into apart",
+                nl="als een van beiden nog geen 18 is, wordt het stel hier niet als stel toegelaten; wat het belang van het kind "
+                "vraagt moet apart worden bekeken",
+            ),
+        ),
+        id="both-adults",
+        source=(VW["29b"], REGULATION_FAMILY),
+        en="both are 18 or over",
+        nl="beiden zijn 18 of ouder",
     ),
-)
-already_here_child = all_of(
     named(
         contested(
-            "foster-child-already-here",
-            main=not_(shared.is_foster_child),
+            "further-spouse-already-here",
+            main=all_of(shared.no_other_chosen, shared.no_other_partner_here),
             other=MET,
             source=REGULATION_FAMILY,
-            en="the Regulation names the children of either, adopted ones included; whether a foster child counts is open",
-            nl="de verordening noemt de kinderen van een van beiden, ook geadopteerde; of een pleegkind telt staat open",
+            en="the Regulation does not speak of a further spouse who came along",
+            nl="de verordening spreekt niet van een volgende echtgenoot die meekwam",
+        ),
+        id="one-spouse",
+        source=VC_NAREIS,
+        mark=Mark.INFERRED,
+        en="no other spouse or partner comes first (in a polygamous family only one counts)",
+        nl="er gaat geen andere echtgenoot of partner voor (bij polygamie telt er maar één)",
+    ),
+)
+
+# art. 3(9)(b): children, minor or dependent, and unmarried
+
+already_here_child = all_of(
+    named(
+        all_of(
+            contested(
+                "foster-child-already-here",
+                main=not_(shared.is_foster_child),
+                other=MET,
+                source=REGULATION_FAMILY,
+                en="the Regulation names the children of either, adopted ones included; whether a foster child counts is open",
+                nl="de verordening noemt de kinderen van een van beiden, ook geadopteerde; of een pleegkind telt staat open",
+            ),
+            where(
+                shared.is_step_child,
+                then=contested(
+                    "step-child-already-here",
+                    main=MET,
+                    other=UNMET,
+                    source=REGULATION_FAMILY,
+                    en="the Regulation names children of the couple or of the sponsor; a child of the spouse alone is not named",
+                    nl="de verordening noemt kinderen van het stel of van de hoofdpersoon; een kind van alleen de echtgenoot "
+                    "noemt zij niet",
+                ),
+            ),
         ),
         id="listed",
         source=REGULATION_FAMILY,
-        en="the person is a child of the sponsor or of the spouse or partner",
-        nl="de persoon is een kind van de hoofdpersoon of van de echtgenoot of partner",
+        en="the person is a child of the couple or of the sponsor",
+        nl="de persoon is een kind van het stel of van de hoofdpersoon",
     ),
-    named(
+    any_of(
         cited(shared.is_unmarried, REGULATION_FAMILY),
+        shared.under_18_on_d4,
         id="unmarried",
         source=REGULATION_FAMILY,
-        en="the child is unmarried",
-        nl="het kind is ongehuwd",
+        en="the child is unmarried, or a minor whose marriage could not have been concluded here",
+        nl="het kind is ongehuwd, of minderjarig met een huwelijk dat hier niet had kunnen worden gesloten",
     ),
     any_of(
         shared.child_under_18_on_d1,
-        is_dependent_child,
+        is_dependent,
         id="under-18",
         source=REGULATION_FAMILY,
         en="the child is a minor, or an adult who is dependent",
@@ -912,7 +1030,7 @@ already_here_child = all_of(
     ),
     shared.family_at_entry(
         where(
-            all_of(shared.is_biological_child, shared.born_after_entry),
+            all_of(shared.is_kin_by_birth, shared.born_after_entry),
             then=contested(
                 "born-after-arrival",
                 main=MET,
@@ -927,43 +1045,93 @@ already_here_child = all_of(
         VW["29b"],
     ),
 )
-already_here_parent = all_of(
-    named(
-        shared.sponsor_under_18_on_d1,
-        id="sponsor-minor",
-        source=REGULATION_FAMILY,
-        en="the sponsor was a minor when applying for asylum (D1)",
-        nl="de hoofdpersoon was bij de asielaanvraag (D1) minderjarig",
-    ),
-    shared.family_at_entry(family_before_eu, VW["29b"]),
+
+# art. 3(9)(c): a minor's father, mother or another adult who is responsible. A minor counts as unmarried where the
+# marriage could not have been concluded here, and here nobody under 18 can marry.
+
+sponsor_was_minor = named(
+    shared.sponsor_under_18_on_d1,
+    id="sponsor-minor",
+    source=REGULATION_FAMILY,
+    en="the sponsor was a minor when applying for asylum (D1)",
+    nl="de hoofdpersoon was bij de asielaanvraag (D1) minderjarig",
 )
 
 
-@condition(source=REGULATION_FAMILY, en="the person is a parent", nl="de persoon is een ouder")
-def is_parent(relation: Relation) -> bool:
-    """Ouder."""
-    return relation == Relation.PARENT
+@condition(
+    source=REGULATION_FAMILY,
+    en="the person is responsible for the minor, by law or in practice",
+    nl="de persoon is verantwoordelijk voor de minderjarige, volgens de wet of in de praktijk",
+)
+def is_responsible(responsible_for_minor: bool) -> bool:
+    """Volwassene die verantwoordelijk is."""
+    return responsible_for_minor
 
+
+responsible_adult = all_of(
+    any_of(
+        all_of(cited(shared.is_parent, REGULATION_FAMILY), shared.is_own_parent),
+        all_of(is_responsible, shared.adult_on_decision),
+        id="responsible-for-minor",
+        source=REGULATION_FAMILY,
+        en="the person is the minor's father or mother, or another adult who is responsible for the minor",
+        nl="de persoon is de vader of moeder van de minderjarige, of een andere volwassene die verantwoordelijk is",
+    ),
+    sponsor_was_minor,
+)
+
+# art. 23(7): other close relatives, if the Netherlands uses it
+
+close_relative = contested(
+    "other-close-relatives",
+    main=UNMET,
+    other=all_of(shared.lived_in_household, is_dependent),
+    source=QUALIFICATION["23.7"],
+    en="whether the Netherlands uses art. 23(7), for other close relatives who lived together and depend on the sponsor and "
+    "for married minors, is open",
+    nl="of Nederland art. 23 lid 7 gebruikt, voor andere naaste verwanten die samenwoonden en van de hoofdpersoon afhangen en "
+    "voor getrouwde minderjarigen, staat open",
+)
+
+already_here_relative = all_of(
+    any_of(responsible_adult, close_relative),
+    shared.family_at_entry(family_before_eu, VW["29b"]),
+)
 
 already_here = Ground(
     id="already-here",
     title=Text(en="family member who is already here", nl="gezinslid dat al hier is"),
     source=VW["29b"],
-    relations={Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.PARTNER, Relation.CHILD, Relation.PARENT},
+    relations=frozenset(Relation),
     who=came_along_or_here,
     conditions=[
         contested(
             "already-here",
             main=where(
-                is_child, then=already_here_child, otherwise=where(is_parent, already_here_parent, already_here_couple)
+                is_child,
+                already_here_child,
+                otherwise=where(is_of_couple, already_here_couple, already_here_relative),
             ),
             other=UNMET,
             source=(VW["29b"], REGULATION_FAMILY),
-            en="how art. 29b and the wider family of the Regulation are applied to members who are already here is "
-            "unsettled; for unmarried partners it also turns on whether national law treats them like spouses",
-            nl="hoe art. 29b en het ruimere gezin van de verordening worden toegepast op gezinsleden die al hier zijn "
-            "staat niet vast; bij ongehuwde partners telt ook of het nationale recht hen als echtgenoten behandelt",
+            en="how art. 29b and the wider family of the Regulation are applied to members who are already here is unsettled",
+            nl="hoe art. 29b en het ruimere gezin van de verordening worden toegepast op gezinsleden die al hier zijn staat "
+            "niet vast",
         ),
+    ],
+    # The bars of art. 23(3) to (5) look at the member, not at the sponsor.
+    general=[
+        shared.own_status,
+        shared.bond_not_broken,
+        cited(shared.genuine_tie, QUALIFICATION["23.4"]),
+        named(
+            shared.member_not_1f,
+            id="not-1f",
+            source=QUALIFICATION["23.3"],
+            en="the person is not excluded from protection",
+            nl="de persoon is niet van bescherming uitgesloten",
+        ),
+        cited(shared.no_danger_to_public_order, QUALIFICATION["23.5"]),
     ],
     evidence=(procedure.IDENTITY, procedure.ALL_TOGETHER),
 )
@@ -987,14 +1155,21 @@ def relation_listed(relation: Relation) -> bool:
 other_law = (
     OtherLaw(
         point="pending-on-change-day",
-        when=all_of(shared.applied_before_change, shared.decided_since_change),
+        when=all_of(
+            shared.applied_before_change,
+            shared.decided_since_change,
+            not_(shared.mvv_before_change),
+            not_(shared.refused_before_change),
+        ),
         rule_set=SINGLE_STATUS,
         sources=(STB_2026_105, IND_NEW_RULES, VB["3.103"]),
         why=Text(
             en="the application was pending on 12 June 2026; the new law has no transitional provision, but its immediate "
-            "effect is disputed in court",
+            "effect is disputed in court. Vb art. 3.103 (the law at receipt, unless later law is better) is an argument; "
+            "whether it reaches nareis is unsettled",
             nl="de aanvraag liep op 12 juni 2026; de nieuwe wet heeft geen overgangsrecht, maar de onmiddellijke werking "
-            "is bij de rechter omstreden",
+            "is bij de rechter omstreden. Vb art. 3.103 (het recht bij ontvangst, tenzij later recht gunstiger is) is een "
+            "argument; of het voor nareis geldt staat niet vast",
         ),
     ),
     OtherLaw(
@@ -1003,10 +1178,10 @@ other_law = (
         rule_set=SINGLE_STATUS,
         sources=(VW["28.1.c"],),
         why=Text(
-            en="an mvv was granted before 12 June 2026 and the permit is given after it; which law governs the permit is "
-            "contested",
-            nl="er is vóór 12 juni 2026 een mvv verleend en de vergunning komt daarna; welk recht voor de vergunning "
-            "geldt is omstreden",
+            en="an mvv was granted before 12 June 2026 and the permit is given after it. Art. 28 lid 1 c asks that art. 29c or "
+            "29d be met when the permit is given; which law governs it is contested",
+            nl="er is vóór 12 juni 2026 een mvv verleend en de vergunning komt daarna. Art. 28 lid 1 c vraagt dat bij de "
+            "verlening van de vergunning aan art. 29c of 29d is voldaan; welk recht geldt is omstreden",
         ),
     ),
     OtherLaw(
@@ -1016,9 +1191,10 @@ other_law = (
         sources=(STB_2026_105, VB["3.103"]),
         why=Text(
             en="an objection was pending on 12 June 2026; the decision on it looks at the present law, but an unlawful old "
-            "refusal should not be cured by a new law",
+            "refusal should not be cured by a new law. Vb art. 3.103 is an argument; whether it reaches nareis is unsettled",
             nl="er liep op 12 juni 2026 een bezwaar; het besluit daarop kijkt naar het geldende recht, maar een nieuwe wet "
-            "hoort een onrechtmatige oude afwijzing niet te herstellen",
+            "hoort een onrechtmatige oude afwijzing niet te herstellen. Vb art. 3.103 is een argument; of het voor nareis geldt "
+            "staat niet vast",
         ),
     ),
 )
@@ -1036,49 +1212,56 @@ def can_never_meet_norm(sponsor_means_unattainable: bool) -> bool:
     return sponsor_means_unattainable
 
 
-@condition(
-    source=ATW["3.3"],
-    en="the three months end after the last decreed day that is known",
-    nl="de drie maanden eindigen na de laatste bekende dag bij besluit",
-)
-def term_ends_after_table(sponsor_permit_notified_on: date) -> bool:
-    """De lijst van gelijkgestelde dagen eindigt."""
-    return end_of_months(sponsor_permit_notified_on, 3) > DECREED_DAYS_END
+_ON_THE_LIST = {Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.CHILD, Relation.PARENT, Relation.SIBLING}
 
+with_term = all_of(shared.sponsor_is_refugee, shared.holds_own_asylum_permit, not_(came_along_or_here))
+"""Art. 29c has a term, art. 29d has none, and art. 29b has no window."""
+
+age_counts_on_d3 = where(shared.sponsor_is_refugee, then=not_(shared.within_three_months))
+"""In time, a refugee's child is looked at on D1; with subsidiary protection D3 is the main reading."""
+
+pending = all_of(shared.applied_before_change, shared.decided_since_change, not_(procedure.mvv_was_granted))
 
 _YOUNG = {Relation.CHILD, Relation.SIBLING}
 
 notes = (
     Note(
         id="file-within-three-months",
-        when=not_(shared.sponsor_is_refugee),
+        when=all_of(
+            not_(shared.sponsor_is_refugee),
+            procedure.three_months_run,
+            not_(procedure.is_filed_already),
+            not_(came_along_or_here),
+        ),
+        relations=_ON_THE_LIST,
+        day=procedure.three_months_run,
         sources=(VW["29d.1"], IND_NEW_RULES),
         text=Text(
-            en="File within three months after the grant all the same, and take advice on the risk of an early refusal.",
-            nl="Dien toch binnen drie maanden na de verlening in, en vraag advies over het risico van een vroege afwijzing.",
+            en="Art. 29d names no term, but refers to the family members of art. 29c; the IND names a term only for refugees. "
+            "File within three months after the grant all the same, by {day}, and take advice on the risk of an early refusal.",
+            nl="Art. 29d noemt geen termijn, maar verwijst naar de gezinsleden van art. 29c; de IND noemt alleen voor "
+            "vluchtelingen een termijn. Dien toch binnen drie maanden na de verlening in, uiterlijk op {day}, en vraag advies "
+            "over het risico van een vroege afwijzing.",
         ),
     ),
     Note(
         id="turns-18-before-wait-ends",
-        when=all_of(
-            not_(shared.sponsor_is_refugee),
-            shared.under_18_on_d4,
-            not_(child_under_18_after_wait),
-        ),
+        when=all_of(not_(shared.sponsor_is_refugee), shared.under_18_on_d4),
         relations=_YOUNG,
         day=shared.adult_on_decision,
+        before_eligible=True,
         sources=(VW["29d.2.a"],),
         text=Text(
-            en="This person turns 18 on {day}, before the two years end. An application that is refused because of the wait and filed "
-            "anew after that birthday may be judged as an adult's. Take advice before the birthday.",
-            nl="Deze persoon wordt 18 op {day}, voordat de twee jaar om zijn. Een aanvraag die door de wachttijd wordt afgewezen en na "
-            "die verjaardag opnieuw wordt gedaan, kan als die van een volwassene worden beoordeeld. Vraag advies vóór de "
-            "verjaardag.",
+            en="This person turns 18 on {day}, before the conditions of art. 29d lid 2 can be met. An application that is refused for "
+            "them and filed anew after that birthday may be judged as an adult's. Take advice before the birthday.",
+            nl="Deze persoon wordt 18 op {day}, voordat aan de voorwaarden van art. 29d lid 2 kan zijn voldaan. Een aanvraag die "
+            "daarom wordt afgewezen en na die verjaardag opnieuw wordt gedaan, kan als die van een volwassene worden beoordeeld. "
+            "Vraag advies vóór de verjaardag.",
         ),
     ),
     Note(
         id="do-not-withdraw",
-        when=all_of(shared.applied_before_change, shared.decided_since_change),
+        when=pending,
         sources=(STB_2026_105, IND_NEW_RULES),
         text=Text(
             en="Do not withdraw the pending application without advice.",
@@ -1087,22 +1270,23 @@ notes = (
     ),
     Note(
         id="decisions-on-hold",
-        when=all_of(shared.applied_before_change, shared.decided_since_change),
+        when=pending,
         sources=(IND_NEW_RULES,),
         text=Text(
-            en="The IND has put decisions on hold for most sponsors with subsidiary protection, and for refugees whose "
+            en="As announced by the IND (read on 7 October 2026), decisions are on hold for most sponsors with subsidiary protection, and for refugees whose "
             "relatives no longer qualify. It does decide for a refugee's spouse and children under 18, for parents and minor "
             "siblings of an unaccompanied minor with subsidiary protection whose permit is over two years old, and on art. 8 "
             "ECHR.",
-            nl="De IND houdt beslissingen aan voor de meeste hoofdpersonen met subsidiaire bescherming, en voor vluchtelingen "
-            "van wie de familieleden niet meer onder de regels vallen. Zij beslist wel voor de echtgenoot en kinderen onder 18 "
+            nl="Volgens de aankondiging van de IND (gelezen op 7 oktober 2026) worden beslissingen aangehouden voor de meeste "
+            "hoofdpersonen met subsidiaire bescherming, en voor vluchtelingen van wie de familieleden niet meer onder de regels "
+            "vallen. De IND beslist wel voor de echtgenoot en kinderen onder 18 "
             "van een vluchteling, voor ouders en minderjarige broers en zussen van een amv met subsidiaire bescherming van wie "
             "de vergunning ouder is dan twee jaar, en over art. 8 EVRM.",
         ),
     ),
     Note(
         id="means-unattainable",
-        when=all_of(not_(shared.sponsor_is_refugee), can_never_meet_norm),
+        when=all_of(not_(shared.sponsor_is_refugee), not_(shared.sponsor_uam), can_never_meet_norm),
         sources=(VW["29d.2.b"], VB["3.105"]),
         text=Text(
             en="The sponsor can never meet the income norm. The law says that the authority may refuse for it, not that it "
@@ -1121,13 +1305,51 @@ notes = (
         ),
     ),
     Note(
-        id="holiday-table-ends",
-        when=all_of(shared.sponsor_is_refugee, term_ends_after_table),
-        sources=(ATW["3.3"],),
+        id="no-exception-for-couples",
+        relations={Relation.PARTNER},
+        sources=(VW["29c.1.a"],),
         text=Text(
-            en="The table of days that a decree equates with a holiday ends in 2028; the three months may end later.",
-            nl="De tabel van dagen die een besluit met een feestdag gelijkstelt eindigt in 2028; de drie maanden kunnen "
-            "later eindigen.",
+            en="The list has no exception for couples who may not marry in their country.",
+            nl="De lijst kent geen uitzondering voor stellen die in hun land niet mogen trouwen.",
+        ),
+    ),
+    Note(
+        id="wait-and-article-8",
+        unmet=("two-year-wait",),
+        sources=(M_A,),
+        text=Text(
+            en="A wait without an individual assessment violates art. 8 ECHR (M.A. v. Denmark). Two years are within the margin "
+            "of the State; beyond that, obstacles to family life elsewhere weigh more and more, and the months of deciding come "
+            "on top.",
+            nl="Een wachttijd zonder individuele beoordeling schendt art. 8 EVRM (M.A. tegen Denemarken). Twee jaar valt binnen "
+            "de ruimte van de staat; daarna wegen belemmeringen voor gezinsleven elders steeds zwaarder, en de maanden van "
+            "beslissen komen erbij.",
+        ),
+    ),
+    Note(
+        id="belgian-reference",
+        unmet=("two-year-wait", "means", "housing"),
+        sources=(BELGIAN_REFERENCE,),
+        text=Text(
+            en="On 26 February 2026 the Belgian Constitutional Court suspended a two-year wait, income and housing for "
+            "subsidiary protection and put five questions to the Court of Justice of the EU (known from the press). It changes "
+            "no verdict here, and is an argument against all three conditions of art. 29d lid 2.",
+            nl="Op 26 februari 2026 schorste het Belgische Grondwettelijk Hof een wachttijd van twee jaar, inkomen en woonruimte "
+            "bij subsidiaire bescherming, en stelde het vijf vragen aan het Hof van Justitie van de EU (bekend uit de pers). Hier "
+            "verandert dat geen uitkomst; het is een argument tegen alle drie de voorwaarden van art. 29d lid 2.",
+        ),
+    ),
+    Note(
+        id="income-and-article-8",
+        unmet=("means",),
+        sources=(B_F,),
+        text=Text(
+            en="An income condition must be applied with flexibility and may not ask the impossible (B.F. and Others v. "
+            "Switzerland, about refugees; by analogy, and with a wider margin, for subsidiary protection). The exemptions for "
+            "pension age and lasting incapacity are not repeated in Vb art. 3.105.",
+            nl="Een inkomenseis moet soepel worden toegepast en mag niet het onmogelijke vragen (B.F. e.a. tegen Zwitserland, over "
+            "vluchtelingen; naar analogie, en met een ruimere marge, voor subsidiaire bescherming). De vrijstellingen voor "
+            "pensioenleeftijd en blijvende arbeidsongeschiktheid staan niet in Vb art. 3.105.",
         ),
     ),
 )
@@ -1138,10 +1360,10 @@ claim_refugee_status = Note(
     when=not_(shared.sponsor_is_refugee),
     sources=(VW["29d"],),
     text=Text(
-        en="The sponsor may have reason to claim refugee status after all; under this law it changes everything for the "
-        "family. Take advice (inferred).",
-        nl="De hoofdpersoon kan reden hebben om alsnog de vluchtelingenstatus te vragen; onder deze wet verandert dat alles "
-        "voor het gezin. Vraag advies (afgeleid).",
+        en="The sponsor may have reason to claim refugee status after all; under the law from 12 June 2026 it changes "
+        "everything for the family. Take advice (inferred).",
+        nl="De hoofdpersoon kan reden hebben om alsnog de vluchtelingenstatus te vragen; onder het recht vanaf 12 juni 2026 "
+        "verandert dat alles voor het gezin. Vraag advies (afgeleid).",
     ),
 )
 
@@ -1149,9 +1371,12 @@ two_years_end = Milestone(
     id="two-years",
     day=two_years_since_permit,
     when=not_(shared.sponsor_is_refugee),
+    unmet=("two-year-wait",),
     text=Text(
-        en="The two years since the grant are over: from this day the wait is no reason to refuse.",
-        nl="De twee jaar sinds de verlening zijn om: vanaf deze dag is de wachttijd geen reden voor afwijzing.",
+        en="The two years since the grant are over: from this day the wait is no reason to refuse. An application before that "
+        "day is not barred; the day of the decision counts.",
+        nl="De twee jaar sinds de verlening zijn om: vanaf deze dag is de wachttijd geen reden voor afwijzing. Eerder aanvragen "
+        "mag; de dag van het besluit telt.",
     ),
 )
 
@@ -1159,7 +1384,7 @@ TWO_STATUS = RuleSet(
     id="two-status",
     title=Text(
         en="from 12 June 2026: two asylum statuses (Vw 2000 arts 29b-29d)",
-        nl="vanaf 12 juni 2026: twee asielstatussen (Vw 2000 arts 29b-29d)",
+        nl="vanaf 12 juni 2026: twee asielstatussen (Vw 2000 artt. 29b-29d)",
     ),
     short=Text(en="from 12 June 2026", nl="vanaf 12 juni 2026"),
     sources=(VW["29c"], VW["29d"], VW["29b"], STB_2026_105),
@@ -1174,6 +1399,13 @@ TWO_STATUS = RuleSet(
     grounds=(spouse, minor_child, parent, sibling, dependent_sibling, already_here),
     unlisted=relation_listed,
     other_law=other_law,
-    notes=(*procedure.remarks, *notes, *procedure.routes, claim_refugee_status, *procedure.permit_two_status),
-    milestones=(*procedure.milestones, two_years_end),
+    notes=(
+        *procedure.remarks,
+        *procedure.remarks_of_term(with_term, age_counts_on_d3),
+        *notes,
+        *procedure.routes,
+        claim_refugee_status,
+        *procedure.permit_two_status,
+    ),
+    milestones=(*procedure.term(with_term, _ON_THE_LIST), *procedure.milestones, two_years_end),
 )

@@ -22,9 +22,8 @@ import attrs
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
-    HERE,
     MEMBER_FACTS,
-    NOBODY,
+    NO_MEMBER,
     ORIGINS,
     SPONSOR_FACTS,
     Case,
@@ -174,7 +173,7 @@ def what_is_asked(rule_set: RuleSet, who: Person) -> tuple[object, ...]:
 
 def _asked_of(rule_set: RuleSet, relation: Relation) -> Iterator[object]:
     grounds = [ground for ground in rule_set.grounds if relation in ground.relations]
-    yield from ((ground.who, ground.conditions) for ground in grounds)
+    yield from (ground.asks for ground in grounds)
     if not grounds:
         yield rule_set.unlisted
 
@@ -265,7 +264,7 @@ class _Looker:
 
     def _follows(self, node: Follows, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
         wanted = self.family.view(member).get(node.reference)
-        if isinstance(wanted, Unknown) or wanted in (NOBODY, HERE):
+        if isinstance(wanted, Unknown) or wanted in NO_MEMBER:
             return {}
         other = self.family.case.member(wanted)
         return self.look(_whole(self.family.rule_set, other.relation), other, root, path)

@@ -61,16 +61,35 @@ _CHILD: Final = {
     "parent_member": "their-parent",
 }
 _SPOUSE: Final = {**_MARRIED, "relation": Relation.SPOUSE}
-_PARENT: Final = {**_ANYBODY, "relation": Relation.PARENT, "born_on": date(1975, 3, 1)}
+_PARENT: Final = {
+    **_ANYBODY,
+    "relation": Relation.PARENT,
+    "born_on": date(1975, 3, 1),
+    "adoption_recognised": True,
+    "lived_with_family": True,
+    "dependent": False,
+    "responsible_for_minor": False,
+}
 _SIBLING: Final = {
     **_ANYBODY,
     "relation": Relation.SIBLING,
     "born_on": date(2013, 6, 1),
     "with_parent": "mother",
-    "dependent": True,
+    "at_parents_charge": True,
+    "lived_with_family": True,
+    "dependent": False,
+    "conceived_before_entry": True,
+    "responsible_for_minor": False,
     "married": False,
 }
-_RELATIVE: Final = {**_ANYBODY, "born_on": date(1950, 3, 1)}
+_RELATIVE: Final = {
+    **_ANYBODY,
+    "born_on": date(1950, 3, 1),
+    "family_since": _SINCE,
+    "lived_with_family": True,
+    "dependent": False,
+    "responsible_for_minor": False,
+}
 
 HELD_BACK: Final[Facts] = {"decided_on": date(2026, 11, 25), "sponsor.means": False, "sponsor.housing": "reception"}
 """How most families stand when they apply: a recent grant, no means and no home yet."""
@@ -102,8 +121,8 @@ class Person:
     @property
     def fixed(self) -> frozenset[str]:
         """The facts that make this person this one, by the names that conditions use; they do not vary."""
-        kinship = {"parentage", "kind_of_child"} if "parentage" in self.facts else set()
-        recognised = {"kind_of_child"} if self.facts.get("parentage") is Parentage.ADOPTED else set()
+        kinship = {"parentage", "kind_of_kin"} if "parentage" in self.facts else set()
+        recognised = {"kind_of_kin"} if self.facts.get("parentage") is Parentage.ADOPTED else set()
         return frozenset({"id", "relation", "protection", "sponsor_protection"} | kinship - recognised)
 
     def family(self, protection: Protection, changes: Facts | None = None) -> Case:

@@ -166,7 +166,7 @@ def unmet(outcome, condition):
 @proposition(CURRENT, PROPOSED, of=(*COUPLE, "child"), protection="refugee", near="in-time")
 def too_late_without_excuse_is_excluded(scene):
     """Who applies a day after the three months, without an excuse, is excluded (29 lid 2 old; 29c lid 1)."""
-    late = {"applied_on": scene.last_day_in_time + ONE_DAY, "lateness_excusable": False}
+    late = {"applied_on": scene.last_day_in_time + ONE_DAY, "lateness_excusable": False, "late_because": "other"}
     assert scene.outcome(**NOT_HERE, **late, sponsor_informed_of_term=True).verdict is Verdict.EXCLUDED
 
 
@@ -204,7 +204,9 @@ def without_home_not_eligible(scene):
 def an_income_of_exactly_the_norm_is_enough(scene):
     """The means are *at least* the minimum wage (Vb 3.74, 3.105): of 2477.95 in the first half of 2026."""
     day = scene.decided.replace(year=2026, month=3, day=2)
-    facts = {"applied_on": day, "sponsor_means": ASSUMED, "sponsor_income_until": day + relativedelta(years=9)}
+    lasting = {"sponsor_income_until": day + relativedelta(years=9), "sponsor_income_from": ASSUMED}
+    plain = {"mvv_granted_on": NEVER, "first_refused_on": NEVER, "decided_on": max(scene.decided, day)}
+    facts = {"applied_on": day, "sponsor_means": ASSUMED} | lasting | plain
     more = scene.outcome(**facts, sponsor_income_per_month=Decimal(9999))
     assert scene.outcome(**facts, sponsor_income_per_month=Decimal("2477.95")).verdict is more.verdict
 
@@ -296,7 +298,8 @@ def a_step_child_needs_its_parent(scene):
 def minor_until_the_day_before_the_birthday(scene):
     """Who turned 18 on the day after applying for asylum was a minor (C-550/16)."""
     born_on = scene.case.sponsor.asylum_applied_on - relativedelta(years=18) + ONE_DAY
-    outcome = scene.outcome(sponsor_born_on=born_on, sponsor_unaccompanied_minor=True)
+    alone = {"sponsor_evidently_not_alone": False, "sponsor_taken_in_by_relative": False}
+    outcome = scene.outcome(sponsor_born_on=born_on, sponsor_unaccompanied_minor=True, **alone)
     assert unmet(outcome, "sponsor-uam") == []
 
 

@@ -217,7 +217,7 @@ class TestShrinking:
     )
     def test_one_member_and_round_dates(self, law, relation, ground, verdict):
         """One member, most facts left out, and each day the first of a month."""
-        case = find(families(), gives(law, ground, verdict), settings=quick)
+        case = find(families(), gives(law, ground, verdict), settings=settings(quick, max_examples=5000))
         (member,) = case.members
         assert member.relation == relation
         written = given_in(member, MEMBER_FACTS), given_in(case.sponsor, SPONSOR_FACTS)
