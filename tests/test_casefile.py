@@ -1056,9 +1056,9 @@ class TestSchema:
     def test_a_choice(self):
         """A fact with a closed list has its values, "unknown", its wording in both languages and what is assumed."""
         assert casefile.schema()["properties"]["sponsor"]["properties"]["residence"] == {
-            "title": "footing of the stay / verblijfsstatus",
-            "description": "On what footing does the sponsor stay in the Netherlands now?\n"
-            "Op welke grond verblijft de hoofdpersoon nu in Nederland?",
+            "title": "kind of permit / verblijfsstatus",
+            "description": "What kind of permit does the sponsor have now?\n"
+            "Welke verblijfsstatus heeft de hoofdpersoon nu?",
             "enum": ["asylum", "derived", "regular", "dutch", "unknown", None],
             "default": "asylum",
         }

@@ -457,7 +457,7 @@ def _ask_first(result: Result, lang: Lang) -> Iterator[str]:
 def _dates(result: Result, lang: Lang) -> Iterator[DateView]:
     """Give each day that matters once, with the persons for whom it does, under the law that matters most."""
     found: dict[tuple[date, str], tuple[MilestoneGiven, set[str]]] = {}
-    (main,) = (made for made in result.assessments if made.rule_set == result.main.id)
+    main = next(made for made in result.assessments if made.rule_set == result.main.id)
     for outcome in main:
         for milestone in outcome.milestones:
             found.setdefault((milestone.day, milestone.id), (milestone, set()))[1].add(outcome.member)

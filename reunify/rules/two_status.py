@@ -929,7 +929,7 @@ recognised_spouse = all_of(shared.is_married_or_registered, shared.marriage_vali
 
 already_here_couple = all_of(
     any_of(
-        all_of(recognised_spouse, shared.family_at_entry(married_before_eu, VW["29b"])),
+        all_of(recognised_spouse, married_before_eu),
         all_of(
             shared.durable_and_exclusive,
             contested(
@@ -941,8 +941,12 @@ already_here_couple = all_of(
                 nl="ongehuwde stellen tellen als het nationale recht hen als echtgenoten behandelt; sinds juni 2026 staat dat hier "
                 "open",
             ),
-            shared.family_at_entry(relationship_before_eu, VW["29b"]),
+            relationship_before_eu,
         ),
+        id="family-at-entry",
+        source=VW["29b"],
+        en="the couple was married, or in a durable relationship, before the sponsor arrived in the EU",
+        nl="het stel was getrouwd, of had een duurzame relatie, voordat de hoofdpersoon in de EU aankwam",
     ),
     named(
         where(

@@ -65,13 +65,39 @@ class TestReasons:
                 assert case.decided_on is None or outcome.eligible_from > case.decided_on
 
 
+RANK = {Verdict.EXCLUDED: 0, Verdict.NOT_YET: 1, Verdict.ELIGIBLE: 2}
+
+
+class TestWhyNot:
+    """Nobody is excluded, or kept waiting, without a condition that is told."""
+
+    @given(families(), regimes)
+    def test_an_exclusion_has_a_reason(self, case, law):
+        for outcome in assess(case, LAW[law]):
+            if outcome.verdict in (Verdict.EXCLUDED, Verdict.NOT_YET):
+                assert [reason for reason in outcome.reasons if reason.holds is False and reason.within is None]
+
+
 class TestDisputes:
     """A person is disputed if and only if another reading gives another verdict."""
 
     @given(families(), regimes)
     def test_disputed(self, case, law):
         for outcome in assess(case, LAW[law]):
-            assert outcome.disputed == any(dispute.verdict != outcome.verdict for dispute in outcome.disputes)
+            points = [dispute for dispute in outcome.disputes if dispute.id in LAW[law].points]
+            assert [d.changes_verdict for d in points] == [d.verdict != outcome.verdict for d in points]
+            assert outcome.disputed == any(dispute.changes_verdict for dispute in outcome.disputes)
+
+    @given(families(), regimes)
+    def test_another_law_is_claimed_only_where_it_gives_more(self, case, law):
+        """The law of before is nobody's claim where that of today is as good."""
+        over_law = {other.point: other.rule_set for other in LAW[law].other_law}
+        for outcome in assess(case, LAW[law]):
+            for dispute in outcome.disputes:
+                if dispute.id in over_law:
+                    old = assess(case, over_law[dispute.id])[outcome.member]
+                    gives_more = len(old.possible) == 1 and RANK[old.verdict] >= max(map(RANK.get, outcome.possible))
+                    assert dispute.changes_verdict == (gives_more and old.possible != outcome.possible)
 
     @given(families(), regimes)
     def test_points_of_the_law(self, case, law):
