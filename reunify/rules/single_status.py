@@ -443,6 +443,7 @@ notes = (
     ),
     Note(
         id="no-waiting-for-housing",
+        when=not_(shared.decided_since_change),
         sources=(RVS_HOUSING,),
         text=Text(
             en="The law of before 12 June 2026 had no condition of income, housing or waiting; making the family wait for housing "

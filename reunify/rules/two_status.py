@@ -1311,6 +1311,7 @@ notes = (
     Note(
         id="no-exception-for-couples",
         relations={Relation.PARTNER},
+        unmet=("listed",),
         sources=(VW["29c.1.a"],),
         text=Text(
             en="The list has no exception for couples who may not marry in their country.",
