@@ -52,6 +52,7 @@ def test_equivalent():
         assert_equivalent(PROPOSED, NO_HOUSING)
 
 
+@pytest.mark.slow("searches the boundary families of one more law")
 def test_a_dispute_that_is_settled():
     """A law that only settles a contested point is not equivalent, though every verdict is the same."""
     adult = PROPOSED.conditions["spouse-adult"]

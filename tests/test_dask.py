@@ -13,7 +13,9 @@ from pyarrow import parquet
 from reunify import CURRENT, PROPOSED, columns
 
 SCRIPT = Path(__file__).parents[1] / "examples" / "screen_on_dask.py"
-HOUSEHOLDS, PARTS, MEMBERS = 200_000, 8, 4
+PARTS, MEMBERS = 8, 4
+FEW, MANY = 2_500, 25_000
+"""Households a part."""
 
 
 def drawn(seed, first, number):
@@ -36,17 +38,16 @@ def drawn(seed, first, number):
     }, random.random(size) < 0.05
 
 
-@pytest.fixture(scope="module")
-def parts():
-    number = HOUSEHOLDS // PARTS
-    return [drawn(seed, seed * number, number) for seed in range(PARTS)]
+def parts(households):
+    return [drawn(seed, seed * households, households) for seed in range(PARTS)]
 
 
-def test_same_answers_as_in_one_process(parts, tmp_path):
-    """Two hundred thousand households in eight files, on two worker processes."""
+@pytest.mark.parametrize("households", [FEW, pytest.param(MANY, marks=pytest.mark.slow("screens 200,000 households"))])
+def test_same_answers_as_in_one_process(households, tmp_path):
+    """Eight files of households, on two worker processes."""
     source, target = tmp_path / "in", tmp_path / "out"
     source.mkdir()
-    for number, (facts, gaps) in enumerate(parts):
+    for number, (facts, gaps) in enumerate(parts(households)):
         days = pa.array(facts["born_on"], mask=gaps)
         parquet.write_table(pa.table({**facts, "born_on": days}), source / f"part-{number}.parquet")
 
@@ -54,19 +55,19 @@ def test_same_answers_as_in_one_process(parts, tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
-    for number, (facts, gaps) in enumerate(parts):
+    for number, (facts, gaps) in enumerate(parts(households)):
         found = parquet.read_table(target / f"part-{number}.parquet")
         for law in columns.screen_each(columns.table(facts, left_out={"born_on": gaps}), (CURRENT, PROPOSED)):
             assert np.array_equal(found[f"{law.rule_set} verdict"].to_numpy(), law.verdict)
             assert np.array_equal(found[f"{law.rule_set} condition"].to_numpy(), law.condition)
-    persons = HOUSEHOLDS * MEMBERS
+    persons = households * PARTS * MEMBERS
     counted = [int(line.split()[-1].replace(",", "")) for line in done.stdout.splitlines()]
     assert sum(counted) == persons * 2
 
 
-def test_one_part_in_this_process(parts, tmp_path):
+def test_one_part_in_this_process(tmp_path):
     """What a worker does for one file can be called by itself."""
-    facts, _ = parts[0]
+    facts, _ = drawn(0, 0, FEW)
     empty = pa.nulls(len(facts["family"]), pa.date32())  # as good as no column
     parquet.write_table(pa.table({**facts, "sponsor.born_on": empty}), tmp_path / "in.parquet")
     counts = runpy.run_path(str(SCRIPT))["screen_part"](tmp_path / "in.parquet", tmp_path / "out.parquet")

@@ -68,6 +68,7 @@ def differing(one, other):
     return [name for name in NAMES if one.get(name) != other.get(name)]
 
 
+@pytest.mark.slow("makes every output in ten processes")
 class TestEqualBytes:
     def test_every_output_is_there(self, usual):
         assert sorted(usual) == sorted(NAMES)
@@ -92,6 +93,7 @@ class TestEqualBytes:
 
 
 class TestLineEnds:
+    @pytest.mark.slow("makes every output in a process of its own")
     def test_are_the_same_everywhere(self, usual):
         """Only a calendar has those that its standard prescribes."""
         assert [name for name, data in usual.items() if b"\r" in data] == ["calendar.ics"]

@@ -181,6 +181,7 @@ def test_a_law_is_equal_to_itself():
     assert 2000 < same.checked
 
 
+@pytest.mark.slow("searches the boundary families of one more law")
 def test_a_law_said_otherwise_is_equal_in_effect():
     """Another node that decides the same is no difference."""
     said = attrs.evolve(PROPOSED.conditions["housing"], discretionary=False)

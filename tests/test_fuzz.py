@@ -3,16 +3,19 @@
 import runpy
 from pathlib import Path
 
+import pytest
+
 from reunify import casefile
 
 FUZZ = runpy.run_path(str(Path(__file__).parent / "fuzz" / "run.py"))
 
 
-def test_a_short_run():
+@pytest.mark.parametrize("number", [300, pytest.param(1200, marks=pytest.mark.slow("gives the command 1,200 files"))])
+def test_a_short_run(number):
     """No traceback, no hang, no output in spite of faults: as in the long run, with fewer inputs."""
-    found = FUZZ["fuzz"](1200)
+    found = FUZZ["fuzz"](number)
     assert {} == found.crashes, "\n".join(found.told())
-    assert 1200 == found.ends.total()
+    assert number == found.ends.total()
     assert all(found.ends[kind, end] for kind in ("TOML", "JSON", "CSV", "JSON lines", "bytes") for end in (0, 2))
 
 

@@ -93,7 +93,9 @@ class TestSize:
         text = "[sponsor]\n" + "".join(MEMBER.format(number, "child") for number in range(100_000))
         assert "1024 KiB" in refused(text)[0][0]
 
-    @pytest.mark.parametrize("name", ["case.toml", "case.json"])
+    @pytest.mark.parametrize(
+        "name", ["case.json", pytest.param("case.toml", marks=pytest.mark.slow("a hundred members"))]
+    )
     def test_as_many_members_as_may_be(self, tmp_path, name):
         """At the limit a family is assessed."""
         case = casefile.loads("[sponsor]\n" + "".join(MEMBER.format(n, "child") for n in range(100)), "toml")
@@ -156,6 +158,7 @@ class TestTime:
         """A megabyte of it is refused in seconds."""
         assert 1 == len(refused(text)[0])
 
+    @pytest.mark.slow("looks for the nearest of a hundred thousand names")
     def test_misspelt_names(self, refused):
         """A hundred thousand names that are none."""
         table = "".join(f"{number:x}r = 1\n" for number in range(1000))

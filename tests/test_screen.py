@@ -373,6 +373,7 @@ class TestProcesses:
         assert run(path) == run(path, jobs=2)
         assert [] == multiprocessing.active_children()
 
+    @pytest.mark.slow("starts processes for many families")
     @pytest.mark.parametrize("form", ["csv", "jsonl"])
     def test_the_same_bytes(self, write, tmp_path, form):
         """The files are the same to the byte, whatever the number of processes."""
@@ -385,6 +386,7 @@ class TestProcesses:
             outputs.append([file.read_bytes() for file in files])
         assert outputs[0] == outputs[1]
 
+    @pytest.mark.slow("follows each piece of memory of 3,000 families")
     def test_memory_does_not_grow(self, write, monkeypatch):
         """Ten times as many families take no more memory."""
         monkeypatch.setattr(screen, "compare", lambda *_: ())  # it holds on to nothing, and takes long
@@ -468,6 +470,7 @@ class TestFilesAreWhole:
         with pytest.raises(OSError, match="No space"):
             screen.run([str(path)], today=TODAY, output="/dev/full")
 
+    @pytest.mark.slow("starts processes for many families, and ends them half-way")
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
     @pytest.mark.parametrize(("number", "wait"), [("SIGINT", 0.0), ("SIGINT", 0.5), ("SIGTERM", 0.1), ("SIGHUP", 0.1)])
     @pytest.mark.parametrize("jobs", [1, 2])
@@ -482,6 +485,7 @@ class TestFilesAreWhole:
         assert ["a.jsonl"] == [file.name for file in tmp_path.iterdir()]
         assert nobody_left(process)
 
+    @pytest.mark.slow("starts processes for many families, and ends them half-way")
     @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
     def test_a_process_that_dies(self, tmp_path):
         """When a process falls away, one line says so, and nothing is left."""
@@ -498,6 +502,7 @@ class TestFilesAreWhole:
         assert ["a.jsonl"] == [file.name for file in tmp_path.iterdir()]
         assert nobody_left(process)
 
+    @pytest.mark.slow("starts processes for many families, and ends them half-way")
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals")
     def test_killed(self, tmp_path):
         """When the command itself is killed, its processes do not go on without it."""
@@ -506,6 +511,7 @@ class TestFilesAreWhole:
         process.communicate(timeout=60)
         assert nobody_left(process)
 
+    @pytest.mark.slow("starts processes for many families")
     @pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
     @pytest.mark.parametrize("jobs", [1, 2])
     def test_a_broken_pipe_of_the_command(self, tmp_path, jobs):
@@ -541,6 +547,7 @@ class TestFilesAreWhole:
             assert b"" == process.stderr.read()
             assert 7 == process.wait(timeout=60)
 
+    @pytest.mark.slow("starts processes for many families")
     @pytest.mark.skipif(sys.platform == "win32", reason="needs limits on the size of a file")
     @pytest.mark.parametrize("jobs", [1, 2])
     def test_no_room_for_the_file(self, tmp_path, jobs):

@@ -11,6 +11,8 @@ import pytest
 
 from reunify import compare
 
+pytestmark = pytest.mark.slow("32 threads assess twelve families each, and take turns as often as can be")
+
 THREADS = 32
 TURNS = 12
 STEP = 7

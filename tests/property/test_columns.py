@@ -59,6 +59,7 @@ class TestEqual:
         for law, found in zip(LAWS, columns.screen_each(table, LAWS), strict=True):
             check(cases, law, found)
 
+    @pytest.mark.slow("screens each drawn table six times")
     @given(cases=several)
     def test_one_law_at_a_time(self, cases):
         """Laws screened together do not disturb each other."""
@@ -68,6 +69,7 @@ class TestEqual:
             assert (found.possible == alone.possible).all()
             assert (found.condition == alone.condition).all()
 
+    @pytest.mark.slow("screens each drawn table twice, one of them in many blocks")
     @given(cases=several, rows=st.integers(1, 6))
     def test_cut_into_blocks(self, cases, rows):
         """Where the table is cut makes no difference."""

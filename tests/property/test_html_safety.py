@@ -189,6 +189,7 @@ class TestTextIsText:
         assert all(link.get("href").startswith(("#", "https://", "http://")) for link in tree.iter("a"))
         assert "the place" in text_of(tree)
 
+    @pytest.mark.slow("writes and parses the page of a whole law for each example")
     @settings(max_examples=25)
     @given(st.text(min_size=1, max_size=60))
     @example("\0").via("no page may hold these")

@@ -154,6 +154,7 @@ def page():
     return (ROOT / "docs" / "testers.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow("checks the snapshots under each of the twenty faults")
 def test_the_page_lists_every_fault(page):
     """With the family that exposed it in the snapshot, and the smallest that spoke against its proposition."""
     assert listed(page, "| fault |") == [row(fault) for fault in FAULTS]

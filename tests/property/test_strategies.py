@@ -205,6 +205,7 @@ class TestShrinking:
         case = find(families(), lambda _: True, settings=quick)
         assert case == Case(sponsor=Sponsor(), members=[FamilyMember(id="spouse", relation="spouse")])
 
+    @pytest.mark.slow("makes families smaller thousands of times")
     @pytest.mark.parametrize(
         ("law", "relation", "ground", "verdict"),
         [
