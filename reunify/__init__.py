@@ -15,7 +15,7 @@ from reunify.facts import (
     Sponsor,
 )
 from reunify.faults import BadCase
-from reunify.logic import Verdict
+from reunify.meaning import Verdict
 from reunify.rules import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, in_force_on
 
 __all__ = [

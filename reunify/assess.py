@@ -15,25 +15,8 @@ import attrs
 from reunify.facts import CASE_FACTS, ORIGINS, Case, FamilyMember, Relation, parameters_of
 from reunify.facts import Kind as FactKind
 from reunify.family import Family, Person, eligible_from
-from reunify.logic import (
-    ALL_PAIRS,
-    ELIGIBLE,
-    EXCLUDED,
-    NO_WAIT,
-    NOT_YET,
-    Curable,
-    Join,
-    Leaf,
-    Remedy,
-    Standing,
-    Turns,
-    Value,
-    Verdict,
-    pairs_within,
-    unknown_facts,
-    verdict_of,
-    verdicts_in,
-)
+from reunify.logic import ALL_PAIRS, NO_WAIT, Curable, Join, Leaf, Remedy, Standing, Value, pairs_within, unknown_facts
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Turns, Verdict, verdict_of, verdicts_in
 from reunify.rules import CURRENT, PROPOSED
 from reunify.ruleset import About, Ground, OtherLaw, RuleSet
 from reunify.sources import Mark, Source

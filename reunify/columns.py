@@ -11,7 +11,6 @@ gives for each row what it gives for that row alone.
 from __future__ import annotations
 
 import inspect
-import itertools
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -45,23 +44,17 @@ from reunify.facts import (
     View,
 )
 from reunify.facts import NOT_YET as NOT_FILED
-from reunify.logic import (
+from reunify.logic import Contested, Leaf, Node, Not, Where
+from reunify.meaning import (
     ELIGIBLE,
     EXCLUDED,
-    HIGHEST,
-    LOWEST,
     NOT_YET,
-    SWAPPED,
-    Always,
-    Contested,
-    Follows,
-    Join,
-    Leaf,
-    Node,
-    Not,
+    SETS,
+    Reader,
     Turns,
     Verdict,
-    Where,
+    highest,
+    may_be_met,
     verdict_of,
 )
 from reunify.ruleset import RuleSet
@@ -1009,28 +1002,55 @@ def _looked_up(entries: bytes, codes: Array) -> Array:
     return np.frombuffer(bytearray(np.ascontiguousarray(codes)).translate(entries), dtype=np.uint8)
 
 
-def _of_pairs(pairs: bytes, one: Masks, other: Masks) -> Any:
-    """Look up pairs of sets in a table of eight by eight."""
-    place = np.asarray(one, dtype=np.uint8) << np.uint8(3) | np.asarray(other, dtype=np.uint8)
-    return _looked_up(pairs, place) if place.ndim else pairs[place]
-
-
-def _where(test: Array, then: Masks, otherwise: Masks) -> Array:
-    """Take ``then`` where a set can be met, and ``otherwise`` where it can be unmet: both where it can be either."""
-    one = _looked_up(_MAY_BE_MET, test) & np.asarray(then, dtype=np.uint8)
-    other = _looked_up(_MAY_BE_UNMET, test) & np.asarray(otherwise, dtype=np.uint8)
-    return cast("Array", one | other)
-
-
-_SETS: Final = range(8)
-_FOLDS: Final = {every: _as_table(itertools.chain(*rows)) for every, rows in ((True, LOWEST), (False, HIGHEST))}
-_SWAP: Final = _as_table(SWAPPED)
-_MAY_BE_MET: Final = _as_table(7 if mask & ELIGIBLE else 0 for mask in _SETS)
-_MAY_BE_UNMET: Final = _as_table(7 if mask != ELIGIBLE else 0 for mask in _SETS)
-_RANKS: Final = _as_table(mask.bit_length() * 8 + (mask & -mask) for mask in _SETS)
-_CAPS: Final = _as_table(
-    part != ELIGIBLE and part.bit_length() == whole.bit_length() for part in _SETS for whole in _SETS
+_RANKS: Final = _as_table(mask.bit_length() * 8 + (mask & -mask) for mask in SETS)
+_CAPS: Final = np.array(
+    [[part != ELIGIBLE and part.bit_length() == whole.bit_length() for whole in SETS] for part in SETS], dtype=bool
 )
+
+
+class _Sets(Reader[Masks]):
+    """Reads the trees of one law for the persons of one relation: an array of sets, or one set for all."""
+
+    def __init__(self, law: _Law, group: _Group) -> None:
+        super().__init__()
+        self._law = law
+        self._group = group
+
+    def of(self, node: Any) -> Masks:
+        """Give the sets of a node; what follows nobody is shared between laws."""
+        kept = self._read if node.follows_another else self._group.masks
+        if node not in kept:
+            kept[node] = node.read_by(self)
+        return kept[node]
+
+    def leaf(self, leaf: Leaf) -> Masks:
+        """Ask each person, or each value that occurs."""
+        return self._group.leaf(leaf)
+
+    def followed(self, reference: str) -> Masks:
+        """Look up the person referred to."""
+        return self._law.followed(self._group, reference)
+
+    def lowest(self, parts: Iterable[Masks]) -> Masks:
+        """Stop where one part excludes everybody."""
+        return super().lowest(_until(EXCLUDED, parts))
+
+    def highest(self, parts: Iterable[Masks]) -> Masks:
+        """Stop where one part is met by everybody."""
+        return super().highest(_until(ELIGIBLE, parts))
+
+    def chosen(self, test: Masks, then: Callable[[], Masks], otherwise: Callable[[], Masks]) -> Masks:
+        """Leave out a branch that applies to nobody."""
+        if isinstance(test, int) and test == ELIGIBLE:
+            return then()
+        return otherwise() if isinstance(test, int) and not may_be_met(test) else super().chosen(test, then, otherwise)
+
+
+def _until(settled: int, parts: Iterable[Masks]) -> Iterator[Masks]:
+    for part in parts:
+        yield part
+        if isinstance(part, int) and part == settled:
+            return
 
 
 class _Law:
@@ -1045,15 +1065,7 @@ class _Law:
         self.condition_codes = columns.condition_codes[block.start : block.stop]
         self._places = {name: place for place, name in enumerate(columns.conditions)}
         self._done: set[Relation] = set()
-        self._ways: dict[type, Callable[[_Group, Any], Masks]] = {
-            Leaf: lambda group, leaf: group.leaf(leaf),
-            Always: lambda _, always: always.mask,
-            Join: self._joined,
-            Not: self._reversed,
-            Where: self._chosen,
-            Contested: lambda group, contested: self.mask(group, contested.main),
-            Follows: self._followed,
-        }
+        self._sets = {relation: _Sets(self, group) for relation, group in block.groups.items()}
 
     def fill(self) -> None:
         """Find what comes out for all persons."""
@@ -1075,10 +1087,10 @@ class _Law:
             if ground.who is not None:
                 # Whom a ground is not for does not see it.
                 who = np.broadcast_to(np.asarray(self.mask(group, ground.who), dtype=np.uint8), size)
-                is_open = _looked_up(_MAY_BE_MET, who)
+                is_open = may_be_met(who) != 0
                 ranks = np.where(is_open, ranks, np.uint8(0))
                 mask = np.where(is_open, mask, np.uint8(EXCLUDED))
-            person = _of_pairs(_FOLDS[False], person, mask)
+            person = highest((person, mask))
             better = ranks > best
             if ground.stand_in is not None:
                 decides = np.asarray(self.mask(group, ground.stand_in.when), dtype=np.uint8) == ELIGIBLE
@@ -1096,52 +1108,21 @@ class _Law:
 
     def mask(self, group: _Group, node: Node) -> Masks:
         """Give the sets of verdicts of a node."""
-        key = (node, self.rule_set.id) if node.follows_another else node
-        if key not in group.masks:
-            group.masks[key] = self._mask(group, node)
-        return group.masks[key]
+        return self._sets[group.relation].of(node)
 
-    def _mask(self, group: _Group, node: Node) -> Masks:
-        way = self._ways.get(type(node))
-        if way is None:
-            message = f"there is no way to evaluate {node!r} on columns"
-            raise NotImplementedError(message)
-        return way(group, node)
-
-    def _joined(self, group: _Group, node: Join) -> Masks:
-        found: Masks = node.fold(())
-        settled = EXCLUDED if node.every else ELIGIBLE
-        for part in node.parts:
-            if not isinstance(found, np.ndarray) and found == settled:
-                break
-            found = _of_pairs(_FOLDS[node.every], found, self.mask(group, part))
-        return found
-
-    def _reversed(self, group: _Group, node: Not) -> Masks:
-        part = self.mask(group, node.part)
-        return _looked_up(_SWAP, part) if isinstance(part, np.ndarray) else SWAPPED[part]
-
-    def _chosen(self, group: _Group, node: Where) -> Masks:
-        test = self.mask(group, node.test)
-        if not isinstance(test, np.ndarray):
-            then = self.mask(group, node.then) if test & ELIGIBLE else 0
-            otherwise = self.mask(group, node.otherwise) if test != ELIGIBLE else 0
-            return then | otherwise
-        return _where(test, self.mask(group, node.then), self.mask(group, node.otherwise))
-
-    def _followed(self, group: _Group, node: Follows) -> Masks:
+    def followed(self, group: _Group, reference: str) -> Masks:
         """Give the sets of the member referred to, or of all whom an unknown reference could name."""
-        for relation in View.candidates(node.reference):
+        for relation in View.candidates(reference):
             if relation in self.block.groups:
                 self._assess(self.block.groups[relation])
-        codes = np.broadcast_to(np.asarray(self.block.codes(node.reference)), self.block.stop - self.block.start)
+        codes = np.broadcast_to(np.asarray(self.block.codes(reference)), self.block.stop - self.block.start)
         codes = codes[group.rows]
         found = np.full(len(codes), EXCLUDED, dtype=np.uint8)
         named = codes >= 0
         found[named] = self.possible[codes[named]]
         unknown = codes == _UNKNOWN
         if unknown.any():
-            found[unknown] = self._of_anybody(node.reference)[self.block.first[group.rows[unknown]]]
+            found[unknown] = self._of_anybody(reference)[self.block.first[group.rows[unknown]]]
         return _smaller(found)
 
     def _of_anybody(self, reference: str) -> Array:
@@ -1174,8 +1155,7 @@ class _Law:
     ) -> None:
         """Name this node, or one in it, where it leaves no better verdict than the whole has."""
         if not is_root:
-            caps = _of_pairs(_CAPS, self.mask(group, node), whole)
-            rows = rows & (caps.view(bool) if isinstance(caps, np.ndarray) else bool(caps))
+            rows = rows & _CAPS[self.mask(group, node), whole]
         rows = rows & (found == -1)
         if not rows.any():
             return

@@ -10,21 +10,8 @@ from typing import TypeAlias
 import attrs
 
 from reunify.facts import NO_MEMBER, Case, FamilyMember, Unknown, View
-from reunify.logic import (
-    ELIGIBLE,
-    EXCLUDED,
-    HIGHEST,
-    NO_WAIT,
-    NOT_YET,
-    Contested,
-    Followed,
-    Node,
-    Run,
-    Standing,
-    Value,
-    any_of,
-    unknown_facts,
-)
+from reunify.logic import HIGHEST, NO_WAIT, Contested, Followed, Node, Run, Standing, Value, any_of, unknown_facts
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
 from reunify.program import Days, Program
 from reunify.ruleset import Ground, RuleSet
 from reunify.terms import NEVER
@@ -197,12 +184,18 @@ class Family:
         key = (prefix, member.id, reading)
         person = self._persons.get(key)
         if person is None:
-            person = self._persons[key] = self._evaluate(member, reading, prefix)
+            person = self._seen(member, reading, prefix) if prefix else self._evaluate(member, reading)
+            self._persons[key] = person
         return person
 
-    def _evaluate(self, member: FamilyMember, reading: str | None, prefix: str) -> Person:
+    def _seen(self, member: FamilyMember, reading: str | None, prefix: str) -> Person:
+        person = self.person(member, reading)
+        why = person.unlisted and partial(self._unlisted, member, reading, prefix)
+        return Person(person.mask, person.run.seen_as(self.view(member, prefix)), person.opened, why)
+
+    def _evaluate(self, member: FamilyMember, reading: str | None) -> Person:
         asked = self.rule_set.asked_of(member.relation)
-        run = self.run(asked.program if reading is None else asked.program_of_readings, member, reading, prefix)
+        run = self.run(asked.program if reading is None else asked.program_of_readings, member, reading)
         opened: list[tuple[Ground | None, Node]] = []
         mask = EXCLUDED
         for ground, whole in asked.grounds:
@@ -211,24 +204,32 @@ class Family:
                 mask = HIGHEST[mask][run.mask(whole)]
         if opened:
             return Person(mask, run, opened)
-        why = partial(self._unlisted, member, reading, prefix)
+        why = partial(self._unlisted, member, reading)
         return Person(EXCLUDED, run, [(None, self.rule_set.unlisted)], why)
 
-    def _unlisted(self, member: FamilyMember, reading: str | None, prefix: str) -> Run:
+    def _unlisted(self, member: FamilyMember, reading: str | None, prefix: str = "") -> Run:
         run = self.run(self.rule_set.unlisted.alone, member, reading, prefix)
         run.take(self.rule_set.unlisted, EXCLUDED)
         return run
 
-    def run(self, program: Program, member: FamilyMember, reading: str | None = None, prefix: str = "") -> Run:
+    def run(
+        self,
+        program: Program,
+        member: FamilyMember,
+        reading: str | None = None,
+        prefix: str = "",
+        *,
+        beside: bool = False,
+    ) -> Run:
         """Evaluate a program for a member."""
         view = self.view(member, prefix)
         days = (self._days[member.id], self._days_of_sponsor)
-        return Run(program, view, self._follow, days, reading)
+        return Run(program, view, self._follow, days, reading, beside=beside)
 
     def evaluate(self, node: Node, member: FamilyMember, reading: str | None = None) -> Value:
         """Give the value of one node for a member."""
         run = self.person(member, reading).run
-        return (run if run.reached(node) else self.run(node.alone, member, reading)).value(node)
+        return (run if run.has(node) else self.run(node.alone, member, reading)).value(node)
 
     def points(self, member: FamilyMember) -> Mapping[str, Contested]:
         """Give the contested points whose readings differ for a member."""
@@ -241,7 +242,11 @@ class Family:
         run = self._beside(member)
         found: dict[str, Contested] = {}
         for node in self.rule_set.asked_of(member.relation).points:
-            if node.point not in found and run.reached(node) and _differs(run.value(node.main), run.value(node.other)):
+            if (
+                node.point not in found
+                and node in run.counted
+                and _differs(run.value(node.main), run.value(node.other))
+            ):
                 found[node.point] = node
         for reference in run.references:
             for other in self._referred(run.view, reference):
@@ -250,17 +255,17 @@ class Family:
 
     def _beside(self, member: FamilyMember) -> Run:
         """Evaluate the grounds with both readings of each point."""
-        return self._kept_run(member, self.rule_set.asked_of(member.relation).program_of_points)
+        return self._kept_run(member, self.rule_set.asked_of(member.relation).program_of_readings, beside=True)
 
     def remarks(self, member: FamilyMember) -> Run:
         """Evaluate what decides on the remarks and on the law that applies."""
         return self._kept_run(member, self.rule_set.asked_of(member.relation).program_of_remarks)
 
-    def _kept_run(self, member: FamilyMember, program: Program) -> Run:
+    def _kept_run(self, member: FamilyMember, program: Program, *, beside: bool = False) -> Run:
         key = (member.id, program)
         run = self._runs.get(key)
         if run is None:
-            run = self._runs[key] = self.run(program, member)
+            run = self._runs[key] = self.run(program, member, beside=beside)
         return run
 
     def assumed(self, member: FamilyMember) -> dict[str, object]:

@@ -1,36 +1,37 @@
-"""Conditions and how they combine: the sets of verdicts that are still possible, and their trace.
+"""Conditions and how rules join them; and the trace of one evaluation: what decides, what is missing, from which day.
 
-The verdicts are ordered ``excluded < not_yet < eligible``. The value of a node is the non-empty set of
-verdicts that are still possible: met is {eligible}; unmet is {excluded}, or {not_yet} where it can be
-cured; unknown is both of its two. ``all_of`` takes the lowest of its parts, ``any_of`` the highest, over
-all combinations. Nothing here knows of a particular law.
+What a tree means is in `meaning`. Nothing here knows of a particular law.
 """
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, lru_cache
 from typing import Any, Final, Protocol, TypeVar
 
 import attrs
 
 from reunify.facts import FACT_NAMES, Unknown, View, parameters_of
 from reunify.faults import did_you_mean
-from reunify.program import Code, Days, Program, Readings, compiled
+from reunify.meaning import (
+    ELIGIBLE,
+    EXCLUDED,
+    NOT_YET,
+    SETS,
+    SETTLED,
+    Reader,
+    T,
+    Turns,
+    chosen,
+    highest,
+    lowest,
+    swapped,
+)
+from reunify.program import Days, Program, compiled
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
-
-
-class Verdict(Choice):
-    """What comes out for one person under one rule set."""
-
-    EXCLUDED = "excluded", "excluded", "uitgesloten"
-    NOT_YET = "not_yet", "not yet", "nog niet"
-    ELIGIBLE = "eligible", "eligible", "komt in aanmerking"
-    UNDETERMINED = "undetermined", "undetermined", "niet vast te stellen"
 
 
 class Curable(Choice):
@@ -62,41 +63,14 @@ class Figure:
     of: Callable[..., Any]
 
 
-# ---------------------------------------------------------------- sets of verdicts, as bits
+# ---------------------------------------------------------------- differences between sets of verdicts
 
-EXCLUDED: Final = 1
-NOT_YET: Final = 2
-ELIGIBLE: Final = 4
-_BITS: Final = {EXCLUDED: Verdict.EXCLUDED, NOT_YET: Verdict.NOT_YET, ELIGIBLE: Verdict.ELIGIBLE}
 _PAIRS: Final = ((EXCLUDED, NOT_YET), (EXCLUDED, ELIGIBLE), (NOT_YET, ELIGIBLE))
 ALL_PAIRS: Final = 7
 
 
-def verdicts_in(mask: int) -> tuple[Verdict, ...]:
-    """Give the verdicts of a set, the lowest first."""
-    return _VERDICTS[mask]
-
-
-def verdict_of(mask: int) -> Verdict:
-    """Give the one verdict of a set, or *undetermined* if there is more than one."""
-    return _BITS.get(mask, Verdict.UNDETERMINED)
-
-
-_SETS: Final = range(8)
-_VERDICTS: Final = tuple(tuple(verdict for bit, verdict in _BITS.items() if mask & bit) for mask in _SETS)
-
-
 def _bits(mask: int) -> list[int]:
-    return [bit for bit in _BITS if mask & bit]
-
-
-# What a set still leaves of the others beside it: of all, nothing above its highest; of any, nothing below its lowest.
-AT_MOST: Final = tuple(sum(bit for bit in _BITS if bit <= mask) for mask in _SETS)
-AT_LEAST: Final = tuple(sum(bit for bit in _BITS if mask and bit >= mask & -mask) for mask in _SETS)
-
-
-def _combined(limits: tuple[int, ...], one: int, other: int) -> int:
-    return (one | other) & limits[one] & limits[other]
+    return [bit for bit in (EXCLUDED, NOT_YET, ELIGIBLE) if mask & bit]
 
 
 def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> int:
@@ -109,14 +83,16 @@ def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> in
     return found
 
 
-# For two sets: the set of what all_of, and of what any_of, can come to; and for one set: what not_ makes of it.
-LOWEST: Final = tuple(tuple(_combined(AT_MOST, a, b) for b in _SETS) for a in _SETS)
-HIGHEST: Final = tuple(tuple(_combined(AT_LEAST, a, b) for b in _SETS) for a in _SETS)
-_PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in _SETS) for p in _SETS)
-_PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in _SETS) for p in _SETS)
-SWAPPED: Final = tuple((m & NOT_YET) | (m & EXCLUDED) << 2 | (m & ELIGIBLE) >> 2 for m in _SETS)
-_IDENTITY: Final = tuple(_SETS)
-_WITH: Final = tuple(tuple(mask | other for mask in _SETS) for other in _SETS)
+# The arithmetic of sets as tables, for what is looked up again and again.
+_Table = tuple[int, ...]
+_LOWEST: Final = tuple(tuple(lowest((a, b)) for b in SETS) for a in SETS)
+HIGHEST: Final = tuple(tuple(highest((a, b)) for b in SETS) for a in SETS)
+_SWAPPED: Final = tuple(map(swapped, SETS))
+_IDENTITY: Final = tuple(SETS)
+_PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in SETS) for p in SETS)
+_PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in SETS) for p in SETS)
+_WITH: Final = tuple(tuple(mask | other for mask in SETS) for other in SETS)
+_BRANCHES: Final = tuple(tuple(tuple(chosen(test, a, b) for test in SETS) for b in SETS) for a in SETS)
 
 
 def pairs_within(mask: int) -> int:
@@ -125,7 +101,7 @@ def pairs_within(mask: int) -> int:
 
 
 _PAIRS_WITHIN: Final = tuple(
-    sum(1 << i for i, (low, high) in enumerate(_PAIRS) if mask & low and mask & high) for mask in _SETS
+    sum(1 << i for i, (low, high) in enumerate(_PAIRS) if mask & low and mask & high) for mask in SETS
 )
 
 
@@ -154,16 +130,19 @@ class Run:
         program: The compiled nodes.
         view: The facts of the member.
         reading: The contested point that is read the other way; None: the main reading throughout.
+        beside: Whether the other reading of each point counts beside the main one.
     """
 
     __slots__ = (
         "_all_known",
+        "_counted",
         "_days",
         "_follow",
         "_followed",
         "_masks",
         "_places",
         "_values",
+        "beside",
         "program",
         "reading",
         "view",
@@ -176,6 +155,9 @@ class Run:
         follow: Callable[[View, str | None, str], Followed],
         days: tuple[Days, Days],
         reading: str | None = None,
+        *,
+        beside: bool = False,
+        masks: tuple[int, ...] | None = None,
     ) -> None:
         """Evaluate a program.
 
@@ -185,9 +167,13 @@ class Run:
             follow: Gives, for whose facts are seen, in a reading, the member that a reference names.
             days: The days found before, for the member and for the sponsor; those found now are added.
             reading: The contested point that is read the other way.
+            beside: Whether the other reading of each point counts beside the main one.
+            masks: The sets of all nodes, if they were found before; None: they are found now.
         """
         self.view = view
         self.reading = reading
+        self.beside = beside
+        self._counted: Mapping[Node, None] | None = None
         self._follow = follow
         self._followed: dict[str, Followed] = {}
         self._all_known: bool | None = None
@@ -195,18 +181,43 @@ class Run:
         self._values: dict[Node, Value] = {}
         self.program = program
         self._places = program.places
-        self._masks = program.function(view.case, view.member, *days, self, reading)
+        self._masks = program.function(view.case, view.member, *days, self, reading) if masks is None else masks
+
+    def seen_as(self, view: View) -> Run:
+        """Give the same with other names for the facts: those by which another member knows them."""
+        return Run(self.program, view, self._follow, self._days, self.reading, beside=self.beside, masks=self._masks)
 
     def mask(self, node: Node) -> int:
-        """Give the set of verdicts of a node; 0 for one that was not reached."""
+        """Give the set of verdicts of a node."""
         return self._masks[self._places[node]]
 
-    def reached(self, node: Node) -> bool:
+    def has(self, node: Node) -> bool:
         """Say whether the set of a node was found."""
-        return node in self._places and self.mask(node) != 0
+        return node in self._places
+
+    @property
+    def counted(self) -> Mapping[Node, None]:
+        """The nodes that count for this member, in the order of the law: no branch that does not apply."""
+        if self._counted is None:
+            known, masks = self.program.counted, self._masks
+            key = (self.reading, self.beside, *[masks[test] for test in self.program.tests])
+            self._counted = known.get(key)
+            if self._counted is None:
+                self._counted = known[key] = self._count()
+        return self._counted
+
+    def _count(self) -> Mapping[Node, None]:
+        found: dict[Node, None] = {}
+        todo = list(reversed(self.program.roots))
+        while todo:
+            node = todo.pop()
+            if node not in found:
+                found[node] = None
+                todo += reversed((*node.aside(self), *node.counted(self)))
+        return found
 
     def value(self, node: Node) -> Value:
-        """Give the value of a node that was reached."""
+        """Give the value of a node."""
         value = self._values.get(node)
         if value is None:
             value = self._values[node] = Value(node, self.mask(node), self)
@@ -231,20 +242,20 @@ class Run:
 
     @property
     def assumable(self) -> Iterator[str]:
-        """The facts that were read and that can be assumed; one may come more than once."""
-        return (name for place, names in self.program.assumable if self._masks[place] for name in names)
+        """The facts that count and that can be assumed; one may come more than once."""
+        return (name for node, names in self.program.assumable.items() if node in self.counted for name in names)
 
     @property
     def all_known(self) -> bool:
-        """Whether no fact was missing, here or with a member followed."""
+        """Whether it is plain that no fact is missing, here or with a member followed."""
         if self._all_known is None:
-            self._all_known = not self._followed and _SETTLED.issuperset(self._masks)
+            self._all_known = not self.references and SETTLED.issuperset(map(self.mask, self.counted))
         return self._all_known
 
     @property
     def references(self) -> tuple[str, ...]:
-        """The facts that were followed to another member."""
-        return tuple(self._followed)
+        """The facts that are followed to another member, and count."""
+        return tuple(dict.fromkeys(node.reference for node in self.counted if isinstance(node, Follows)))
 
     def mask_followed(self, reference: str) -> int:
         """Give the set of verdicts of the member whom a fact refers to."""
@@ -287,7 +298,7 @@ class Value:
     def parts(self) -> tuple[Value, ...]:
         """The values of the parts that count."""
         if self._parts is None:
-            self._parts = tuple([self.run.value(part) for part in self.node.counted(self)])
+            self._parts = tuple([self.run.value(part) for part in self.node.counted(self.run)])
         return self._parts
 
     @property
@@ -354,10 +365,8 @@ class Value:
         return self._deadline
 
 
-_SETTLED: Final = frozenset({0, *_BITS})
-_HOLDS: Final = tuple(True if mask == ELIGIBLE else None if mask & ELIGIBLE else False for mask in _SETS)
+_HOLDS: Final = tuple(True if mask == ELIGIBLE else None if mask & ELIGIBLE else False for mask in SETS)
 NO_WAIT: Final = date.min
-_Table = tuple[int, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -476,14 +485,19 @@ class Node:
     @cached_property
     def alone(self) -> Program:
         """This node by itself, compiled."""
-        return compiled([self], Readings.ANY)
+        return compiled([self], full=True)
 
-    def written(self, code: Code) -> str:
-        """Write this node as code: give the expression for its set of verdicts."""
-        raise NotImplementedError
+    def aside(self, run: Run) -> tuple[Node, ...]:  # noqa: ARG002 -- mostly none
+        """Give the parts that are looked at in an evaluation beside those that count."""
+        return ()
 
-    def counted(self, value: Value) -> tuple[Node, ...]:  # noqa: ARG002 -- here all of them
-        """Give the parts that count for a value of this node."""
+    def read_by(self, reader: Reader[T]) -> T:
+        """Say what this node means, in the words of a reader."""
+        message = f"it is not said what {self!r} means"
+        raise NotImplementedError(message)
+
+    def counted(self, run: Run) -> tuple[Node, ...]:  # noqa: ARG002 -- here all of them
+        """Give the parts that count in an evaluation."""
         return self.children
 
     def wait(self, value: Value) -> date:
@@ -536,14 +550,6 @@ def _one_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
     return (Remedy.ACTION, None) if any(remedy is Remedy.ACTION for remedy, _ in found) else (Remedy.NONE, None)
 
 
-class Turns(enum.Enum):
-    """How a leaf turns on a day."""
-
-    NOT = "not"
-    FROM = "from"
-    UNTIL = "until"
-
-
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Leaf(Node):
     """One comparison, or one day: a plain function whose signature is the list of facts that it reads.
@@ -573,15 +579,9 @@ class Leaf(Node):
         """All facts that decide this leaf."""
         return self.facts if self.turns is Turns.NOT else (*self.facts, self.compared)
 
-    def written(self, code: Code) -> str:
-        """Ask the function, if all that it reads is known."""
-        if self.turns is Turns.NOT:
-            read = [code.fact(name) for name in self.facts]
-            met = f"{code.constant(self.function)}({', '.join(read)})"
-        else:
-            read = [code.day(self.function, self.facts), code.fact(self.compared)]
-            met = f"{read[1]} {'>=' if self.turns is Turns.FROM else '<='} {read[0]}"
-        return code.unless_unknown(read, str(ELIGIBLE | self.unmet), f"{ELIGIBLE} if {met} else {self.unmet}")
+    def read_by(self, reader: Reader[T]) -> T:
+        """A leaf is read in the reader's own way."""
+        return reader.leaf(self)
 
     def wait(self, value: Value) -> date:
         """Name the day if time cures it; none is needed where action does."""
@@ -610,9 +610,9 @@ class Always(Node):
 
     mask: int
 
-    def written(self, code: Code) -> str:  # noqa: ARG002 -- the same for everybody
-        """Give the fixed set."""
-        return str(self.mask)
+    def read_by(self, reader: Reader[T]) -> T:
+        """The fixed set."""
+        return reader.always(self.mask)
 
     def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
         """Nothing cures it."""
@@ -631,15 +631,10 @@ class Join(Node):
         """The parts."""
         return self.parts
 
-    def written(self, code: Code) -> str:
-        """Take the lowest or the highest over all combinations of the parts' sets."""
-        neutral = str(ELIGIBLE if self.every else EXCLUDED)
-        limits = code.constant(AT_MOST if self.every else AT_LEAST)
-        masks = [mask for mask in dict.fromkeys(code.mask(part) for part in self.parts) if mask != neutral]
-        if len(masks) <= 1:
-            return next(iter(masks), neutral)
-        union, cut = " | ".join(masks), " & ".join(f"{limits}[{mask}]" for mask in masks)
-        return f"{neutral} if {' == '.join([*masks, neutral])} else ({union}) & {cut}"
+    def read_by(self, reader: Reader[T]) -> T:
+        """The lowest of all parts, or the highest of any."""
+        parts = map(reader.of, self.parts)
+        return reader.lowest(parts) if self.every else reader.highest(parts)
 
     @cached_property
     def _with_deadline(self) -> tuple[Node, ...]:
@@ -671,8 +666,8 @@ class Join(Node):
             return super().standings(at)
         # Of alternatives without a name of their own, only those that served are told.
         served_by_another = not self.every and self.id is None and at.value.holds is True
-        table, below = (LOWEST, _PAIRS_IN_ALL) if self.every else (HIGHEST, _PAIRS_IN_ANY)
-        neutral = self.fold(())
+        table, below = (_LOWEST, _PAIRS_IN_ALL) if self.every else (HIGHEST, _PAIRS_IN_ANY)
+        neutral = ELIGIBLE if self.every else EXCLUDED
         after = [neutral]
         for part in reversed(parts[1:]):
             after.append(table[after[-1]][part.mask])
@@ -684,11 +679,6 @@ class Join(Node):
             whole = row if at.table is _IDENTITY else _through(row, at.table)
             found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
         return found
-
-    def fold(self, masks: Iterable[int]) -> int:
-        """Combine the sets of the parts."""
-        table, start = (LOWEST, ELIGIBLE) if self.every else (HIGHEST, EXCLUDED)
-        return reduce(lambda a, b: table[a][b], masks, start)
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -702,9 +692,9 @@ class Not(Node):
         """The one part."""
         return (self.part,)
 
-    def written(self, code: Code) -> str:
-        """Swap met and unmet."""
-        return f"{code.constant(SWAPPED)}[{code.mask(self.part)}]"
+    def read_by(self, reader: Reader[T]) -> T:
+        """Met and unmet change places."""
+        return reader.swapped(reader.of(self.part))
 
     def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
         """What is over does not come back."""
@@ -717,7 +707,7 @@ class Not(Node):
     def standings(self, at: Standing) -> list[Standing]:
         """Swap what a change would do; the reversed proposition is not told as a reason."""
         (part,) = at.value.parts
-        return [Standing(part, _through(SWAPPED, at.table), at.pairs, told=False)]
+        return [Standing(part, _through(_SWAPPED, at.table), at.pairs, told=False)]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -738,18 +728,17 @@ class Where(Node):
         """The two branches, without the test."""
         return (self.then, self.otherwise)
 
-    def written(self, code: Code) -> str:
-        """Take the branch that applies, or the union of both; a branch that does not apply is not asked."""
-        test, whole = code.mask(self.test), code.variable("0")
-        with code.block(f"if {test} & {ELIGIBLE}:"):
-            code.line(f"{whole} = {code.mask(self.then)}")
-        with code.block(f"if {test} != {ELIGIBLE}:"):
-            code.line(f"{whole} |= {code.mask(self.otherwise)}")
-        return whole
+    def aside(self, run: Run) -> tuple[Node, ...]:  # noqa: ARG002 -- always
+        """Give the test."""
+        return (self.test,)
 
-    def counted(self, value: Value) -> tuple[Node, ...]:
+    def read_by(self, reader: Reader[T]) -> T:
+        """The branch that applies, or either while the test is unknown."""
+        return reader.chosen(reader.of(self.test), lambda: reader.of(self.then), lambda: reader.of(self.otherwise))
+
+    def counted(self, run: Run) -> tuple[Node, ...]:
         """Give the branch or branches that can apply."""
-        test = value.run.mask(self.test)
+        test = run.mask(self.test)
         return (self.then,) * bool(test & ELIGIBLE) + (self.otherwise,) * (test != ELIGIBLE)
 
     def wait(self, value: Value) -> date:
@@ -775,7 +764,15 @@ class Where(Node):
             found.append(Standing(part, _through(_WITH[other], at.table), at.pairs, at.told))
         between = _pairs_between(parts[0].mask, parts[-1].mask)
         pairs = ALL_PAIRS if between & at.pairs else 0
-        return [*found, Standing(test, pairs=pairs, told=False)] if test is not None else found
+        return [*found, Standing(test, self._table_of_test(at), pairs, told=False)] if test is not None else found
+
+    def _table_of_test(self, at: Standing) -> _Table:
+        """Give for each set that the test could have the set of the whole, where both branches were looked at."""
+        run = at.value.run
+        if not (run.has(self.then) and run.has(self.otherwise)):
+            return _IDENTITY
+        then, otherwise = run.mask(self.then), run.mask(self.otherwise)
+        return _through(_BRANCHES[then][otherwise], at.table)
 
 
 def _pairs_between(one: int, other: int) -> int:
@@ -805,24 +802,17 @@ class Contested(Node):
         """The two readings."""
         return (self.main, self.other)
 
-    def written(self, code: Code) -> str:
-        """Take the reading that is asked for."""
-        # A variable of its own, to see whether this place was reached and not only what stands in it.
-        if code.readings is not Readings.ANY:
-            taken = code.variable(code.mask(self.main))
-            if code.readings is Readings.BESIDE:
-                code.mask(self.other)
-            return taken
-        whole = code.variable("0")
-        with code.block(f"if reading == {code.constant(self.point)}:"):
-            code.line(f"{whole} = {code.mask(self.other)}")
-        with code.block("else:"):
-            code.line(f"{whole} = {code.mask(self.main)}")
-        return whole
+    def read_by(self, reader: Reader[T]) -> T:
+        """The reading that the reader takes."""
+        return reader.contested(self)
 
-    def counted(self, value: Value) -> tuple[Node, ...]:
+    def counted(self, run: Run) -> tuple[Node, ...]:
         """Give the reading that was taken."""
-        return (self.other if value.run.reading == self.point else self.main,)
+        return (self.other if run.reading == self.point else self.main,)
+
+    def aside(self, run: Run) -> tuple[Node, ...]:
+        """Give the other reading, where both are looked at."""
+        return (self.other,) if run.beside else ()
 
     def wait(self, value: Value) -> date:
         """That of the reading taken."""
@@ -836,9 +826,9 @@ class Follows(Node):
 
     reference: str
 
-    def written(self, code: Code) -> str:  # noqa: ARG002 -- what is followed is asked for
-        """Take the set of verdicts of the member referred to."""
-        return f"asked.mask_followed({self.reference!r})"
+    def read_by(self, reader: Reader[T]) -> T:
+        """The verdicts of the member referred to."""
+        return reader.followed(self.reference)
 
     def wait(self, value: Value) -> date:
         """That of the member followed."""

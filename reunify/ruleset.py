@@ -12,7 +12,7 @@ import attrs
 from reunify.facts import Relation
 from reunify.faults import did_you_mean
 from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, NodeMapping, all_of, mapping, rewritten
-from reunify.program import Program, Readings, compiled
+from reunify.program import Program, compiled
 from reunify.sources import Source
 from reunify.text import Choice, Text
 
@@ -180,11 +180,13 @@ class Asked:
     """What a rule set asks of one relation, compiled when it is first asked.
 
     Attributes:
+        relation: What the person is to the sponsor.
         grounds: The grounds that the relation can use, each with all that it asks.
         remarks: What decides on the remarks and on the law that applies.
         milestones: The days of the procedure, and what decides on them.
     """
 
+    relation: Relation
     grounds: tuple[tuple[Ground, Join], ...]
     remarks: tuple[Node, ...]
     milestones: tuple[Node, ...]
@@ -192,17 +194,16 @@ class Asked:
     @cached_property
     def program(self) -> Program:
         """The grounds, in the main reading."""
-        return compiled(self._roots)
-
-    @cached_property
-    def program_of_points(self) -> Program:
-        """The grounds, in the main reading and with the other one of each point beside it."""
-        return compiled(self._roots, Readings.BESIDE)
+        return compiled(self._roots, given=self._given)
 
     @cached_property
     def program_of_readings(self) -> Program:
-        """The grounds, in the reading that is asked for."""
-        return compiled(self._roots, Readings.ANY)
+        """The grounds, in the reading that is asked for, and with the other one of each point beside it."""
+        return compiled(self._roots, full=True, given=self._given)
+
+    @property
+    def _given(self) -> Mapping[str, Relation]:
+        return {"relation": self.relation}
 
     @property
     def _roots(self) -> Iterator[Node]:
@@ -212,12 +213,12 @@ class Asked:
     @cached_property
     def program_of_remarks(self) -> Program:
         """What decides on the remarks."""
-        return compiled(self.remarks)
+        return compiled(self.remarks, given=self._given)
 
     @cached_property
     def program_of_milestones(self) -> Program:
         """What decides on the days of the procedure."""
-        return compiled(self.milestones)
+        return compiled(self.milestones, given=self._given)
 
     @cached_property
     def points(self) -> tuple[Contested, ...]:
@@ -280,6 +281,7 @@ class RuleSet:
     def _asked_of(self) -> Mapping[Relation, Asked]:
         return {
             relation: Asked(
+                relation,
                 tuple((ground, whole) for ground, whole in self.wholes if relation in ground.relations),
                 tuple(self._remarks(relation)),
                 tuple(self._milestones(relation)),

@@ -10,10 +10,7 @@ from laws import a_ground, a_law
 from reunify import Case, FamilyMember, Sponsor, Verdict, assess
 from reunify.facts import Relation
 from reunify.logic import (
-    ELIGIBLE,
-    EXCLUDED,
     MET,
-    NOT_YET,
     UNMET,
     Curable,
     all_of,
@@ -26,10 +23,9 @@ from reunify.logic import (
     named,
     not_,
     until_day,
-    verdict_of,
-    verdicts_in,
     where,
 )
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, verdict_of, verdicts_in
 from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, VW, Mark
 
 SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reunify import CURRENT, PROPOSED, assess, casefile, in_force_on
-from reunify.logic import Verdict
+from reunify.meaning import Verdict
 from reunify.report import wording
 from reunify.report.markdown import escape, to_markdown
 from reunify.report.view import Result, make_view

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reunify.logic import Verdict
+from reunify.meaning import Verdict
 from reunify.report import wording
 from reunify.report.view import Cited, DateView, Line, OutcomeView, PersonView, Remark, ReportView
 from reunify.ruleset import About

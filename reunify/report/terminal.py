@@ -13,7 +13,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text as Styled
 
-from reunify.logic import Verdict
+from reunify.meaning import Verdict
 from reunify.report import wording
 from reunify.report.view import Cited, Line, OutcomeView, PersonView, Remark, ReportView
 from reunify.ruleset import About

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import attrs
 
@@ -37,7 +37,8 @@ from reunify.facts import (
 )
 from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.logic import ELIGIBLE, EXCLUDED, Contested, Follows, Join, Leaf, Node, Not, Where, any_of
+from reunify.logic import Contested, Follows, Join, Leaf, Node, Standing, Value, Where, any_of
+from reunify.meaning import ELIGIBLE, SETTLED
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.testing.people import HELD_BACK, PEOPLE, Facts, Person, person
@@ -181,101 +182,63 @@ def _asked_of(rule_set: RuleSet, relation: Relation) -> Iterator[object]:
 # ---------------------------------------------------------------- which condition decides, and where
 
 _Path: TypeAlias = tuple[str, tuple[int, ...]]
-_Flips: TypeAlias = dict[Place, int]
-"""For each place whose condition, met or unmet the other way, would change the set of verdicts: the other set."""
 
 
 @attrs.frozen
 class _Looker:
-    """Finds in one family which places decide, in the main reading or with one point read the other way."""
+    """Finds in one family which places decide, in the main reading or with one point read the other way.
+
+    What a change of a part would make of the whole is what the explanation says (`logic.Standing`).
+    """
 
     family: Family
     reading: str | None
     sought: Mapping[_Path, int]
     """How many places in or below a node are still sought; where there are none, there is nothing to look for."""
 
-    def mask(self, node: Node, member: FamilyMember) -> int:
-        """Give the set of verdicts of a node."""
-        return self.family.evaluate(node, member, self.reading).mask
+    def value(self, node: Node, member: FamilyMember) -> Value:
+        """Give the value of a node."""
+        return self.family.evaluate(node, member, self.reading)
 
-    def look(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
-        """Give what each place sought in a node could make of its set of verdicts."""
-        if not self.sought.get((root, path)):
-            return {}
+    def places(self, node: Node, member: FamilyMember, root: str) -> Iterator[Place]:
+        """Give each place sought in a node whose condition, met or unmet the other way, would change the node's set."""
+        todo: list[tuple[Standing, FamilyMember, tuple[int, ...]]] = [(Standing(self.value(node, member)), member, ())]
+        while todo:
+            at, owner, path = todo.pop()
+            if not self.sought.get((root, path)) or len(set(at.table)) == 1:
+                continue
+            if self._decides(at, (root, path)):
+                yield Place(root=root, path=path, owner=owner.id, node=cast("Leaf | Contested", at.value.node))
+            if not isinstance(at.value.node, Leaf):
+                todo += [(part, whose, (*path, *step)) for step, part, whose in reversed(self._below(at, owner))]
+
+    def _decides(self, at: Standing, path: _Path) -> bool:
+        node, mask = at.value.node, at.value.mask
         if isinstance(node, Leaf):
-            return self._leaf(node, member, root, path)
+            return mask in {node.unmet, ELIGIBLE} and at.table[_turned(node, mask)] != at.table[mask]
+        if isinstance(node, Contested) and self.reading is None and self.sought.get((path[0], (*path[1], 1))):
+            return at.table[_turned(node, mask)] != at.table[mask]
+        return False
+
+    def _below(self, at: Standing, owner: FamilyMember) -> list[tuple[tuple[int, ...], Standing, FamilyMember]]:
+        """Give the parts of a part, each with the step to it and whose it is; none while a test is unknown."""
+        node = at.value.node
         if isinstance(node, Join):
-            return self._join(node, member, root, path)
-        if isinstance(node, Where):
-            return self._where(node, member, root, path)
-        return self._rarer(node, member, root, path)
-
-    def _rarer(self, node: Node, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
-        if isinstance(node, Contested):
-            return self._contested(node, member, root, path)
-        if isinstance(node, Not):
-            below = self.look(node.part, member, root, (*path, 0))
-            return {place: _swapped(flipped) for place, flipped in below.items()}
+            return [((step,), part, owner) for step, part in enumerate(at.parts())]
         if isinstance(node, Follows):
-            return self._follows(node, member, root, path)
-        return {}
-
-    def _leaf(self, leaf: Leaf, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
-        mask = self.mask(leaf, member)
-        if mask not in {leaf.unmet, ELIGIBLE}:
-            return {}
-        return {Place(root=root, path=path, owner=member.id, node=leaf): _turned(leaf, mask)}
-
-    def _contested(self, node: Contested, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
-        if self.reading == node.point:
-            return self.look(node.other, member, root, (*path, 1))
-        flips = self.look(node.main, member, root, (*path, 0))
-        if self.reading is None and self.sought.get((root, (*path, 1))):
-            place = Place(root=root, path=path, owner=member.id, node=node)
-            flips[place] = _turned(node, self.mask(node, member))
-        return flips
-
-    def _join(self, node: Join, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
-        masks = [self.mask(part, member) for part in node.parts]
-        whole = node.fold(masks)
-        flips: _Flips = {}
-        for index, part in enumerate(node.parts):
-            rest = node.fold(masks[:index] + masks[index + 1 :])
-            if rest == (EXCLUDED if node.every else ELIGIBLE):
-                continue  # the others decide, whatever this part is
-            for place, flipped in self.look(part, member, root, (*path, index)).items():
-                now = node.fold((rest, flipped))
-                if now != whole:
-                    flips[place] = now
-        return flips
-
-    def _where(self, node: Where, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
-        test = self.mask(node.test, member)
-        if test & ELIGIBLE and test != ELIGIBLE:
-            return {}
-        branches = ((node.otherwise, (*path, 2)), (node.then, (*path, 1)))
-        taken, left = branches[test == ELIGIBLE], branches[test != ELIGIBLE]
-        flips = self.look(taken[0], member, root, taken[1])
-        of_test = self.look(node.test, member, root, (*path, 0))
-        if of_test:
-            other = self.mask(left[0], member)
-            flips |= dict.fromkeys(of_test, other) if other != self.mask(taken[0], member) else {}
-        return flips
-
-    def _follows(self, node: Follows, member: FamilyMember, root: str, path: tuple[int, ...]) -> _Flips:
-        wanted = self.family.view(member).get(node.reference)
-        if isinstance(wanted, Unknown) or wanted in NO_MEMBER:
-            return {}
-        other = self.family.case.member(wanted)
-        return self.look(_whole(self.family.rule_set, other.relation), other, root, path)
+            wanted = self.family.view(owner).get(node.reference)
+            if isinstance(wanted, Unknown) or wanted in NO_MEMBER:
+                return []
+            other = self.family.case.member(wanted)
+            whole = self.value(_whole(self.family.rule_set, other.relation), other)
+            return [((), Standing(whole, at.table, at.pairs), other)]
+        if isinstance(node, Where) and at.value.run.mask(node.test) not in SETTLED:
+            return []
+        return [((node.children.index(part.value.node),), part, owner) for part in at.parts()]
 
 
 def _turned(node: Node, mask: int) -> int:
     return node.unmet if mask == ELIGIBLE else ELIGIBLE
-
-
-def _swapped(mask: int) -> int:
-    return {EXCLUDED: ELIGIBLE, ELIGIBLE: EXCLUDED}.get(mask, mask)
 
 
 _wholes: dict[tuple[RuleSet, Relation], Node] = {}
@@ -367,8 +330,8 @@ class _Search:
         looker = _Looker(family, reading, self._sought)
         member = family.case.member(at.person)
         for name, root in self._roots:
-            mask = looker.mask(root, member)
-            for place in looker.look(root, member, name, ()):
+            mask = looker.value(root, member).mask
+            for place in list(looker.places(root, member, name)):
                 if isinstance(place.node, Contested):
                     self._to_read.setdefault(at.key, set()).add(place.node.point)
                 elif self._sought.get((name, place.path)):

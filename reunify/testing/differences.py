@@ -23,7 +23,7 @@ from reunify.assess import Cause, Change, compare
 from reunify.facts import ASSUMED, MEMBER_FACTS, SPONSOR_FACTS, Case, FamilyMember, Kind, Protection
 from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.logic import ELIGIBLE, EXCLUDED, NOT_YET, Verdict
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Verdict
 from reunify.ruleset import RuleSet
 from reunify.sources import Source
 from reunify.terms import NEVER

@@ -15,7 +15,7 @@ import attrs
 
 from reunify.assess import Outcome, Reason, assess
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Kind, Protection
-from reunify.logic import Verdict
+from reunify.meaning import Verdict
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER

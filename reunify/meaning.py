@@ -1,0 +1,159 @@
+"""What condition trees mean: sets of verdicts, what joining conditions makes of them, and the one walk that all readers share.
+
+The verdicts are ordered ``excluded < not_yet < eligible``. The value of a node is the non-empty set of
+verdicts that are still possible, as three bits: met is {eligible}; unmet is {excluded}, or {not_yet} where it
+can be cured; unknown is both of its two. ``all_of`` takes the lowest of its parts and ``any_of`` the highest,
+over all combinations.
+
+That is plain arithmetic, and stated once: the same functions serve a number, an array of numbers, and the
+text of a program. A `Reader` says what it makes of a leaf; what the joins make of that it has from here.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import and_, or_
+from typing import Any, Final, Generic, Protocol, TypeVar
+
+from reunify.text import Choice
+
+
+class Verdict(Choice):
+    """What comes out for one person under one rule set."""
+
+    EXCLUDED = "excluded", "excluded", "uitgesloten"
+    NOT_YET = "not_yet", "not yet", "nog niet"
+    ELIGIBLE = "eligible", "eligible", "komt in aanmerking"
+    UNDETERMINED = "undetermined", "undetermined", "niet vast te stellen"
+
+
+class Turns(enum.Enum):
+    """How a leaf turns on a day."""
+
+    NOT = "not"
+    FROM = "from"
+    UNTIL = "until"
+
+
+# ---------------------------------------------------------------- sets of verdicts, as bits
+
+EXCLUDED: Final = 1
+NOT_YET: Final = 2
+ELIGIBLE: Final = 4
+SETS: Final = range(8)
+"""All sets; that without a verdict stands for what was not looked at."""
+
+
+def lowest(sets: Iterable[Any]) -> Any:
+    """Give the set of what all of several together can come to: the lowest, over all combinations."""
+    parts = tuple(sets) or (ELIGIBLE,)
+    return reduce(or_, parts) & reduce(and_, (one | one >> 1 | one >> 2 for one in parts))
+
+
+def highest(sets: Iterable[Any]) -> Any:
+    """Give the set of what any of several can come to: the highest, over all combinations."""
+    parts = tuple(sets) or (EXCLUDED,)
+    return reduce(or_, parts) & reduce(and_, (one | one << 1 | one << 2 for one in parts))
+
+
+def swapped(one: Any) -> Any:
+    """Give the set of what a reversed condition can come to: met and unmet change places."""
+    return one & NOT_YET | (one & EXCLUDED) << 2 | one >> 2
+
+
+def chosen(test: Any, then: Any, otherwise: Any) -> Any:
+    """Give the set of one branch or of the other, by a test; the union of both while the test is unknown."""
+    return then * may_be_met(test) | otherwise * may_be_unmet(test)
+
+
+def may_be_met(one: Any) -> Any:
+    """Say (1 or 0) whether a set leaves open that the condition is met."""
+    return one >> 2 & 1
+
+
+def may_be_unmet(one: Any) -> Any:
+    """Say (1 or 0) whether a set leaves open that the condition is not met."""
+    return (one | one >> 1) & 1
+
+
+_BITS: Final = {EXCLUDED: Verdict.EXCLUDED, NOT_YET: Verdict.NOT_YET, ELIGIBLE: Verdict.ELIGIBLE}
+_VERDICTS: Final = tuple(tuple(verdict for bit, verdict in _BITS.items() if mask & bit) for mask in SETS)
+SETTLED: Final = frozenset({0, *_BITS})
+"""The sets that leave nothing open."""
+
+
+def verdicts_in(mask: int) -> tuple[Verdict, ...]:
+    """Give the verdicts of a set, the lowest first."""
+    return _VERDICTS[mask]
+
+
+def verdict_of(mask: int) -> Verdict:
+    """Give the one verdict of a set, or *undetermined* if there is more than one."""
+    return _BITS.get(mask, Verdict.UNDETERMINED)
+
+
+# ---------------------------------------------------------------- the walk
+
+T = TypeVar("T")
+
+
+class Readable(Protocol):
+    """A node, as a reader sees it."""
+
+    def read_by(self, reader: Reader[T], /) -> T:
+        """Say what the node means, in the words of the reader."""
+
+
+class Reader(Generic[T]):
+    """Reads condition trees, each node once; a subclass says what it makes of leaves, and in which terms.
+
+    Its terms are numbers, or whatever can be calculated with as numbers can.
+    """
+
+    def __init__(self) -> None:
+        self._read: dict[Any, T] = {}
+
+    def of(self, node: Readable) -> T:
+        """Give what a node means."""
+        if node not in self._read:
+            self._read[node] = node.read_by(self)
+        return self._read[node]
+
+    def leaf(self, leaf: Any) -> T:
+        """Read a leaf."""
+        raise NotImplementedError
+
+    def always(self, mask: Any) -> T:
+        """Read what is the same for everybody."""
+        found: T = mask
+        return found
+
+    def followed(self, reference: str) -> T:
+        """Read the verdicts of the member whom a fact refers to."""
+        raise NotImplementedError
+
+    def contested(self, node: Any) -> T:
+        """Read a contested point: in its main reading."""
+        return self.of(node.main)
+
+    def lowest(self, parts: Iterable[T]) -> T:
+        """Join parts that must all be met."""
+        found: T = lowest(parts)
+        return found
+
+    def highest(self, parts: Iterable[T]) -> T:
+        """Join parts of which one is enough."""
+        found: T = highest(parts)
+        return found
+
+    def swapped(self, part: T) -> T:
+        """Reverse a part."""
+        found: T = swapped(part)
+        return found
+
+    def chosen(self, test: T, then: Callable[[], T], otherwise: Callable[[], T]) -> T:
+        """Take a branch; one that cannot apply need not be read."""
+        found: T = chosen(test, then(), otherwise())
+        return found
