@@ -15,7 +15,6 @@ nox.options.sessions = ["tests", "types", "lint"]
 
 ROOT = Path(__file__).parent
 BIN = Path(sys.executable).parent
-IN_TWO = ("-n", "2", "--dist", "worksteal")
 # What 100% of the lines and branches is asked of, and the tests of the law that are to run them.
 COVERED = ("rules/*", "meaning.py", "logic.py", "program.py", "family.py", "ruleset.py", "terms.py", "assess.py")
 COVERING = ("rules*", "assess", "logic", "terms", "ruleset", "gold")
@@ -41,13 +40,14 @@ def tests_of(parts: Iterable[str]) -> list[str]:
 @nox.session
 def tests(session: nox.Session) -> None:
     """The tests, but for those that take long: the command of the README."""
-    python(session, "-m", "pytest", "-q", *IN_TWO, "-m", "not slow", *session.posargs)
+    python(session, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-m", "not slow", *session.posargs)
 
 
 @nox.session
 def slow(session: nox.Session) -> None:
     """The tests that take long; each says why."""
-    python(session, "-m", "pytest", "-q", *IN_TWO, "-m", "slow", *session.posargs)
+    # A file at a time: what it draws or builds once for all its tests takes long.
+    python(session, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "slow", *session.posargs)
 
 
 @nox.session

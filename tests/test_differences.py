@@ -189,6 +189,7 @@ def test_a_law_said_otherwise_is_equal_in_effect():
     assert differences(PROPOSED, again).equal
 
 
+@pytest.mark.slow("searches the boundary families of one more law")
 def test_an_amended_law():
     """Without the condition of housing, whom only that kept waiting comes out better, and nobody else."""
     draft = PROPOSED.amend(id="no-housing", title="no housing", drop=["housing"])

@@ -10,7 +10,6 @@ from reunify.testing import assert_no_one_worse, differences
 
 REFORMS = Path(__file__).parents[1] / "examples" / "reforms"
 BASE = {"six_months": CURRENT}
-SLOW = pytest.mark.slow("searches the boundary families of one more law")
 # Who comes out better or worse, and by which condition of the worse law.
 EXPECTED = {
     "transit_location": {("spouse", "not_yet", "housing")},
@@ -24,11 +23,8 @@ EXPECTED = {
 }
 
 
-# One of them each time; each searches the boundary families of a law of its own.
-SOME = [name if name == "foster_children_back" else pytest.param(name, marks=SLOW) for name in EXPECTED]
-
-
-@pytest.mark.parametrize("name", SOME)
+@pytest.mark.slow("searches the boundary families of one more law")
+@pytest.mark.parametrize("name", EXPECTED)
 def test_reform(name, capsys):
     """The script prints its table, and the difference is the one that it is about."""
     base = BASE.get(name, PROPOSED)
