@@ -561,6 +561,7 @@ class Leaf(Node):
         compared: The fact that is compared with that day.
         is_term: Whether that day is the end of a term for the application, and no other limit (an age, say).
         figures: The figures of the law that the facts are compared with.
+        built_on: The leaves of which the function takes the day.
     """
 
     function: Callable[..., Any]
@@ -569,6 +570,7 @@ class Leaf(Node):
     compared: str = "decided_on"
     is_term: bool = False
     figures: tuple[Figure, ...] = ()
+    built_on: tuple[Leaf, ...] = ()
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the plain function."""
@@ -917,6 +919,7 @@ def condition(
     remedy: Remedy | None = None,
     advice: Text | None = None,
     figures: Iterable[Figure] = (),
+    built_on: Iterable[Leaf] = (),
 ) -> Callable[[Callable[..., bool]], Leaf]:
     """Make a condition of a function that says yes or no; its parameters name the facts that it reads.
 
@@ -931,6 +934,7 @@ def condition(
         remedy: What can still be done where it is not met; left out, what ``curable`` says.
         advice: What that is, in two languages.
         figures: The figures of the law that the facts are compared with.
+        built_on: The leaves of which the function takes the day: what changes them changes this.
 
     Raises:
         NameError: A parameter is not the name of a fact.
@@ -948,6 +952,7 @@ def condition(
         remedy,
         advice,
         figures=tuple(figures),
+        built_on=tuple(built_on),
     )
 
 
@@ -978,12 +983,26 @@ def until_day(
     discretionary: bool = False,
     mark: Mark | None = None,
     is_term: bool = False,
+    built_on: Iterable[Leaf] = (),
 ) -> Callable[[Callable[..., date]], Leaf]:
     """Make a condition of a function that gives a day: met while ``fact`` lies on or before that day.
 
     ``is_term``: the day ends a term for the application; only such a day is ever told as the last one.
+    ``built_on``: see `condition`.
     """
-    return _leaf_maker(Turns.UNTIL, fact, id, source, en, nl, curable, discretionary, mark, is_term=is_term)
+    return _leaf_maker(
+        Turns.UNTIL,
+        fact,
+        id,
+        source,
+        en,
+        nl,
+        curable,
+        discretionary,
+        mark,
+        is_term=is_term,
+        built_on=tuple(built_on),
+    )
 
 
 def _join(parts: tuple[Node, ...], said: dict[str, Any], *, every: bool) -> Join:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, partial
+from typing import TypeAlias, TypeVar
 
 import attrs
 
@@ -17,12 +17,17 @@ from reunify.sources import Source
 from reunify.text import Choice, Text
 
 _N = TypeVar("_N", bound=Node)
+_T = TypeVar("_T")
+_Named = TypeVar("_Named", "Ground", "Note", "Milestone")
+_S = TypeVar("_S", "Note", "Milestone")
 
 
 def _shape(rule_set: RuleSet) -> tuple[object, ...]:
-    """Give what decides verdicts, for comparison by identity."""
+    """Give what an amendment can change, for comparison by identity."""
     grounds = tuple((g.id, g.relations, g.who, g.conditions, g.general) for g in rule_set.grounds)
-    return rule_set.general, grounds
+    said = tuple((one.id, one.text, one.when, one.day, one.unmet) for one in rule_set.said)
+    others = tuple((law.point, law.when) for law in rule_set.other_law)
+    return rule_set.general, grounds, rule_set.unlisted, said, others
 
 
 def _as_relations(relations: Iterable[Relation]) -> frozenset[Relation]:
@@ -344,6 +349,11 @@ class RuleSet:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
     @property
+    def said(self) -> Sequence[Note | Milestone]:
+        """What a report says of this law beside the verdicts: the notes and the milestones."""
+        return [*self.notes, *self.milestones]
+
+    @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """Every node of this law, each once, in the order of the law."""
         roots = [*(whole for _, whole in self.wholes), self.unlisted]
@@ -351,7 +361,7 @@ class RuleSet:
         extra += [note.when for note in self.notes]
         extra += [note.day for note in self.notes if note.day is not None]
         extra += [node for milestone in self.milestones for node in (milestone.when, milestone.day)]
-        return tuple(dict.fromkeys(node for root in (*roots, *extra) for node in root.walk()))
+        return tuple(_each_once((*roots, *extra)))
 
     @property
     def conditions(self) -> dict[str, Node]:
@@ -377,39 +387,32 @@ class RuleSet:
         id: str,  # noqa: A002 -- the word of the rules
         title: Text | str,
         drop: Iterable[str] = (),
-        replace: Mapping[str, Node | Ground] | None = None,
-        add: Iterable[Node | Ground] = (),
+        replace: Mapping[str, Rule] | None = None,
+        add: Iterable[Rule] = (),
     ) -> RuleSet:
         """Give a new law that differs from this one in a few named places.
 
-        An id names its node in every ground, ``"parent.in-time"`` in one; the id of a ground names the
-        ground. What is dropped counts as met in an ``all_of`` and as absent in an ``any_of``.
+        An id names its node wherever it stands, ``"parent.in-time"`` in one ground only; the id of a ground, note
+        or milestone names that, and the name of a contested point that point. What is dropped counts as met in an
+        ``all_of`` and as absent in an ``any_of``; of a contested point the main reading stays. A note or milestone
+        that is only for who does not meet what is dropped goes with it.
 
         Args:
             id: The name of the new law.
             title: What it is; one text for both languages will do.
-            drop: Conditions or grounds to take out.
-            replace: What stands in the place of a condition or ground, by its id.
-            add: Conditions that every ground asks from now on, and new grounds.
+            drop: What to take out.
+            replace: What stands in the place of something, by its id.
+            add: Conditions that every ground asks from now on, and new grounds, notes and milestones.
 
         Raises:
-            ValueError: A name does not exist (the message says which is nearest), the last alternative
-                of a condition is dropped, or nothing changes.
+            ValueError: A name does not exist (the message says which is nearest), the last alternative of a
+                condition is dropped, something that stays rests on what goes, or nothing changes.
         """
-        changes: dict[str, Node | Ground | None] = {**dict.fromkeys(drop), **(replace or {})}
-        added = tuple(add)
+        changes: dict[str, Rule | None] = {**dict.fromkeys(drop), **(replace or {})}
         for name in changes:
             self._check_name(name)
-        amended = attrs.evolve(
-            self,
-            id=id,
-            title=title if isinstance(title, Text) else Text(en=title, nl=title),
-            short=title if isinstance(title, Text) else Text(en=title, nl=title),
-            general=[*self._amended_all(self.general, "", changes), *(n for n in added if isinstance(n, Node))],
-            grounds=(
-                *(new for ground in self.grounds for new in self._amended_ground(ground, changes, added)),
-                *(ground for ground in added if isinstance(ground, Ground)),
-            ),
+        amended = _Amendment(self, id, changes, tuple(add)).law(
+            title if isinstance(title, Text) else Text(title, title)
         )
         if _shape(amended) == _shape(self):
             message = f"the amendment {id!r} changes nothing"
@@ -418,46 +421,127 @@ class RuleSet:
 
     def _check_name(self, name: str) -> None:
         """Say which name is nearest to one that does not exist."""
-        known = {ground.id for ground in self.grounds}
-        known |= {node.id for root in self.general for node in root.walk() if node.id is not None}
+        known = {part.id for part in self.grounds} | {said.id for said in self.said}
+        known |= self.conditions.keys() | self.points.keys() | {law.point for law in self.other_law}
         for ground in self.grounds:
-            ids = {node.id for root in ground.asks for node in root.walk() if node.id is not None}
-            known |= ids | {f"{ground.id}.{id_}" for id_ in ids}
+            known |= {f"{ground.id}.{node.id}" for root in ground.asks for node in root.walk() if node.id is not None}
         if name not in known:
             message = f"{self.id} has no {name!r}{did_you_mean(name, sorted(known)).en}"
             raise ValueError(message)
 
-    def _amended_ground(
-        self, ground: Ground, changes: Mapping[str, Node | Ground | None], added: tuple[Node | Ground, ...]
-    ) -> Iterator[Ground]:
-        if ground.id in changes:
-            replacement = changes[ground.id]
-            if isinstance(replacement, Ground):
-                yield replacement
-            return
-        who = self._amended_all((ground.who,) if ground.who is not None else (), ground.id, changes)
-        general, stand_in = ground.general, ground.stand_in
-        if general is not None:
-            kept = self._amended_all(general, ground.id, changes)
-            general = (*kept, *(node for node in added if isinstance(node, Node)))
+    @cached_property
+    def leaves(self) -> frozenset[Leaf]:
+        """The leaves on which verdicts rest."""
+        roots = (*(whole for _, whole in self.wholes), self.unlisted)
+        return frozenset(node for node in _each_once(roots) if isinstance(node, Leaf))
+
+    def _asked(self, ground: Ground) -> tuple[Node, ...]:
+        return (*ground.asks, *(self.general if ground.general is None else ()))
+
+
+def _each_once(roots: Iterable[Node]) -> Iterator[Node]:
+    """Give all nodes below some roots, each where it is first met."""
+    met: set[Node] = set()
+    todo = [*roots][::-1]
+    while todo:
+        node = todo.pop()
+        if node not in met:
+            met.add(node)
+            yield node
+            todo += reversed(node.children)
+
+
+Rule: TypeAlias = "Node | Ground | Note | Milestone"
+"""What an amendment can take out, replace or add."""
+
+
+@attrs.frozen
+class _Amendment:
+    """A change of a law in a few named places, put through all of it.
+
+    Attributes:
+        old: The law.
+        id: The name of the new law.
+        changes: What stands in the place of what has a name; None: nothing.
+        added: What is new.
+    """
+
+    old: RuleSet
+    id: str
+    changes: Mapping[str, Rule | None]
+    added: tuple[Rule, ...]
+
+    def law(self, title: Text) -> RuleSet:
+        """Give the new law."""
+        old = self.old
+        new = attrs.evolve(
+            old,
+            id=self.id,
+            title=title,
+            short=title,
+            general=self._asked(old.general),
+            grounds=(*self._changed(old.grounds, self._ground), *self._new(Ground)),
+            unlisted=self._when(old.unlisted),
+            other_law=tuple(
+                attrs.evolve(law, when=self._when(law.when)) for law in old.other_law if law.point not in self.changes
+            ),
+        )
+        # Who replaces a condition says what becomes of it; nobody fails one that is dropped.
+        said = partial(self._said, kept=new.conditions.keys() | self._replaced)
+        new = attrs.evolve(
+            new,
+            notes=(*self._changed(old.notes, said), *self._new(Note)),
+            milestones=(*self._changed(old.milestones, said), *self._new(Milestone)),
+        )
+        self._check_what_stays(new)
+        return new
+
+    def _new(self, kind: type[_T]) -> tuple[_T, ...]:
+        return tuple(rule for rule in self.added if isinstance(rule, kind))
+
+    def _changed(self, rules: Iterable[_Named], change: Callable[[_Named], _Named | None]) -> Iterator[_Named]:
+        for rule in rules:
+            changed = self.changes[rule.id] if rule.id in self.changes else change(rule)
+            if isinstance(changed, type(rule)):
+                yield changed
+
+    def _ground(self, ground: Ground) -> Ground:
+        who = self._all((ground.who,) if ground.who is not None else (), ground.id)
+        stand_in = ground.stand_in
         if stand_in is not None:
-            (when,) = self._amended_all((stand_in.when,), ground.id, changes)
-            stand_in = attrs.evolve(stand_in, when=when)
-        yield attrs.evolve(
+            stand_in = attrs.evolve(stand_in, when=self._when(stand_in.when, ground.id))
+        return attrs.evolve(
             ground,
             who=who[0] if who else None,
-            conditions=self._amended_all(ground.conditions, ground.id, changes),
-            general=general,
+            conditions=self._all(ground.conditions, ground.id),
+            general=None if ground.general is None else self._asked(ground.general, ground.id),
             stand_in=stand_in,
         )
 
-    def _amended_all(
-        self, nodes: tuple[Node, ...], ground: str, changes: Mapping[str, Node | Ground | None]
-    ) -> list[Node]:
+    def _asked(self, general: tuple[Node, ...], ground: str = "") -> list[Node]:
+        return [*self._all(general, ground), *self._new(Node)]
+
+    def _said(self, said: _S, kept: Container[str]) -> _S | None:
+        """Give a note or milestone as it stands in the new law; None where nobody is left whom it could be for."""
+        unmet = tuple(name for name in said.unmet if name in kept)
+        if said.unmet and not unmet:
+            return None
+        day = said.day and self._when(said.day)
+        if day is not None and not isinstance(day, Leaf):
+            raise self._rests_on(said.id, said.day)
+        return attrs.evolve(said, when=self._when(said.when), day=day, unmet=unmet)
+
+    def _when(self, node: Node, ground: str = "") -> Node:
+        return next(iter(self._all((node,), ground)), MET)
+
+    def _all(self, nodes: Iterable[Node], ground: str) -> list[Node]:
         def change(node: Node) -> Node:
+            if isinstance(node, Contested) and node.point in self._settled:
+                reading = self.changes[node.point]
+                return reading if isinstance(reading, Node) else rewritten(node.main, change)
             for name in () if node.id is None else (f"{ground}.{node.id}", node.id):
-                if name in changes:
-                    replacement = changes[name]
+                if name in self.changes:
+                    replacement = self.changes[name]
                     if not isinstance(replacement, Node):
                         raise Dropped
                     return replacement
@@ -471,5 +555,55 @@ class RuleSet:
                 continue
         return found
 
-    def _asked(self, ground: Ground) -> tuple[Node, ...]:
-        return (*ground.asks, *(self.general if ground.general is None else ()))
+    def _check_what_stays(self, new: RuleSet) -> None:
+        """See that nothing rests on a day, or on the name of a condition, that the new law has no more."""
+        gone = self.old.leaves - new.leaves
+        for said in new.said:
+            for name in said.unmet:
+                if name not in new.conditions:
+                    raise self._rests_on(said.id, self.old.conditions[name])
+            for day in ({said.day} & gone) | _built_on(gone, said.when, said.day):
+                raise self._rests_on(said.id, day)
+        for leaf in new.leaves:
+            for day in _built_on(gone, leaf):
+                named = (node for node in reversed(new.nodes) if leaf in node.walk())  # the deepest first
+                raise self._rests_on(next(name for node in named for name in _names_of(node)), day)
+
+    @property
+    def _settled(self) -> set[str]:
+        """The contested points that are settled; a condition of the same name comes before a point."""
+        return {name for name in self.changes if name in self.old.points and name not in self.old.conditions}
+
+    @cached_property
+    def _replaced(self) -> set[str]:
+        """The names of all conditions in what is replaced."""
+        taken = (node for name, new in self.changes.items() if new is not None for node in self._under(name))
+        return {node.id for node in taken if node.id is not None}
+
+    def _under(self, name: str) -> Iterator[Node]:
+        """Give what has a name, with all that it is made of."""
+        for ground, whole in self.old.wholes:
+            for node in whole.walk():
+                if name == ground.id or name in _names_of(node, ground.id):
+                    yield from node.walk()
+
+    def _rests_on(self, stays: str, gone: Node | None) -> ValueError:
+        taken = [name for name in self.changes if gone in tuple(self._under(name))]
+        return ValueError(
+            f"in the amendment {self.id!r}, {stays!r} rests on what is taken out of the law ({', '.join(taken)}): "
+            f"drop {stays!r} too, or replace it"
+        )
+
+
+def _built_on(days: frozenset[Leaf], *nodes: Node | None) -> set[Leaf]:
+    """Give those of some days that something in these nodes is worked out from."""
+    leaves = (leaf for node in nodes if node is not None for leaf in node.walk() if isinstance(leaf, Leaf))
+    return {other for leaf in leaves for other in leaf.built_on if other in days}
+
+
+def _names_of(node: Node, ground: str = "") -> Iterator[str]:
+    """Give the names by which an amendment can mean a node in a ground."""
+    if isinstance(node, Contested):
+        yield node.point
+    if node.id is not None:
+        yield from (node.id, f"{ground}.{node.id}")

@@ -24,8 +24,17 @@ class Text:
     nl: str
 
     def __getitem__(self, lang: Lang) -> str:
-        """Give the text in ``lang``."""
-        return self.nl if lang == "nl" else self.en
+        """Give the text in ``lang``.
+
+        Raises:
+            KeyError: There is no text in that language.
+        """
+        if lang == "nl":
+            return self.nl
+        if lang == "en":
+            return self.en
+        message = f"there are texts in 'nl' and 'en', and none in {lang!r}"
+        raise KeyError(message)
 
     def format(self, **values: object) -> Text:
         """Fill in the ``{names}`` of both texts; a value that is a `Text` is filled in by language."""

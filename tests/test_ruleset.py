@@ -1,14 +1,18 @@
 """Rule sets: their period in force, and amendments of them."""
 
+import re
 import tomllib
 from datetime import date
 
+import attrs
 import pytest
 
 from reunify import CURRENT, PROPOSED, RULE_SETS, assess, casefile, in_force_on
 from reunify.facts import Relation
-from reunify.logic import MET, UNMET, any_of, named
+from reunify.logic import MET, UNMET, Curable, any_of, from_day, named
 from reunify.ruleset import Ground, RuleSet
+from reunify.sources import VW
+from reunify.terms import years_after
 from reunify.text import Text
 
 FAMILY = """
@@ -34,6 +38,9 @@ applied_on = 2026-09-01
 id = "grandmother"
 relation = "grandparent"
 """
+
+ON_THE_WAIT = ["two-years", "child-age-after-wait"]
+"""A milestone and a contested reading that count from the end of the two years."""
 
 
 @pytest.fixture
@@ -137,7 +144,7 @@ class TestDrop:
 
     def test_a_branch(self, family):
         """A branch that is dropped asks nothing more."""
-        draft = PROPOSED.amend(id="draft", title="draft", drop=["two-year-wait", "means", "housing"])
+        draft = PROPOSED.amend(id="draft", title="draft", drop=["two-year-wait", *ON_THE_WAIT, "means", "housing"])
         assert assess(family, draft)["wife"].verdict == "eligible"
 
 
@@ -180,6 +187,88 @@ class TestReplaceAndAdd:
         draft = PROPOSED.amend(id="draft", title="draft", add=[kin])
         assert assess(family, PROPOSED)["grandmother"].ground is None
         assert assess(family, draft)["grandmother"].ground == "kin"
+
+
+@from_day(
+    id="two-year-wait",
+    curable=Curable.BY_TIME,
+    source=VW["29d.2.a"],
+    en="three years have passed since the grant",
+    nl="sinds de verlening zijn drie jaar verstreken",
+)
+def three_years(sponsor_permit_notified_on: date) -> date:
+    """Give the end of a longer wait."""
+    return years_after(sponsor_permit_notified_on, 3)
+
+
+class TestWhole:
+    """An amendment reaches all of the law, and what cannot stay as it is is told."""
+
+    def test_what_rests_on_a_replaced_day(self):
+        """A wait of three years leaves no day and no reading at two: each is named until it is seen to."""
+        change = {"id": "longer", "title": "three years", "replace": {"two-year-wait": three_years}}
+        for length, name in enumerate(ON_THE_WAIT):
+            with pytest.raises(ValueError, match=rf"'{name}' rests on what is taken out of the law \(two-year-wait\)"):
+                PROPOSED.amend(**change, drop=ON_THE_WAIT[:length])
+        longer = PROPOSED.amend(**change, drop=ON_THE_WAIT)
+        assert "child-age-after-wait" not in longer.points
+        assert "two-years" not in {milestone.id for milestone in longer.milestones}
+
+    def test_a_milestone_in_its_place(self, family):
+        """The day that a report names is that of the new rule."""
+        (old,) = (milestone for milestone in PROPOSED.milestones if milestone.id == "two-years")
+        new = attrs.evolve(old, id="three-years", day=three_years, text=Text(en="over", nl="om"))
+        replaced = {"two-year-wait": three_years, "two-years": new}
+        longer = PROPOSED.amend(id="longer", title="x", replace=replaced, drop=["child-age-after-wait"])
+        days = {one.text.en: one.day for one in assess(family, longer)["wife"].milestones}
+        assert days["over"] == date(2029, 7, 1)
+
+    def test_who_cannot_fail_it_any_more(self):
+        """Where the wait is dropped, so is what is only said to who must wait; of several conditions the rest stays."""
+        draft = PROPOSED.amend(id="x", title="x", drop=["two-year-wait", *ON_THE_WAIT])
+        notes = {note.id: note for note in draft.notes}
+        assert "wait-and-article-8" not in notes
+        assert notes["belgian-reference"].unmet == ("means", "housing")
+
+    def test_for_whom_a_note_is(self):
+        """A condition that is dropped counts as met for whom a note is, too."""
+        draft = PROPOSED.amend(id="x", title="x", drop=["consented-freely"])
+        assert not any(n.id == "consented-freely" for note in draft.notes for n in note.when.walk())
+        assert any(n.id == "consented-freely" for note in PROPOSED.notes for n in note.when.walk())
+
+    def test_a_replaced_condition_that_a_note_names(self):
+        """A note for who fails a condition is told of where another of another name stands in its place."""
+        other = named(MET, id="other", source=VW["29d.2.b"], en="other", nl="anders")
+        with pytest.raises(ValueError, match=r"'belgian-reference' rests on what is taken out of the law \(means\)"):
+            PROPOSED.amend(id="x", title="x", replace={"means": other})
+
+    def test_a_point_is_settled(self):
+        """Of a contested point that is dropped, the main reading stays."""
+        draft = PROPOSED.amend(id="x", title="x", drop=["wait-from-decision"])
+        assert draft.points.keys() == PROPOSED.points.keys() - {"wait-from-decision"}
+        assert draft.conditions.keys() == PROPOSED.conditions.keys()
+
+    def test_which_law_applies(self):
+        """The dispute over which law applies can be settled as well."""
+        point = PROPOSED.other_law[0].point
+        draft = PROPOSED.amend(id="x", title="x", drop=[point])
+        assert point not in {law.point for law in draft.other_law}
+
+    @pytest.mark.parametrize("law", RULE_SETS.values(), ids=lambda law: law.id)
+    def test_every_name(self, law):
+        """Whatever is dropped by itself, the new law is whole, or the message says what else to drop."""
+        for name in {**law.conditions, **law.points, **{part.id: part for part in (*law.grounds, *law.said)}}:
+            drop = [name]
+            for _ in range(6):
+                try:
+                    new = law.amend(id="x", title="x", drop=drop)
+                except ValueError as error:
+                    drop.append(re.search(r"drop '([^']+)' too", str(error))[1])
+                else:
+                    assert not any(said.day not in {None, *new.nodes} for said in new.said)
+                    break
+            else:
+                pytest.fail(f"{name}: {drop}")
 
 
 class TestNamed:

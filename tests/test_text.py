@@ -6,6 +6,8 @@ import importlib
 import pkgutil
 from pathlib import Path
 
+import pytest
+
 import reunify
 from reunify.text import LANGS, Text
 
@@ -47,3 +49,10 @@ def test_clock_is_read_in_one_place():
         read = (node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute))
         calls += [(path.name, name) for name in read if name in ("today", "now", "utcnow", "time", "localtime")]
     assert calls == [("cli.py", "today")]
+
+
+@pytest.mark.parametrize("lang", ["fr", "EN", "", None])
+def test_no_other_language(lang):
+    """A language that there is none of is an error, and not English."""
+    with pytest.raises(KeyError, match="there are texts in 'nl' and 'en'"):
+        Text(en="yes", nl="ja")[lang]

@@ -12,10 +12,11 @@ import attrs
 from reunify import CURRENT
 from reunify.logic import Leaf, Node, rewritten, until_day
 from reunify.rules import shared
-from reunify.ruleset import Ground
+from reunify.ruleset import Ground, Milestone
 from reunify.sources import VW_OLD
 from reunify.terms import end_of_months
 from reunify.testing.differences import differences
+from reunify.text import Text
 
 EN = "{what} at the latest six months after the grant was made known (D2)"
 NL = "{what} uiterlijk zes maanden na de bekendmaking van de verlening (D2)"
@@ -49,10 +50,17 @@ def lengthened(ground: Ground) -> Ground:
     return attrs.evolve(ground, who=who, conditions=[rewritten(node, change) for node in ground.conditions])
 
 
+last_day = Milestone(
+    id="six-months",
+    day=ways["applied_on"],
+    text=Text(en="Last day for the application: six months.", nl="Laatste dag voor de aanvraag: zes maanden."),
+)
 REFORM = CURRENT.amend(
     id="six-months",
     title="the old law with six months",
+    drop=["three-months-bare", "three-months-extended", "confirm-after-grant"],
     replace={ground.id: lengthened(ground) for ground in CURRENT.grounds},
+    add=[last_day],
 )
 
 if __name__ == "__main__":

@@ -44,23 +44,28 @@ from reunify.text import Text
 
 @condition(
     source=ATW["1.1"],
+    built_on=[shared.applied_within_three_months, shared.applied_within_bare_three_months],
     en="the three months end on a weekend or holiday",
     nl="de drie maanden eindigen in een weekend of op een feestdag",
 )
 def term_ends_on_day_off(sponsor_permit_notified_on: date) -> bool:
     """Verlenging door de Algemene termijnenwet."""
-    return extended(end_of_months(sponsor_permit_notified_on, 3)) != end_of_months(sponsor_permit_notified_on, 3)
+    bare: date = shared.applied_within_bare_three_months(sponsor_permit_notified_on)
+    last: date = shared.applied_within_three_months(sponsor_permit_notified_on)
+    return last != bare
 
 
 @until_day(
     "decided_on",
     source=VW["29c.1"],
+    built_on=[shared.applied_within_bare_three_months],
     en="the three months since the grant still run",
     nl="de drie maanden sinds de verlening lopen nog",
 )
 def three_months_run(sponsor_permit_notified_on: date) -> date:
     """Lopende termijn."""
-    return end_of_months(sponsor_permit_notified_on, 3)
+    end: date = shared.applied_within_bare_three_months(sponsor_permit_notified_on)
+    return end
 
 
 @condition(source=VC_NAREIS, en="an application is known to have been made", nl="bekend is dat er een aanvraag is")

@@ -489,12 +489,14 @@ spouse = Ground(
 
 @condition(
     source=VW["29d.2.a"],
+    built_on=[two_years_since_permit],
     en="the child is under 18 on the day that the two years end",
     nl="het kind is jonger dan 18 op de dag dat de twee jaar om zijn",
 )
 def child_under_18_after_wait(born_on: date, sponsor_permit_notified_on: date) -> bool:
     """Minderjarig na de wachttijd."""
-    return years_after(permit_starts_on(sponsor_permit_notified_on), 2) <= last_day_under(born_on, 18)
+    end: date = two_years_since_permit(sponsor_permit_notified_on)
+    return end <= last_day_under(born_on, 18)
 
 
 def _other_age(point: str, main: Node, other: Node, day_en: str, day_nl: str) -> Node:
