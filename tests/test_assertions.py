@@ -9,6 +9,7 @@ from reunify.testing import assert_equivalent, assert_no_one_worse, assert_only_
 NO_HOUSING = PROPOSED.amend(id="no-housing", title="no housing", drop=["housing"])
 
 
+@pytest.mark.slow("searches the boundary families of one more law")
 def test_only_what_is_allowed_changes():
     """A reform of housing changes nothing that does not turn on housing."""
     assert_only_changes(PROPOSED, NO_HOUSING, allowed={"housing"})
@@ -23,6 +24,7 @@ def test_a_misspelt_name():
         assert_only_changes(PROPOSED, NO_HOUSING, allowed={"housin"})
 
 
+@pytest.mark.slow("searches the boundary families of one more law")
 def test_no_one_is_worse():
     """To drop a condition makes nobody worse; to bring it back does, unless those families do not count."""
     assert_no_one_worse(PROPOSED, NO_HOUSING)
@@ -33,6 +35,7 @@ def test_no_one_is_worse():
     )
 
 
+@pytest.mark.slow("searches the boundary families of one more law")
 def test_the_message_can_be_pasted():
     """The message has the smallest family as a case file, both verdicts and the provision."""
     with pytest.raises(AssertionError) as caught:
@@ -45,6 +48,7 @@ def test_the_message_can_be_pasted():
     assert ("eligible", "not_yet") == tuple(assess(case, law)["spouse"].verdict for law in (NO_HOUSING, PROPOSED))
 
 
+@pytest.mark.slow("searches the boundary families of one more law")
 def test_equivalent():
     """Equal laws are equivalent; a reform is not; nor are laws that differ in a day or a dispute only."""
     assert_equivalent(PROPOSED, PROPOSED)

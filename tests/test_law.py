@@ -200,6 +200,7 @@ class TestShape:
 class TestOneGround:
     """``explain RULESET GROUND`` gives that ground, and what concerns it."""
 
+    @pytest.mark.slow("writes each ground of each law by itself")
     @pytest.mark.parametrize("form", FORMS)
     def test_only_that_ground(self, law, lang, form):
         for ground in law.grounds:

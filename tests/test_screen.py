@@ -366,6 +366,7 @@ class TestFaults:
 class TestProcesses:
     """More processes give the same rows in the same order."""
 
+    @pytest.mark.slow("starts processes for many families")
     def test_the_same(self, write, run):
         """Also where some lines are faulty."""
         lines = [json.dumps({**LINE, "family": f"f{number}"}) if number % 50 else "no" for number in range(300)]

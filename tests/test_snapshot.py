@@ -45,6 +45,7 @@ def only(text, person):
     return "\n\n[".join([head, *(s for s in sections if s.partition("]")[0].split()[0] == person)])
 
 
+@pytest.mark.slow("assesses part of the families under each of twenty wrong laws")
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_each_fault_is_found(fault):
     """A fault put into the rules changes a frozen result, and the check says for whom and why."""

@@ -77,6 +77,7 @@ class TestFamilies:
 class TestEachFact:
     """Each value of each yes-or-no and each choice is drawn, whatever list of facts there is."""
 
+    @pytest.mark.slow("draws fifteen hundred families")
     @pytest.mark.parametrize(
         ("people", "facts"),
         [(sponsors(), SPONSOR_FACTS), (families(min_members=3), MEMBER_FACTS)],
