@@ -29,12 +29,10 @@ class Text:
         Raises:
             KeyError: There is no text in that language.
         """
-        if lang == "nl":
-            return self.nl
-        if lang == "en":
-            return self.en
-        message = f"there are texts in 'nl' and 'en', and none in {lang!r}"
-        raise KeyError(message)
+        if lang not in LANGS:
+            message = f"there are texts in 'nl' and 'en', and none in {lang!r}"
+            raise KeyError(message)
+        return self.nl if lang == "nl" else self.en
 
     def format(self, **values: object) -> Text:
         """Fill in the ``{names}`` of both texts; a value that is a `Text` is filled in by language."""

@@ -1709,3 +1709,102 @@ def test_ruling_of_a_later_day(decided_on, later):
     cite = reason(old("spouse", decided_on=decided_on, **days), "excusable-delay").source.cite.en
     assert "C-380/17" in cite
     assert later is ("later ruling" in cite)
+
+
+# ---------------------------------------------------------------- what is said, and to whom
+
+
+@LAWS
+@pytest.mark.parametrize(
+    ("days_late", "ended", "point"),
+    [(0, "not_accepted", True), (1, "not_accepted", False), (0, "refused", False), (0, "withdrawn", False)],
+)
+def test_an_attempt_that_was_not_accepted(days_late, ended, point, law):
+    """A late application after an attempt on the last day that was not accepted: excluded, and contested (C-1/23);
+    an attempt a day later, or one that was decided on, changes nothing."""
+    tried = LATE[law] + timedelta(days=days_late - 1)
+    found = outcome(
+        "spouse", law, applied_on=LATE[law] + timedelta(days=30), earlier_applied_on=tried, earlier_ended=ended
+    )
+    assert (found.verdict, disputed(found).get("earlier-application-not-accepted")) == (
+        "excluded",
+        "eligible" if point else None,
+    )
+
+
+@OF_STATUS
+@pytest.mark.parametrize(
+    ("facts", "given"),
+    [({}, True), ({"sponsor_residence": "derived"}, False), ({"travelled_with_sponsor": True}, False)],
+)
+def test_who_has_a_last_day(facts, given, status):
+    """The end of the three months is a day that matters for a refugee's family (art. 29c), and for subsidiary protection
+    advice; not where the sponsor's own permit is derived, or the person came along (art. 29b)."""
+    found = outcome(
+        "spouse", PROPOSED, sponsor_protection=status, applied_on=NOT_YET, decided_on=date(2026, 8, 1), **facts
+    )
+    assert ("three-months-bare" in days_of(found)) is (given and status == REFUGEE)
+    told = "file-within-three-months" in notes(found)
+    assert told is (status == SUBSIDIARY and not facts.get("travelled_with_sponsor", False))
+
+
+@pytest.mark.parametrize(("granted", "given"), [(NEVER, True), (date(2026, 7, 2), False)])
+def test_advice_on_a_pending_application(granted, given):
+    """Not to withdraw what is pending since before 12 June 2026 is advice as long as no mvv is granted."""
+    days = {"sponsor_permit_notified_on": date(2025, 9, 1), "applied_on": date(2025, 10, 1)}
+    assert (
+        "do-not-withdraw" in notes(new("spouse", decided_on=date(2026, 7, 10), mvv_granted_on=granted, **days))
+    ) is given
+
+
+@pytest.mark.parametrize(
+    ("birth", "given"), [(date(2008, 7, 3), False), (date(2010, 7, 1), True), (date(2010, 9, 2), False)]
+)
+def test_who_turns_18_before_the_wait_ends(birth, given):
+    """A warning for a child who is under 18 now and no more when the wait ends; for no adult, and no younger child."""
+    found = subsidiary("child", born_on=birth, decided_on=date(2026, 9, 1))
+    assert ("turns-18-before-wait-ends" in notes(found)) is given
+
+
+@pytest.mark.parametrize(("facts", "given"), [({}, True), ({"sponsor_unaccompanied_minor": True}, False)])
+def test_whose_means_can_never_do(facts, given):
+    """That the norm can never be met is said of a sponsor who must meet it: no unaccompanied minor (art. 29d lid 4)."""
+    who = "spouse" if given else "parent"
+    found = subsidiary(who, sponsor_means=False, sponsor_means_unattainable=True, **facts)
+    assert ("means-unattainable" in notes(found)) is given
+
+
+@pytest.mark.parametrize(("day", "given"), [(date(2026, 2, 27), True), (date(2026, 2, 28), False)])
+def test_which_version_was_read(day, given):
+    """For decisions of before 28 February 2026 a later version of the old law was read than that in force."""
+    assert ("later-version-read" in notes(old("spouse", decided_on=day))) is given
+
+
+@pytest.mark.parametrize("who", ["dependent adult", "young adult"])
+def test_adult_children_before_the_letter(who):
+    """Until 22 May 2015 every adult child had to depend more than normally; of who did, nothing is contested."""
+    days = {
+        "sponsor_entered_on": date(2013, 6, 10),
+        "sponsor_asylum_applied_on": date(2013, 6, 12),
+        "sponsor_permit_notified_on": date(2014, 1, 8),
+        "applied_on": date(2014, 2, 3),
+        "decided_on": date(2014, 9, 1),
+    }
+    found = old(who, born_on=date(1993, 3, 1), **days)
+    point = disputed(found).get("young-adults-before-22-may-2015")
+    assert (found.verdict, point) == {
+        "dependent adult": ("eligible", None),
+        "young adult": ("excluded", "eligible"),
+    }[who]
+
+
+def test_figure_of_the_year_from_the_decision():
+    """What is told of an income that is not lasting: the last day of a year from the decision, and from D3."""
+    _, figures = told_of(
+        with_income(
+            until=date(2026, 12, 1), since=date(2025, 1, 1), applied_on=date(2026, 8, 3), decided_on=date(2026, 10, 1)
+        ),
+        "means",
+    )
+    assert date(2027, 8, 2) in figures
+    assert date(2027, 9, 30) in figures

@@ -165,10 +165,7 @@ relationship_before_entry = shared.family_at_entry(
     VW_OLD["29.2"],
 )
 
-invalid_marriage = all_of(
-    shared.is_married_or_registered,
-    not_(all_of(shared.marriage_valid, shared.marriage_recognised)),
-)
+invalid_marriage = not_(all_of(shared.marriage_valid, shared.marriage_recognised))
 
 partner = Ground(
     id="partner",

@@ -1252,7 +1252,7 @@ notes = (
     ),
     Note(
         id="turns-18-before-wait-ends",
-        when=all_of(not_(shared.sponsor_is_refugee), shared.under_18_on_d4),
+        when=shared.under_18_on_d4,
         relations=_YOUNG,
         day=shared.adult_on_decision,
         before_eligible=True,
