@@ -1016,12 +1016,9 @@ class _Sets(Reader[Masks]):
         self._law = law
         self._group = group
 
-    def of(self, node: Any) -> Masks:
-        """Give the sets of a node; what follows nobody is shared between laws."""
-        kept = self._read if node.follows_another else self._group.masks
-        if node not in kept:
-            kept[node] = node.read_by(self)
-        return kept[node]
+    def known(self, node: Any) -> dict[Any, Masks]:
+        """What follows nobody is shared between laws."""
+        return self._read if node.follows_another else self._group.masks
 
     def leaf(self, leaf: Leaf) -> Masks:
         """Ask each person, or each value that occurs."""

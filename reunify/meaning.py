@@ -80,7 +80,7 @@ def may_be_unmet(one: Any) -> Any:
 
 _BITS: Final = {EXCLUDED: Verdict.EXCLUDED, NOT_YET: Verdict.NOT_YET, ELIGIBLE: Verdict.ELIGIBLE}
 _VERDICTS: Final = tuple(tuple(verdict for bit, verdict in _BITS.items() if mask & bit) for mask in SETS)
-SETTLED: Final = frozenset({0, *_BITS})
+SETTLED: Final = frozenset(_BITS)
 """The sets that leave nothing open."""
 
 
@@ -117,9 +117,18 @@ class Reader(Generic[T]):
 
     def of(self, node: Readable) -> T:
         """Give what a node means."""
-        if node not in self._read:
-            self._read[node] = node.read_by(self)
-        return self._read[node]
+        known = self.known(node)
+        if node not in known:
+            known[node] = self.kept(node.read_by(self))
+        return known[node]
+
+    def known(self, node: Readable) -> dict[Any, T]:  # noqa: ARG002 -- mostly the same for all
+        """Give where it is kept what a node means."""
+        return self._read
+
+    def kept(self, found: T) -> T:
+        """Give what is kept of it."""
+        return found
 
     def leaf(self, leaf: Any) -> T:
         """Read a leaf."""

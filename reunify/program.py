@@ -133,12 +133,10 @@ class Code(Reader[_Set]):
 
     # -- the words of a reader
 
-    def of(self, node: Readable) -> _Set:
-        """Give the variable with the set of a node, after writing what finds it."""
-        if node not in self._read:
-            found = node.read_by(self)
-            self._read[node] = self._kept(found) if isinstance(found, Text) else found
-        return self._read[node]
+    def kept(self, found: _Set) -> _Set:
+        """Put what was not worked out before into a variable."""
+        is_plain = not isinstance(found, Text) or found.text.isidentifier()
+        return found if is_plain else Text(self._variable(str(found)))
 
     def leaf(self, leaf: Any) -> _Set:
         """Ask the function of a leaf, if all that it reads is known."""
@@ -192,9 +190,6 @@ class Code(Reader[_Set]):
         return Text(f"{neutral} if {' == '.join([*map(str, sets), str(neutral)])} else {join(sets)}")
 
     # -- what the text is made of
-
-    def _kept(self, found: Text) -> _Set:
-        return found if found.text.isidentifier() else Text(self._variable(found.text))
 
     def _variable(self, expression: str) -> str:
         """Give the variable with the value of an expression: what is worked out the same way is worked out once."""

@@ -1766,6 +1766,15 @@ def test_who_turns_18_before_the_wait_ends(birth, given):
     assert ("turns-18-before-wait-ends" in notes(found)) is given
 
 
+@LAWS
+def test_which_birthday_of_the_sponsor_is_told(law):
+    """The 18th birthday of a minor sponsor is a day that matters from the 13th birthday on."""
+    decided = family("parent", law).decided_on
+    for late, given in ((0, True), (1, False)):
+        birth = date(decided.year - 13, decided.month, decided.day + late)
+        assert ("sponsor-turns-18" in days_of(outcome("parent", law, sponsor_born_on=birth))) is given
+
+
 @pytest.mark.parametrize(("facts", "given"), [({}, True), ({"sponsor_unaccompanied_minor": True}, False)])
 def test_whose_means_can_never_do(facts, given):
     """That the norm can never be met is said of a sponsor who must meet it: no unaccompanied minor (art. 29d lid 4)."""
