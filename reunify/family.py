@@ -10,11 +10,24 @@ from typing import TypeAlias
 import attrs
 
 from reunify.facts import NO_MEMBER, Case, FamilyMember, Unknown, View
-from reunify.logic import HIGHEST, NO_WAIT, Contested, Followed, Node, Run, Standing, Value, any_of, unknown_facts
+from reunify.logic import (
+    HIGHEST,
+    NO_WAIT,
+    Contested,
+    Followed,
+    Node,
+    Remedy,
+    Run,
+    Standing,
+    Value,
+    any_of,
+    unknown_facts,
+)
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
 from reunify.program import Days, Program
 from reunify.ruleset import Ground, RuleSet
 from reunify.terms import NEVER
+from reunify.text import Text
 
 
 @attrs.define(eq=False)
@@ -83,6 +96,16 @@ class Person:
         """The last day for the application on the best ground."""
         return self.best[1].deadline
 
+    @property
+    def remedied(self) -> tuple[Remedy, date | None]:
+        """What can still be done on the best ground."""
+        return self.best[1].remedied
+
+    @property
+    def advice(self) -> Text | None:
+        """What that is, in two languages."""
+        return self.best[1].advice
+
     def missing(self, pairs: int) -> tuple[str, ...]:
         """Give the unknown facts that can make one of these differences."""
         missing, _ = unknown_facts(Standing(self.root, pairs=pairs))
@@ -115,6 +138,8 @@ class _Nobody:
 
     mask: int = EXCLUDED
     wait: date = NEVER
+    remedied: None = None
+    advice: None = None
 
     def missing(self, pairs: int) -> tuple[str, ...]:  # noqa: ARG002 -- nothing is missing for nobody
         return ()
@@ -127,6 +152,8 @@ class _Anybody:
     facts: tuple[str, ...]
     candidates: tuple[Person, ...]
     wait: date = NO_WAIT
+    remedied: None = None
+    advice: None = None
 
     @property
     def mask(self) -> int:

@@ -119,6 +119,14 @@ class Followed(Protocol):
     def wait(self) -> date:
         """The day from which the member followed may come, `NO_WAIT` or `NEVER`."""
 
+    @property
+    def remedied(self) -> tuple[Remedy, date | None] | None:
+        """What can still be done for the member followed; None: it is nobody, or not known who."""
+
+    @property
+    def advice(self) -> Text | None:
+        """What that is, in two languages."""
+
     def missing(self, pairs: int) -> tuple[str, ...]:
         """Give the unknown facts of that member that can make one of these differences."""
 
@@ -353,6 +361,8 @@ class Value:
     @property
     def advice(self) -> Text | None:
         """What can be done about a value that is not met: what is said of the whole, or of the first part that is not."""
+        if self.followed is not None and self.followed.remedied is not None:
+            return self.followed.advice
         if self.node.advice is not None or self.holds is not False:
             return self.node.advice
         return next((part.advice for part in self.parts if part.holds is False and part.advice is not None), None)
@@ -644,6 +654,8 @@ class Join(Node):
 
     def wait(self, value: Value) -> date:
         """Wait for the last of all, or for the first of any."""
+        if self.id is not None and self.every and _all_remedied(value.parts)[0] is Remedy.ACTION:
+            return NO_WAIT  # of one condition that asks for action as well, no day is told as if time alone did it
         waits = [part.wait for part in value.parts]
         if self.every or any(part.mask & ELIGIBLE for part in value.parts):
             return max(waits) if self.every else NO_WAIT
@@ -835,6 +847,11 @@ class Follows(Node):
     def wait(self, value: Value) -> date:
         """That of the member followed."""
         return value.followed.wait if value.followed is not None else NEVER
+
+    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+        """What can be done for the member followed; where there is none, about that."""
+        theirs = value.followed.remedied if value.followed is not None else None
+        return theirs or super().remedied(value)
 
 
 # ---------------------------------------------------------------- how rules are written

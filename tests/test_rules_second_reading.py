@@ -1817,3 +1817,71 @@ def test_figure_of_the_year_from_the_decision():
     )
     assert date(2027, 8, 2) in figures
     assert date(2027, 9, 30) in figures
+
+
+# ---------------------------------------------------------------- income to come
+
+BEGINS = date(2027, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("amount", "until", "cure", "day"),
+    [
+        (NORM, "permanent", "time", BEGINS),
+        (NORM - Decimal(500), "permanent", "action", None),  # time does not raise the wages
+        (NORM, date(2028, 1, 30), "time", date(2028, 1, 1)),  # a day short of a year: three years of wages come first
+        (NORM, date(2028, 1, 31), "time", BEGINS),
+    ],
+)
+def test_income_that_begins_later(amount, until, cure, day):
+    """A job to come is cured by time where wages and contract suffice, and by action where one of them does not."""
+    found = with_income(amount, until, date(2025, 1, 1), sponsor_income_from=BEGINS)
+    told = reason(found, "means")
+    assert ("not_yet", cure, day, day) == (found.verdict, told.curable, told.day, found.eligible_from)
+
+
+def test_income_that_began_after_the_application():
+    """A year counts on D3 only if the income was there on D3; of a contract of which eight months are left that is not so."""
+    started = {"since": date(2027, 1, 1), "applied_on": date(2026, 8, 3), "decided_on": date(2028, 9, 1)}
+    for begins, expected in ((date(2026, 8, 3), "eligible"), (date(2026, 8, 4), "not_yet")):
+        found = with_income(until=date(2027, 8, 3), sponsor_income_from=begins, **started)
+        assert found.verdict == expected
+
+
+def test_who_follows_a_parent_who_cannot_come():
+    """A brother who applied together with his foster mother, who can never come, is not told to apply again with her."""
+    found = new("sibling", mother={"relation": "parent", "parentage": "foster"})
+    assert remedy(found, "with-parent") == ("none", None)
+
+
+@pytest.mark.parametrize(
+    ("day", "given"), [(date(2026, 6, 11), False), (date(2026, 6, 12), True), (date(2026, 7, 15), True)]
+)
+def test_overdue_and_refused_since(day, given):
+    """That the period ended without a decision before 12 June 2026 stays an argument after a refusal of that day or later."""
+    told = GRANTED_EARLY | {"applied_on": date(2025, 6, 1), "first_refused_on": day}
+    assert ("decision-overdue" in notes(new("partner", **told))) is given
+
+
+@LAWS
+@pytest.mark.parametrize("here", [True, False])
+def test_period_of_the_mvv(here, law):
+    """The period for the decision is that of an application for an mvv; who is here has asked for something else."""
+    facts = {"in_netherlands": True, "entered_on": ENTRY[law] + timedelta(days=600)} if here else {}
+    found = outcome("spouse", law, applied_on=LATE[law] - timedelta(days=2), decided_on=LATE[law], **facts)
+    assert any(name.startswith("decision-due") for name in days_of(found)) is not here
+
+
+@pytest.mark.parametrize(
+    ("born_on", "point"),
+    [
+        (date(2010, 9, 1), {"further-spouse-already-here": "eligible"}),
+        (date(2010, 9, 2), {"child-spouse-already-here": "undetermined"}),
+    ],
+)
+def test_second_wife_who_is_here(born_on, point):
+    """Another wife was chosen: excluded, and contested; the same for one who is under 18, as for any child bride."""
+    couple = {"married_on": date(2023, 6, 1), "family_since": date(2023, 6, 1), "born_on": born_on}
+    found = new("spouse", **HERE | CLOSED | couple | {"other_spouse_chosen": True})
+    assert "excluded" == found.verdict
+    assert point.items() <= disputed(found).items()

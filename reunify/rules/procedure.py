@@ -148,7 +148,8 @@ def sponsor_turns_18_within_five_years(sponsor_born_on: date) -> date:
     return birthday(sponsor_born_on, 13)
 
 
-not_decided_yet = all_of(not_(was_refused), not_(mvv_was_granted))
+mvv_not_decided_yet = all_of(not_(was_refused), not_(mvv_was_granted), not_(shared.is_here))
+"""The period is that of an application for an mvv: who is here has asked for something else."""
 
 _OF_UAM = {Relation.PARENT, Relation.SIBLING}
 
@@ -226,7 +227,7 @@ milestones = (
     Milestone(
         id="decision-due",
         day=nine_months_after_filing,
-        when=all_of(is_filed_already, applied_since_nine_months, not_decided_yet),
+        when=all_of(is_filed_already, applied_since_nine_months, mvv_not_decided_yet),
         text=Text(
             en="End of the IND's decision period: nine months after filing, unless the case is complex. The decision is to be "
             "announced by then.",
@@ -237,7 +238,7 @@ milestones = (
     Milestone(
         id="decision-due-before-2025",
         day=ninety_days_after_filing,
-        when=all_of(is_filed_already, not_(applied_since_nine_months), not_decided_yet),
+        when=all_of(is_filed_already, not_(applied_since_nine_months), mvv_not_decided_yet),
         text=Text(
             en="End of the IND's decision period: 90 days after receipt; it could add three months at most. For an application "
             "that was still pending on 28 March 2025 this is inferred.",
@@ -248,7 +249,7 @@ milestones = (
     Milestone(
         id="decision-due-before-2025-extended",
         day=ninety_days_and_three_months_after_filing,
-        when=all_of(is_filed_already, not_(applied_since_nine_months), not_decided_yet),
+        when=all_of(is_filed_already, not_(applied_since_nine_months), mvv_not_decided_yet),
         text=Text(
             en="End of that period, if the IND used its three months more.",
             nl="Einde van die termijn, als de IND de drie maanden extra gebruikte.",
@@ -505,7 +506,9 @@ remarks = (
             is_filed_already,
             shared.applied_before_change,
             shared.decided_since_change,
-            not_decided_yet,
+            not_(shared.refused_before_change),
+            not_(shared.mvv_before_change),
+            not_(shared.is_here),
             any_of(
                 all_of(applied_since_nine_months, nine_months_over_before_change),
                 all_of(not_(applied_since_nine_months), ninety_days_over_before_change),
@@ -513,10 +516,12 @@ remarks = (
         ),
         sources=(VW["2u.4"],),
         text=Text(
-            en="The period for the decision ended before 12 June 2026 and no decision is known. That is an argument in a dispute "
-            "over which law applies. A notice of default is possible, with a risk: the IND then decides under the new law.",
-            nl="De beslistermijn eindigde vóór 12 juni 2026 en er is geen besluit bekend. Dat is een argument in een geschil over "
-            "welk recht geldt. Een ingebrekestelling kan, met een risico: de IND beslist dan onder de nieuwe wet.",
+            en="The period for the decision ended before 12 June 2026, and no decision of before that day is known. That is an "
+            "argument in a dispute over which law applies. As long as there is no decision a notice of default is possible, "
+            "with a risk: the IND then decides under the new law.",
+            nl="De beslistermijn eindigde vóór 12 juni 2026, en er is geen besluit van vóór die dag bekend. Dat is een argument "
+            "in een geschil over welk recht geldt. Zolang er geen besluit is kan een ingebrekestelling, met een risico: de IND "
+            "beslist dan onder de nieuwe wet.",
         ),
     ),
     Note(
@@ -620,7 +625,7 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
         ),
         Note(
             id="confirm-after-grant",
-            when=all_of(for_whom, is_filed_already, filed_before_grant, three_months_run),
+            when=all_of(for_whom, is_filed_already, filed_before_grant, three_months_run, not_(shared.is_here)),
             day=three_months_run,
             sources=(VW["29c.1"],),
             text=Text(

@@ -1281,8 +1281,8 @@ foster_care = where(
 
 @condition(
     source=VC_NAREIS,
-    en="the step child's parent is in the Netherlands already",
-    nl="de ouder van het stiefkind is al in Nederland",
+    en="the step child's parent lives here already, and does not need this law to come",
+    nl="de ouder van het stiefkind woont al hier, en heeft deze wet niet nodig om te komen",
 )
 def step_parent_is_here(parent_member: str) -> bool:
     """De ouder is hier."""

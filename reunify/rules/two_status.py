@@ -292,6 +292,33 @@ def lasting_on_decision(sponsor_income_until: date, decided_on: date) -> bool:
     return sponsor_income_until >= last_day_of_years(decided_on, 1)
 
 
+@condition(
+    source=VB["3.75"],
+    curable=Curable.BY_ACTION,
+    en="the means were there on the day of the application (D3)",
+    nl="de middelen waren er op de dag van de aanvraag (D3)",
+)
+def means_were_there(sponsor_income_from: date, applied_on: date) -> bool:
+    """Middelen op de dag van de aanvraag."""
+    return sponsor_income_from <= applied_on
+
+
+def _year_from_start(sponsor_income_from: date) -> date:
+    return last_day_of_years(sponsor_income_from, 1)
+
+
+@condition(
+    source=VB["3.75"],
+    curable=Curable.BY_ACTION,
+    figures=(Figure(_A_YEAR, _year_from_start),),
+    en="the income is certain for a year from the day on which it begins",
+    nl="het inkomen is nog een jaar zeker vanaf de dag waarop het ingaat",
+)
+def lasting_from_start(sponsor_income_until: date, sponsor_income_from: date) -> bool:
+    """Ook van een baan die nog begint."""
+    return sponsor_income_until >= last_day_of_years(sponsor_income_from, 1)
+
+
 @from_day(
     source=VB["3.75"],
     curable=Curable.BY_TIME,
@@ -327,7 +354,11 @@ means = named(
                     en="whether the norm of the half-year of the application or of the decision counts is open",
                     nl="of de norm van het halfjaar van de aanvraag of van het besluit telt, staat open",
                 ),
-                any_of(lasting_on_application, lasting_on_decision, three_years_of_income),
+                any_of(
+                    all_of(means_were_there, lasting_on_application),
+                    all_of(lasting_from_start, lasting_on_decision),
+                    three_years_of_income,
+                ),
             ),
             otherwise=has_means,
         ),
@@ -971,13 +1002,16 @@ already_here_couple = all_of(
         nl="beiden zijn 18 of ouder",
     ),
     named(
-        contested(
-            "further-spouse-already-here",
-            main=all_of(shared.no_other_chosen, shared.no_other_partner_here),
-            other=MET,
-            source=REGULATION_FAMILY,
-            en="the Regulation does not speak of a further spouse who came along",
-            nl="de verordening spreekt niet van een volgende echtgenoot die meekwam",
+        where(
+            shared.both_adults,  # of a couple that is no couple here, who comes first is not asked
+            then=contested(
+                "further-spouse-already-here",
+                main=all_of(shared.no_other_chosen, shared.no_other_partner_here),
+                other=MET,
+                source=REGULATION_FAMILY,
+                en="the Regulation does not speak of a further spouse who came along",
+                nl="de verordening spreekt niet van een volgende echtgenoot die meekwam",
+            ),
         ),
         id="one-spouse",
         source=VC_NAREIS,
@@ -1196,11 +1230,12 @@ other_law = (
         rule_set=SINGLE_STATUS,
         sources=(STB_2026_105, VB["3.103"]),
         why=Text(
-            en="an objection was pending on 12 June 2026; the decision on it looks at the present law, but an unlawful old "
-            "refusal should not be cured by a new law. Vb art. 3.103 is an argument; whether it reaches nareis is unsettled",
-            nl="er liep op 12 juni 2026 een bezwaar; het besluit daarop kijkt naar het geldende recht, maar een nieuwe wet "
-            "hoort een onrechtmatige oude afwijzing niet te herstellen. Vb art. 3.103 is een argument; of het voor nareis geldt "
-            "staat niet vast",
+            en="the refusal is from before 12 June 2026: if an objection was made in time, the decision on it looks at the "
+            "present law, but an unlawful old refusal should not be cured by a new law. Vb art. 3.103 is an argument; whether "
+            "it reaches nareis is unsettled",
+            nl="de afwijzing is van vóór 12 juni 2026: als er op tijd bezwaar is gemaakt, kijkt het besluit daarop naar het "
+            "geldende recht, maar een nieuwe wet hoort een onrechtmatige oude afwijzing niet te herstellen. Vb art. 3.103 is "
+            "een argument; of het voor nareis geldt staat niet vast",
         ),
     ),
 )
