@@ -53,6 +53,7 @@ def run(argv: list[str]) -> int:
     lang = _language_of(argv)
     try:
         options = _parser(lang).parse_args(argv, namespace=_Options())
+        _keep_what_is_read(options)
         options.command(options)
     except Problem as problem:
         sys.stderr.write("".join(f"{line[lang]}\n" for line in problem.lines))
@@ -471,6 +472,21 @@ FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {
     "html": _html,
     "json": _json,
 }
+
+
+def _keep_what_is_read(options: _Options) -> None:
+    """See that no command writes over a file that it reads."""
+    words = vars(options)
+    read = [words.get(name) for name in ("file", "old", "new", "check")] + words.get("files", [])
+    written = [words.get(name) for name in ("output", "faults")]
+    for path in (path for path in written if path):
+        if any(other and Path(other).resolve() == Path(path).resolve() for other in read):
+            raise Problem(
+                Text(
+                    en=f"{in_one_line(path)}: this file is read; give another name for what is written",
+                    nl=f"{in_one_line(path)}: dit bestand wordt gelezen; geef een andere naam voor wat wordt geschreven",
+                )
+            )
 
 
 def _write(text: str, output: str | None) -> None:

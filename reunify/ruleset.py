@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
-from typing import TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -38,6 +38,11 @@ def _as_tuple(nodes: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(nodes)
 
 
+_IS_NODE: Final[Any] = attrs.validators.instance_of(Node)
+_ARE_NODES: Final[Any] = attrs.validators.deep_iterable(_IS_NODE)
+_IS_LEAF: Final = attrs.validators.instance_of(Leaf)
+
+
 @attrs.frozen(eq=False, kw_only=True)
 class Ground:
     """One ground on which a family member can be admitted.
@@ -59,7 +64,7 @@ class Ground:
     source: Source
     relations: frozenset[Relation] = attrs.field(converter=_as_relations)
     who: Node | None = None
-    conditions: tuple[Node, ...] = attrs.field(converter=_as_tuple)
+    conditions: tuple[Node, ...] = attrs.field(converter=_as_tuple, validator=_ARE_NODES)
     general: tuple[Node, ...] | None = attrs.field(default=None, converter=attrs.converters.optional(_as_tuple))
     evidence: tuple[Evidence, ...] = ()
     stand_in: StandIn | None = None
@@ -113,10 +118,10 @@ class Note:
     text: Text
     sources: tuple[Source, ...]
     about: About = About.WARNING
-    day: Leaf | None = None
+    day: Leaf | None = attrs.field(default=None, validator=attrs.validators.optional(_IS_LEAF))
     unmet: tuple[str, ...] = ()
     before_eligible: bool = False
-    when: Node = MET
+    when: Node = attrs.field(default=MET, validator=_IS_NODE)
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
 
 
@@ -135,10 +140,10 @@ class Milestone:
     """
 
     id: str
-    day: Leaf
+    day: Leaf = attrs.field(validator=_IS_LEAF)
     text: Text
     _sources: tuple[Source, ...] = ()
-    when: Node = MET
+    when: Node = attrs.field(default=MET, validator=_IS_NODE)
     unmet: tuple[str, ...] = ()
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
 
@@ -405,15 +410,24 @@ class RuleSet:
             add: Conditions that every ground asks from now on, and new grounds, notes and milestones.
 
         Raises:
-            ValueError: A name does not exist (the message says which is nearest), the last alternative of a
-                condition is dropped, something that stays rests on what goes, or nothing changes.
+            ValueError: A name does not exist (the message says which is nearest) or is taken already, something is
+                to be replaced by a thing of another kind, the last alternative of a condition is dropped, something
+                that stays rests on what goes (the message names all of it), or nothing changes.
         """
+        if isinstance(drop, str):
+            message = f"what is dropped is a list of names: [{drop!r}]"
+            raise ValueError(message)  # noqa: TRY004 -- as every fault of an amendment
         changes: dict[str, Rule | None] = {**dict.fromkeys(drop), **(replace or {})}
         for name in changes:
             self._check_name(name)
-        amended = _Amendment(self, id, changes, tuple(add)).law(
-            title if isinstance(title, Text) else Text(title, title)
-        )
+        amendment = _Amendment(self, id, changes, frozenset(replace or ()), tuple(add))
+        for fault in amendment.wrong_kinds():
+            message = f"in the amendment {id!r}: {fault}"
+            raise ValueError(message)
+        amended = amendment.law(title if isinstance(title, Text) else Text(title, title))
+        for fault in amendment.loose_ends(amended):
+            message = f"in the amendment {id!r}: {fault}"
+            raise ValueError(message)
         if _shape(amended) == _shape(self):
             message = f"the amendment {id!r} changes nothing"
             raise ValueError(message)
@@ -455,7 +469,7 @@ Rule: TypeAlias = "Node | Ground | Note | Milestone"
 """What an amendment can take out, replace or add."""
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Amendment:
     """A change of a law in a few named places, put through all of it.
 
@@ -463,13 +477,15 @@ class _Amendment:
         old: The law.
         id: The name of the new law.
         changes: What stands in the place of what has a name; None: nothing.
+        replaced: The names of that in the place of which something comes.
         added: What is new.
     """
 
     old: RuleSet
     id: str
     changes: Mapping[str, Rule | None]
-    added: tuple[Rule, ...]
+    replaced: frozenset[str]
+    added: tuple[object, ...]
 
     def law(self, title: Text) -> RuleSet:
         """Give the new law."""
@@ -487,14 +503,40 @@ class _Amendment:
             ),
         )
         # Who replaces a condition says what becomes of it; nobody fails one that is dropped.
-        said = partial(self._said, kept=new.conditions.keys() | self._replaced)
-        new = attrs.evolve(
+        said = partial(self._said, kept=new.conditions.keys() | self._in_replaced)
+        return attrs.evolve(
             new,
             notes=(*self._changed(old.notes, said), *self._new(Note)),
             milestones=(*self._changed(old.milestones, said), *self._new(Milestone)),
         )
-        self._check_what_stays(new)
-        return new
+
+    def wrong_kinds(self) -> Iterator[str]:
+        """Say what is replaced by a thing of another kind, and what is added that cannot be."""
+        kinds: dict[str, type] = {said.id: type(said) for said in self.old.said}
+        kinds |= {ground.id: Ground for ground in self.old.grounds}
+        for name in self.replaced:
+            kind, new = kinds.get(name, Node), self.changes[name]
+            if not isinstance(new, kind):
+                yield f"{name!r} is a {_word(kind)}, and in its place must come one, not {new!r}"
+        for rule in self.added:
+            if not isinstance(rule, Node | Ground | Note | Milestone):
+                yield f"a condition, ground, note or milestone can be added, not {rule!r}"
+            elif not isinstance(rule, Node) and rule.id in kinds.keys() - self.changes.keys():
+                yield f"{rule.id!r} exists already; to change it, replace it"
+
+    def loose_ends(self, new: RuleSet) -> Iterator[str]:
+        """Say what still rests on a day, or on the name of a condition, that the new law has no more."""
+        for said in new.said:
+            for name in said.unmet:
+                if name not in new.conditions and name not in self.old.conditions:
+                    yield f"{said.id!r} names {name!r}, which there is not{did_you_mean(name, sorted(new.conditions)).en}"
+        stays = dict(self._what_stays(new))
+        if stays:
+            told = ", ".join(f"{name!r} (by {', '.join(self._takers(gone))})" for name, gone in stays.items())
+            yield (
+                f"what it takes out of the law is still needed: {told}; drop or replace that too. A new condition with "
+                "the id of the old one keeps what is said to who does not meet it"
+            )
 
     def _new(self, kind: type[_T]) -> tuple[_T, ...]:
         return tuple(rule for rule in self.added if isinstance(rule, kind))
@@ -527,9 +569,8 @@ class _Amendment:
         if said.unmet and not unmet:
             return None
         day = said.day and self._when(said.day)
-        if day is not None and not isinstance(day, Leaf):
-            raise self._rests_on(said.id, said.day)
-        return attrs.evolve(said, when=self._when(said.when), day=day, unmet=unmet)
+        kept_day = day if isinstance(day, Leaf) else said.day  # which is gone then, and told
+        return attrs.evolve(said, when=self._when(said.when), day=kept_day, unmet=unmet)
 
     def _when(self, node: Node, ground: str = "") -> Node:
         return next(iter(self._all((node,), ground)), MET)
@@ -555,19 +596,25 @@ class _Amendment:
                 continue
         return found
 
-    def _check_what_stays(self, new: RuleSet) -> None:
-        """See that nothing rests on a day, or on the name of a condition, that the new law has no more."""
-        gone = self.old.leaves - new.leaves
+    def _what_stays(self, new: RuleSet) -> Iterator[tuple[str, Node]]:
+        """Give the names of what still rests on something that is gone, each with that."""
+        gone = self._gone(new)
         for said in new.said:
-            for name in said.unmet:
-                if name not in new.conditions:
-                    raise self._rests_on(said.id, self.old.conditions[name])
-            for day in ({said.day} & gone) | _built_on(gone, said.when, said.day):
-                raise self._rests_on(said.id, day)
+            yield from ((said.id, self.old.conditions[name]) for name in said.unmet if name not in new.conditions)
+            days = gone & {said.day} | _built_on(gone, said.when, said.day)
+            yield from ((said.id, day) for day in days)
         for leaf in new.leaves:
             for day in _built_on(gone, leaf):
                 named = (node for node in reversed(new.nodes) if leaf in node.walk())  # the deepest first
-                raise self._rests_on(next(name for node in named for name in _names_of(node)), day)
+                yield next(name for node in named for name in _names_of(node)), day
+
+    def _gone(self, new: RuleSet) -> frozenset[Leaf]:
+        """Give the days and conditions that no verdict rests on any more, and the terms that were changed."""
+        terms = set()
+        for name in self.changes.keys() & self.old.conditions.keys():
+            after = new.conditions[name].walk() if name in new.conditions else ()
+            terms |= _terms_in(self.old.conditions[name].walk()) - _terms_in(after)
+        return (self.old.leaves - new.leaves) | terms
 
     @property
     def _settled(self) -> set[str]:
@@ -575,9 +622,9 @@ class _Amendment:
         return {name for name in self.changes if name in self.old.points and name not in self.old.conditions}
 
     @cached_property
-    def _replaced(self) -> set[str]:
+    def _in_replaced(self) -> set[str]:
         """The names of all conditions in what is replaced."""
-        taken = (node for name, new in self.changes.items() if new is not None for node in self._under(name))
+        taken = (node for name in self.replaced for node in self._under(name))
         return {node.id for node in taken if node.id is not None}
 
     def _under(self, name: str) -> Iterator[Node]:
@@ -587,12 +634,16 @@ class _Amendment:
                 if name == ground.id or name in _names_of(node, ground.id):
                     yield from node.walk()
 
-    def _rests_on(self, stays: str, gone: Node | None) -> ValueError:
-        taken = [name for name in self.changes if gone in tuple(self._under(name))]
-        return ValueError(
-            f"in the amendment {self.id!r}, {stays!r} rests on what is taken out of the law ({', '.join(taken)}): "
-            f"drop {stays!r} too, or replace it"
-        )
+    def _takers(self, gone: Node) -> list[str]:
+        return [name for name in self.changes if gone in tuple(self._under(name))]
+
+
+def _terms_in(nodes: Iterable[Node]) -> set[Leaf]:
+    return {node for node in nodes if isinstance(node, Leaf) and node.is_term}
+
+
+def _word(kind: type) -> str:
+    return "condition" if kind is Node else kind.__name__.lower()
 
 
 def _built_on(days: frozenset[Leaf], *nodes: Node | None) -> set[Leaf]:

@@ -778,7 +778,7 @@ def _stopped_as_by_ctrl_c() -> Iterator[None]:
 
 
 def _check_command(output: str | None, faults: str | None, jobs: int) -> None:
-    if jobs < 1:
+    if not 1 <= jobs <= _MOST_JOBS:
         raise BadCase([Fault("--jobs", _NO_JOBS)])
     if output is not None and faults is not None and Path(output).resolve() == Path(faults).resolve():
         raise BadCase([Fault("--faults", _SAME_FILE)])
@@ -892,7 +892,11 @@ _NEEDS_PARQUET: Final = Text(
     en='Parquet needs pyarrow: pip install "reunify[parquet]"',
     nl='Parquet vraagt om pyarrow: pip install "reunify[parquet]"',
 )
-_NO_JOBS: Final = Text(en="give a number of processes of at least 1", nl="geef een aantal processen van ten minste 1")
+_MOST_JOBS: Final = 1000
+_NO_JOBS: Final = Text(
+    en=f"give a number of processes from 1 to {_MOST_JOBS}",
+    nl=f"geef een aantal processen van 1 tot en met {_MOST_JOBS}",
+)
 _SAME_FILE: Final = Text(
     en="the faults cannot go to the same file as the rows", nl="de fouten kunnen niet in hetzelfde bestand als de rijen"
 )

@@ -319,3 +319,30 @@ class TestProcess:
         script = f"{sys.executable} -m reunify compare {FAMILY} --full | head -c 10"
         done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
         assert done.stderr == ""
+
+
+class TestWhatIsRead:
+    """No command writes over a file that it reads."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("compare", "FILE", "-o", "FILE"),
+            ("assess", "FILE", "-o", "FILE"),
+            ("calendar", "FILE", "-o", "FILE"),
+            ("screen", "FILE", "-o", "FILE"),
+            ("screen", "FILE", "-o", "other", "--faults", "FILE"),
+            ("snapshot", "--check", "FILE", "-o", "FILE"),
+        ],
+    )
+    def test_is_kept(self, run, write, words):
+        """The file is named, and is as it was."""
+        path = write(CASES[0].read_text(encoding="utf-8"))
+        before = path.read_bytes()
+        same = path.parent / "." / path.name
+        code, out, err = run(
+            *(path if word == "FILE" and i == 1 else same if word == "FILE" else word for i, word in enumerate(words))
+        )
+        assert (2, "") == (code, out)
+        assert "this file is read; give another name for what is written" in err
+        assert before == path.read_bytes()

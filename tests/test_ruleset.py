@@ -10,7 +10,7 @@ import pytest
 from reunify import CURRENT, PROPOSED, RULE_SETS, assess, casefile, in_force_on
 from reunify.facts import Relation
 from reunify.logic import MET, UNMET, Curable, any_of, from_day, named
-from reunify.ruleset import Ground, RuleSet
+from reunify.ruleset import Ground, Milestone, Note, RuleSet
 from reunify.sources import VW
 from reunify.terms import years_after
 from reunify.text import Text
@@ -207,9 +207,10 @@ class TestWhole:
     def test_what_rests_on_a_replaced_day(self):
         """A wait of three years leaves no day and no reading at two: each is named until it is seen to."""
         change = {"id": "longer", "title": "three years", "replace": {"two-year-wait": three_years}}
-        for length, name in enumerate(ON_THE_WAIT):
-            with pytest.raises(ValueError, match=rf"'{name}' rests on what is taken out of the law \(two-year-wait\)"):
+        for length in range(len(ON_THE_WAIT)):
+            with pytest.raises(ValueError) as error:  # noqa: PT011 -- the message is looked at below
                 PROPOSED.amend(**change, drop=ON_THE_WAIT[:length])
+            assert all(f"'{name}' (by two-year-wait)" in str(error.value) for name in ON_THE_WAIT[length:])
         longer = PROPOSED.amend(**change, drop=ON_THE_WAIT)
         assert "child-age-after-wait" not in longer.points
         assert "two-years" not in {milestone.id for milestone in longer.milestones}
@@ -239,7 +240,7 @@ class TestWhole:
     def test_a_replaced_condition_that_a_note_names(self):
         """A note for who fails a condition is told of where another of another name stands in its place."""
         other = named(MET, id="other", source=VW["29d.2.b"], en="other", nl="anders")
-        with pytest.raises(ValueError, match=r"'belgian-reference' rests on what is taken out of the law \(means\)"):
+        with pytest.raises(ValueError, match=r"'belgian-reference' \(by means\), 'income-and-article-8'"):
             PROPOSED.amend(id="x", title="x", replace={"means": other})
 
     def test_a_point_is_settled(self):
@@ -259,16 +260,78 @@ class TestWhole:
         """Whatever is dropped by itself, the new law is whole, or the message says what else to drop."""
         for name in {**law.conditions, **law.points, **{part.id: part for part in (*law.grounds, *law.said)}}:
             drop = [name]
-            for _ in range(6):
+            for _ in range(2):
                 try:
                     new = law.amend(id="x", title="x", drop=drop)
                 except ValueError as error:
-                    drop.append(re.search(r"drop '([^']+)' too", str(error))[1])
+                    drop += re.findall(r"'([^']+)' \(by ", str(error))
                 else:
                     assert not any(said.day not in {None, *new.nodes} for said in new.said)
                     break
             else:
                 pytest.fail(f"{name}: {drop}")
+
+    def test_a_term(self):
+        """Where the term is dropped, or another stands in its place, the milestone at its end is named."""
+        for law in (CURRENT, PROPOSED):
+            for change in ({"drop": ["in-time"]}, {"replace": {"in-time": named(three_years, **IN_TIME)}}):
+                with pytest.raises(ValueError, match=r"'three-months-bare' \(by in-time\)"):
+                    law.amend(id="x", title="x", **change)
+
+
+IN_TIME = {"id": "in-time", "source": VW["29c.1"], "en": "in time", "nl": "op tijd"}
+WAIT_OVER = Milestone(id="over", day=three_years, text=Text(en="over", nl="om"))
+
+
+class TestKinds:
+    """What replaces something is of its kind, and what is added is new; else nothing is silently left out."""
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            (
+                {"replace": {"spouse": three_years}},
+                "'spouse' is a ground, and in its place must come one, not <Leaf two",
+            ),
+            (
+                {"replace": {"two-years": PROPOSED.notes[0]}},
+                "'two-years' is a milestone, and in its place must come one",
+            ),
+            ({"replace": {"wait-and-article-8": WAIT_OVER}}, "'wait-and-article-8' is a note, and in its place"),
+            ({"replace": {"housing": None}}, "'housing' is a condition, and in its place must come one, not None"),
+            ({"replace": {"spouse-adult-day": "other"}}, "'spouse-adult-day' is a condition, and in its place"),
+            ({"replace": {"pending-on-change-day": PROPOSED.grounds[0]}}, "'pending-on-change-day' is a condition"),
+            (
+                {"drop": ["housing"], "add": ["means"]},
+                "a condition, ground, note or milestone can be added, not 'means'",
+            ),
+            ({"add": [PROPOSED.grounds[0]]}, f"'{PROPOSED.grounds[0].id}' exists already; to change it, replace it"),
+            (
+                {"add": [attrs.evolve(WAIT_OVER, unmet=("housin",))]},
+                "'over' names 'housin', which there is not; did you",
+            ),
+            ({"drop": "housing"}, "what is dropped is a list of names: ['housing']"),
+        ],
+    )
+    def test_errors(self, change, said):
+        """The message names the thing and what to do."""
+        with pytest.raises(ValueError) as error:  # noqa: PT011 -- the message is compared below
+            PROPOSED.amend(id="x", title="x", **change)
+        assert said in str(error.value)
+
+    @pytest.mark.parametrize(
+        "made",
+        [
+            lambda: Milestone(id="x", day=PROPOSED.conditions["housing"], text=Text(en="x", nl="x")),
+            lambda: Milestone(id="x", day=date(2026, 1, 1), text=Text(en="x", nl="x")),
+            lambda: Note(id="x", text=Text(en="x", nl="x"), sources=(), when="x"),
+            lambda: attrs.evolve(PROPOSED.grounds[0], conditions=["housing"]),
+        ],
+    )
+    def test_made_of_conditions(self, made):
+        """A day is that of one leaf, and whom a thing is for is a condition."""
+        with pytest.raises(TypeError):
+            made()
 
 
 class TestNamed:

@@ -356,7 +356,7 @@ class TestFaults:
         assert out.startswith("family,person,relation,")
         assert err.startswith(f"{path}:1: ")
 
-    @pytest.mark.parametrize("options", [{"jobs": 0}, {"output": "x", "faults": "./x"}])
+    @pytest.mark.parametrize("options", [{"jobs": 0}, {"jobs": 2**31}, {"output": "x", "faults": "./x"}])
     def test_of_the_command(self, options):
         """A command that cannot be followed is refused before anything is written."""
         with pytest.raises(BadCase):

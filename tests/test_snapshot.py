@@ -42,6 +42,7 @@ def test_a_snapshot_is_small(law):
 def only(text, person):
     """Give the part of a snapshot that is about one person."""
     head, *sections = text.split("\n\n[")
+    head = "".join(line for line in head.splitlines(keepends=True) if not line.startswith("# families"))
     return "\n\n[".join([head, *(s for s in sections if s.partition("]")[0].split()[0] == person)])
 
 
@@ -79,3 +80,10 @@ def test_what_is_no_snapshot():
         snapshot.check("# reunify snapshot 1\n# rule set: draft\n")
     with pytest.raises(ValueError, match="line 4: "):
         snapshot.check("# reunify snapshot 1\n# rule set: two-status\n[spouse]\nborn_onn=2000-01-01\n")
+
+
+@pytest.mark.parametrize("damage", [lambda text: text[: len(text) // 2].rpartition("\n")[0], lambda text: text + text])
+def test_what_is_not_whole(damage):
+    """Half a snapshot, or one twice after itself, is an error: the number in the head does not fit."""
+    with pytest.raises(ValueError, match="the snapshot is not whole: its head names 647 families"):
+        snapshot.check(damage(text_of("directive")))

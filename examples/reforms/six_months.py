@@ -11,15 +11,13 @@ import attrs
 
 from reunify import CURRENT
 from reunify.logic import Leaf, Node, rewritten, until_day
-from reunify.rules import shared
 from reunify.ruleset import Ground, Milestone
 from reunify.sources import VW_OLD
 from reunify.terms import end_of_months
 from reunify.testing.differences import differences
 from reunify.text import Text
 
-EN = "{what} at the latest six months after the grant was made known (D2)"
-NL = "{what} uiterlijk zes maanden na de bekendmaking van de verlening (D2)"
+OLD = VW_OLD["29.2"]
 
 
 def six_months(sponsor_permit_notified_on: date) -> date:
@@ -27,27 +25,31 @@ def six_months(sponsor_permit_notified_on: date) -> date:
     return end_of_months(sponsor_permit_notified_on, 6)
 
 
-said = {"applied_on": ("applied for", "aangevraagd"), "entered_on": ("entered", "binnengekomen")}
+said = {
+    "applied_on": ("applied for within six months after the grant (D2)", "binnen zes maanden na D2 aangevraagd"),
+    "entered_on": ("entered within six months after the grant (D2)", "binnen zes maanden na D2 binnengekomen"),
+    "earlier_applied_on": ("applied for earlier, within six months", "eerder aangevraagd, binnen zes maanden"),
+}
 ways = {
-    fact: until_day(fact, source=VW_OLD["29.2"], en=EN.format(what=en), nl=NL.format(what=nl))(six_months)
+    fact: until_day(fact, source=OLD, en=en, nl=nl, is_term=fact == "applied_on")(six_months)
     for fact, (en, nl) in said.items()
 }
-longer = {
-    shared.applied_within_three_months.function: ways["applied_on"],
-    shared.applied_within_bare_three_months.function: ways["applied_on"],
-    shared.entered_within_three_months.function: ways["entered_on"],
-    shared.entered_within_bare_three_months.function: ways["entered_on"],
-}
+IN_TIME = Text(en="applied for or entered within six months, or excused", nl="binnen zes maanden, of verschoonbaar")
 
 
 def lengthened(ground: Ground) -> Ground:
     """Give a ground with the longer term wherever the three months stand."""
 
     def change(node: Node) -> Node:
-        return longer.get(node.function, node) if isinstance(node, Leaf) else node
+        is_the_term = isinstance(node, Leaf) and "_three_months" in node.function.__name__
+        return ways[node.compared] if is_the_term else node
+
+    def lengthen(node: Node) -> Node:
+        new = rewritten(node, change)
+        return attrs.evolve(new, text=IN_TIME) if new.id == "in-time" else new
 
     who = None if ground.who is None else rewritten(ground.who, change)
-    return attrs.evolve(ground, who=who, conditions=[rewritten(node, change) for node in ground.conditions])
+    return attrs.evolve(ground, who=who, conditions=[lengthen(node) for node in ground.conditions])
 
 
 last_day = Milestone(

@@ -44,7 +44,7 @@ def take(rule_set: RuleSet) -> str:
     sections: dict[tuple[str, Protection], list[BoundaryFamily]] = {}
     for family in families:
         sections.setdefault((family.person, family.protection), []).append(family)
-    lines = [_FIRST_LINE, f"# rule set: {rule_set.id}", f"# families: {len(families)}"]
+    lines = [_FIRST_LINE, f"# rule set: {rule_set.id}", f"{_FAMILIES}{len(families)}"]
     for person in PEOPLE:
         lines += ["", f"[{person.id}]", *_facts_lines(person.facts)]
         for protection in Protection:
@@ -219,6 +219,9 @@ _OTHER: Final = Text(
 _MORE: Final = Text(en="and {count} more families like this", nl="en nog {count} zulke gezinnen")
 
 
+_FAMILIES: Final = "# families: "
+
+
 def check(text: str, rule_set: RuleSet | None = None) -> Check:
     """Hold a snapshot against a rule set.
 
@@ -244,6 +247,10 @@ def check(text: str, rule_set: RuleSet | None = None) -> Check:
             told = tuple(changes.items())
             found = Changed(person=person.id, protection=protection, changes=told, expected=expected, outcome=outcome)
             changed.append(found)
+    for line in lines:
+        if line.startswith(_FAMILIES) and line != f"{_FAMILIES}{checked}":
+            message = f"the snapshot is not whole: its head names {line.removeprefix(_FAMILIES)} families, and it has {checked}"
+            raise ValueError(message)
     return Check(rule_set=law, checked=checked, changed=tuple(changed))
 
 
