@@ -1885,3 +1885,24 @@ def test_second_wife_who_is_here(born_on, point):
     found = new("spouse", **HERE | CLOSED | couple | {"other_spouse_chosen": True})
     assert "excluded" == found.verdict
     assert point.items() <= disputed(found).items()
+
+
+@pytest.mark.parametrize(
+    ("day", "half_year"), [(date(2026, 6, 30), date(2026, 1, 1)), (date(2026, 7, 1), date(2026, 7, 1))]
+)
+def test_half_year_begins_on_its_first_day(day, half_year):
+    """The norm told of an income that is too low is that of the half-year in which the application falls, its first day
+    included."""
+    _, figures = told_of(with_income(Decimal(2000), applied_on=day), "means")
+    assert half_year in figures
+
+
+@LAWS
+def test_what_is_to_be_confirmed(law):
+    """To confirm an application is advice for one made before the grant, while the three months run, and for no other."""
+    granted = family("spouse", law).sponsor.permit_notified_on
+    for applied, decided, given in ((-1, 20, True), (0, 20, False), (1, 20, False), (-1, 200, False)):
+        days = {"applied_on": granted + timedelta(days=applied), "decided_on": granted + timedelta(days=decided)}
+        assert ("confirm-after-grant" in notes(outcome("spouse", law, **days))) is given
+    days = {"applied_on": NOT_YET, "decided_on": granted + timedelta(days=20)}
+    assert "confirm-after-grant" not in notes(outcome("spouse", law, **days))
