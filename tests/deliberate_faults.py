@@ -271,3 +271,10 @@ FAULTS = (
         "a_grown_child_who_is_independent_is_excluded",
     ),
 )
+
+
+def about(snapshot, person):
+    """Give the part of a snapshot that is about one person; its head does not say how many families that is."""
+    head, *sections = snapshot.split("\n\n[")
+    head = "".join(line for line in head.splitlines(keepends=True) if not line.startswith("# families"))
+    return "\n\n[".join([head, *(part for part in sections if part.partition("]")[0].split()[0] == person)])

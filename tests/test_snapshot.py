@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from deliberate_faults import FAULTS, mutated, with_function
+from deliberate_faults import FAULTS, about, mutated, with_function
 
 from reunify import PROPOSED, RULE_SETS
 from reunify.rules import two_status
@@ -39,18 +39,11 @@ def test_a_snapshot_is_small(law):
 # ---------------------------------------------------------------- deliberate faults
 
 
-def only(text, person):
-    """Give the part of a snapshot that is about one person."""
-    head, *sections = text.split("\n\n[")
-    head = "".join(line for line in head.splitlines(keepends=True) if not line.startswith("# families"))
-    return "\n\n[".join([head, *(s for s in sections if s.partition("]")[0].split()[0] == person)])
-
-
 @pytest.mark.slow("assesses part of the families under each of twenty wrong laws")
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_each_fault_is_found(fault):
     """A fault put into the rules changes a frozen result, and the check says for whom and why."""
-    part = only(text_of(fault.law.id), fault.person)
+    part = about(text_of(fault.law.id), fault.person)
     assert snapshot.check(part, fault.law).same
     found = snapshot.check(part, fault.make())
     assert len(found) > 0
@@ -60,7 +53,7 @@ def test_each_fault_is_found(fault):
 
 def test_what_a_check_says():
     """It names the person, both results and the provision."""
-    part = only(text_of("two-status"), "spouse")
+    part = about(text_of("two-status"), "spouse")
     stricter = mutated(PROPOSED, with_function(two_status.has_a_home, lambda sponsor_housing: sponsor_housing == "own"))
     found = snapshot.check(part, stricter)
     assert (

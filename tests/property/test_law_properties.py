@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from deliberate_faults import FAULTS
+from deliberate_faults import FAULTS, about
 from hypothesis import find, given, settings
 from hypothesis.errors import NoSuchExample
 from propositions import PROPOSITIONS, Scene
@@ -125,9 +125,7 @@ def test_every_proposition_finds_a_fault():
 def row(fault):
     """Give the fault's row in the table of the page."""
     text = (ROOT / "tests" / "snapshots" / f"{fault.law.id}.txt").read_text(encoding="utf-8")
-    head, *sections = text.split("\n\n[")
-    about = (s for s in sections if s.partition("]")[0].split()[0] == fault.person)
-    changes = snapshot.check("\n\n[".join([head, *about]), fault.make()).changed
+    changes = snapshot.check(about(text, fault.person), fault.make()).changed
     found = next((change for change in changes if change.expected.split()[0] != change.outcome.verdict), changes[0])
     frozen, now = (result.partition(" | ")[0] for result in (found.expected, found.result))
     scene = simplest_scene(fault)
