@@ -185,8 +185,6 @@ class Code(Reader[_Set]):
         sets = [one for one in dict.fromkeys(parts) if one != neutral]
         if len(sets) <= 1:
             return next(iter(sets), neutral)
-        if all(isinstance(one, int) for one in sets):
-            return join(sets)
         return Text(f"{neutral} if {' == '.join([*map(str, sets), str(neutral)])} else {join(sets)}")
 
     # -- what the text is made of

@@ -473,3 +473,9 @@ def test_a_condition_by_itself():
     assert of_refugee.evaluate(adult, case.members[0], adult.point).parts[0].node is adult.other
     assert of_refugee.evaluate(not_reached, case.members[0]).mask != 0
     assert repr(PROPOSED) == "<RuleSet two-status>"
+
+
+def test_one_family_under_each_law():
+    """A family is worked out once for each law, however often it is asked for."""
+    found = Family(family("spouse", PROPOSED), PROPOSED)
+    assert found.under(CURRENT) is found.under(CURRENT)

@@ -13,6 +13,7 @@ from reunify.logic import (
     MET,
     UNMET,
     Curable,
+    Node,
     all_of,
     any_of,
     cited,
@@ -25,7 +26,7 @@ from reunify.logic import (
     until_day,
     where,
 )
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, verdict_of, verdicts_in
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, verdict_of, verdicts_in
 from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, VW, Mark
 
 SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}
@@ -687,3 +688,41 @@ def beside_a_parent(with_parent_relation):
 def test_what_must_be_told_of_somebody_not_named():
     """What each member must tell is still unknown of a member who is not named."""
     assert "undetermined" == outcome(beside_a_parent).verdict
+
+
+def test_a_reader_says_what_it_makes_of_leaves():
+    """A reader that does not say so is none, and neither is a node of which it is not said what it means."""
+    with pytest.raises(NotImplementedError):
+        Reader().leaf(MET)
+    with pytest.raises(NotImplementedError):
+        Reader().followed("with_parent")
+    with pytest.raises(NotImplementedError, match="it is not said what <Node odd> means"):
+        Reader().of(Node(id="odd"))
+
+
+class Numbers(Reader[int]):
+    """Reads trees as sets of verdicts, of which that of each leaf is given."""
+
+    def __init__(self, sets):
+        super().__init__()
+        self.sets = sets
+
+    def leaf(self, leaf):
+        """Look it up."""
+        return self.sets[leaf]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (ELIGIBLE, NOT_YET, NOT_YET),
+        (ELIGIBLE | EXCLUDED, NOT_YET, NOT_YET | EXCLUDED),
+        (ELIGIBLE | NOT_YET, ELIGIBLE, ELIGIBLE | NOT_YET),
+        (EXCLUDED, ELIGIBLE | NOT_YET, EXCLUDED),
+    ],
+)
+def test_a_reader_of_numbers(one, other, expected):
+    """A new reader gives what leaves are; what the joins and a contested point (in its main reading) come to is there."""
+    first, second = a, b
+    tree = all_of(first, contested("point", main=second, other=UNMET, **SAID))
+    assert expected == Numbers({first: one, second: other}).of(tree)

@@ -228,14 +228,6 @@ def _half_year_of_application(applied_on: date) -> date:
     return norm_from(applied_on)
 
 
-def _norm_of_decision(decided_on: date) -> Decimal:
-    return minimum_wage(decided_on)
-
-
-def _half_year_of_decision(decided_on: date) -> date:
-    return norm_from(decided_on)
-
-
 def _year_from_application(applied_on: date) -> date:
     return last_day_of_years(applied_on, 1)
 
@@ -259,7 +251,6 @@ def income_reaches_norm_of_application(sponsor_income_per_month: Decimal, applie
 @condition(
     source=VB["3.74"],
     curable=Curable.BY_ACTION,
-    figures=(Figure(_NORM, _norm_of_decision), Figure(_HALF_YEAR, _half_year_of_decision)),
     en="the income reaches the minimum-wage norm of the decision day (D4)",
     nl="het inkomen haalt de minimumloonnorm van de besluitdag (D4)",
 )
