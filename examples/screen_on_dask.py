@@ -50,10 +50,9 @@ if __name__ == "__main__":
         parser.print_help()
         parser.exit()
     options.output.mkdir(parents=True, exist_ok=True)
-
-    # The processes speak over the loopback of this machine, and there is no page to look at.
-    workers = {"n_workers": options.workers, "threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
-    workers |= {"scheduler_kwargs": {"dashboard": False, "dashboard_address": "127.0.0.1:0"}}  # any port that is free
+    # The processes speak over the loopback of this machine, on any port that is free, and there is no page to look at.
+    alone = {"dashboard": False, "dashboard_address": "127.0.0.1:0"}
+    workers = {"n_workers": options.workers, "threads_per_worker": 1, "host": "127.0.0.1", "scheduler_kwargs": alone}
     with LocalCluster(**workers) as cluster, Client(cluster) as client:
         sources = sorted(options.folder.glob("*.parquet"))
         parts = client.compute([delayed(screen_part)(source, options.output / source.name) for source in sources])
