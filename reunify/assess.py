@@ -595,8 +595,6 @@ def _reasons(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
 
 def _parts(reason: Reason, values: list[Value], decided_on: date | None) -> Iterator[Part]:
     """Tell the parts of a condition that are in the same state; those on what was given before what was assumed."""
-    if reason.holds is True:
-        return
     same = [value for value in values if value.holds == reason.holds and value.node.text is not None]
     given = [value for value in same if not _rests_on_assumption(value)]
     for value in dict.fromkeys(given or same):

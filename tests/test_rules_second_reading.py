@@ -1906,3 +1906,11 @@ def test_what_is_to_be_confirmed(law):
         assert ("confirm-after-grant" in notes(outcome("spouse", law, **days))) is given
     days = {"applied_on": NOT_YET, "decided_on": granted + timedelta(days=20)}
     assert "confirm-after-grant" not in notes(outcome("spouse", law, **days))
+
+
+def test_parts_of_what_failed_only():
+    """Of means that fail for the wages the wages are told, and not that the end of the contract is not known."""
+    told = reason(with_income(Decimal(2000), until=None, applied_on=date(2026, 9, 1)), "means")
+    assert told.holds is False
+    assert {part.holds for part in told.parts} == {False}
+    assert not any(name == "sponsor.income_until" for part in told.parts for name, _ in part.facts)

@@ -489,6 +489,11 @@ genuine_tie = all_of(
 # ================================================================ the three months (nareistermijn)
 
 
+def _three_months(notified_on: date) -> date:
+    """Give the bare last day of the term, from the day on which the grant was made known (D2)."""
+    return end_of_months(notified_on, 3)
+
+
 @until_day(
     "applied_on",
     is_term=True,
@@ -498,7 +503,7 @@ genuine_tie = all_of(
 )
 def applied_within_three_months(sponsor_permit_notified_on: date) -> date:
     """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
-    return extended(end_of_months(sponsor_permit_notified_on, 3))
+    return extended(_three_months(sponsor_permit_notified_on))
 
 
 @until_day(
@@ -510,7 +515,7 @@ def applied_within_three_months(sponsor_permit_notified_on: date) -> date:
 )
 def applied_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
     """The bare end of the term."""
-    return end_of_months(sponsor_permit_notified_on, 3)
+    return _three_months(sponsor_permit_notified_on)
 
 
 @until_day(
@@ -522,7 +527,7 @@ def applied_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
 )
 def applied_within_decreed_three_months(sponsor_permit_notified_on: date) -> date:
     """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
-    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, 3))
+    return extended_if_decreed(_three_months(sponsor_permit_notified_on))
 
 
 @until_day(
@@ -533,7 +538,7 @@ def applied_within_decreed_three_months(sponsor_permit_notified_on: date) -> dat
 )
 def entered_within_three_months(sponsor_permit_notified_on: date) -> date:
     """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
-    return extended(end_of_months(sponsor_permit_notified_on, 3))
+    return extended(_three_months(sponsor_permit_notified_on))
 
 
 @until_day(
@@ -544,7 +549,7 @@ def entered_within_three_months(sponsor_permit_notified_on: date) -> date:
 )
 def entered_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
     """The bare end of the term."""
-    return end_of_months(sponsor_permit_notified_on, 3)
+    return _three_months(sponsor_permit_notified_on)
 
 
 @until_day(
@@ -555,7 +560,7 @@ def entered_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
 )
 def entered_within_decreed_three_months(sponsor_permit_notified_on: date) -> date:
     """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
-    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, 3))
+    return extended_if_decreed(_three_months(sponsor_permit_notified_on))
 
 
 def _ends_of_term(extended_end: Node, bare_end: Node, decreed_end: Node) -> Node:
@@ -588,7 +593,7 @@ def _ends_of_term(extended_end: Node, bare_end: Node, decreed_end: Node) -> Node
 )
 def tried_within_three_months(sponsor_permit_notified_on: date) -> date:
     """Eerdere poging."""
-    return extended(end_of_months(sponsor_permit_notified_on, 3))
+    return extended(_three_months(sponsor_permit_notified_on))
 
 
 @condition(

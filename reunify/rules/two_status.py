@@ -245,7 +245,7 @@ def _year_from_decision(decided_on: date) -> date:
 )
 def income_reaches_norm_of_application(sponsor_income_per_month: Decimal, applied_on: date) -> bool:
     """100% of the minimum wage, holiday allowance included."""
-    return sponsor_income_per_month >= minimum_wage(applied_on)
+    return sponsor_income_per_month >= _norm_of_application(applied_on)
 
 
 @condition(
@@ -268,7 +268,7 @@ def income_reaches_norm_of_decision(sponsor_income_per_month: Decimal, decided_o
 )
 def lasting_on_application(sponsor_income_until: date, applied_on: date) -> bool:
     """Nog een jaar beschikbaar; the last day of the contract counts."""
-    return sponsor_income_until >= last_day_of_years(applied_on, 1)
+    return sponsor_income_until >= _year_from_application(applied_on)
 
 
 @condition(
@@ -280,7 +280,7 @@ def lasting_on_application(sponsor_income_until: date, applied_on: date) -> bool
 )
 def lasting_on_decision(sponsor_income_until: date, decided_on: date) -> bool:
     """Nog een jaar beschikbaar; the last day of the contract counts."""
-    return sponsor_income_until >= last_day_of_years(decided_on, 1)
+    return sponsor_income_until >= _year_from_decision(decided_on)
 
 
 @condition(
@@ -307,7 +307,7 @@ def _year_from_start(sponsor_income_from: date) -> date:
 )
 def lasting_from_start(sponsor_income_until: date, sponsor_income_from: date) -> bool:
     """Ook van een baan die nog begint."""
-    return sponsor_income_until >= last_day_of_years(sponsor_income_from, 1)
+    return sponsor_income_until >= _year_from_start(sponsor_income_from)
 
 
 @from_day(
