@@ -11,8 +11,10 @@ import attrs
 
 from reunify.facts import Relation
 from reunify.faults import did_you_mean
-from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, NodeMapping, all_of, mapping, rewritten
+from reunify.logic import MET, all_of
+from reunify.nodes import Contested, Join, Leaf, Node
 from reunify.program import Program, compiled
+from reunify.rewriting import Dropped, NodeMapping, mapping, rewritten
 from reunify.sources import Source
 from reunify.text import Choice, Text
 
