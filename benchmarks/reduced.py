@@ -44,7 +44,7 @@ def relation_is_listed(relation: Relation) -> bool:
 
 # What the law itself asks in the same words is the law's own condition.
 under_18 = child.under_18(age.under_18_on_d3)
-two_years = attrs.evolve(art29d.two_years_since_permit, id="two-year-wait")
+two_years = attrs.evolve(art29d.wait_since_permit, id="two-year-wait")
 waited_or_in_time = where(sponsor.is_refugee, then=three_months_end, otherwise=two_years)
 adult = not_(under_18, id="not-under-18", source=VW_OLD["29.2.b"], en="the child is an adult", nl="meerderjarig kind")
 

@@ -16,7 +16,7 @@ class Unit(enum.Enum):
     WEEKS = ("week", "weeks"), ("week", "weken")
     DAYS = ("day", "days"), ("dag", "dagen")
     AGE = ("", ""), ("", "")
-    PERCENT = ("%", "%"), ("%", "%")
+    OF_MINIMUM_WAGE = ("the minimum wage", "% of the minimum wage"), ("het minimumloon", "% van het minimumloon")
 
 
 _WORDS: Final = {
@@ -68,12 +68,28 @@ class Figure(int):
         return Figure(value, self.name, self.unit)
 
     def in_words(self, lang: Literal["nl", "en"]) -> str:
-        """Put it into words, with what it counts: *two years*, *3 maanden* from thirteen on, *18*, *100%*."""
+        """Put it into words, with what it counts: *two years*, *13 maanden*, *18*, *120% of the minimum wage*."""
         one, many = self.unit.value[lang == "nl"]
-        if self.unit in (Unit.AGE, Unit.PERCENT):
-            return f"{int(self)}{many}"
+        if self.unit is Unit.AGE:
+            return str(int(self))
+        if self.unit is Unit.OF_MINIMUM_WAGE:
+            return one if self == 100 else f"{int(self)}{many}"  # noqa: PLR2004 -- the whole
         words = _WORDS[lang]
         return f"{words[self] if self < len(words) else int(self)} {one if self == 1 else many}"
+
+    def ordinal(self, lang: Literal["nl", "en"]) -> str:
+        """Give its ordinal: *18th*, *18e*."""
+        if lang == "nl":
+            return f"{int(self)}e"
+        teens = self % 100 in (11, 12, 13)
+        return f"{int(self)}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(self % 10, 'th')}"
+
+    def fill(self, template: str, lang: Literal["nl", "en"]) -> str:
+        """Put it into a text, where that says ``{name}``, ``{name th}`` or, one less than it, ``{name - 1}``."""
+        said = {"": self.in_words(lang), " th": self.ordinal(lang), " - 1": str(self - 1)}
+        for how, words in said.items():
+            template = template.replace(f"{{{self.name}{how}}}", words)
+        return template
 
 
 def figures_of(function: Callable[..., Any]) -> tuple[Figure, ...]:

@@ -64,7 +64,7 @@ class Text:
 
 def _figured(template: str, figures: tuple[Figure, ...], lang: Lang) -> str:
     for figure in figures:
-        template = template.replace(f"{{{figure.name}}}", figure.in_words(lang))
+        template = figure.fill(template, lang)
     return template
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from reunify.facts import COUPLE, Relation
 from reunify.logic import MET, OPEN, UNMET, all_of, any_of, condition, equals, not_, one_of, where, yes
 from reunify.rules import age, child, kin, marriage, points, procedure, refusal, sponsor, tie
+from reunify.rules.figures import MAJORITY
 from reunify.ruleset import Ground
 from reunify.sources import QUALIFICATION, VC_NAREIS, VW, Mark
 from reunify.text import Text
@@ -110,7 +111,13 @@ already_here_couple = all_of(
         marriage.both_adults,
         then=MET,
         otherwise=UNMET.or_read(points.CHILD_SPOUSE_ALREADY_HERE, OPEN),
-    ).named("both-adults", (VW["29b"], REGULATION_FAMILY), en="both are 18 or over", nl="beiden zijn 18 of ouder"),
+    ).named(
+        "both-adults",
+        (VW["29b"], REGULATION_FAMILY),
+        figures=(MAJORITY,),
+        en="both are {majority} or over",
+        nl="beiden zijn {majority} of ouder",
+    ),
     where(
         marriage.both_adults,  # of a couple that is no couple here, who comes first is not asked
         then=all_of(marriage.no_other_chosen, marriage.no_other_partner_here).or_read(

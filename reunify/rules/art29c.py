@@ -11,6 +11,7 @@ from datetime import date
 from reunify.facts import Relation
 from reunify.logic import MET, UNMET, Node, Remedy, all_of, any_of, condition, equals, one_of, until_day, where, yes
 from reunify.rules import age, art29d, child, kin, marriage, points, procedure, refusal, sponsor, term, tie
+from reunify.rules.figures import MAJORITY, TERM
 from reunify.ruleset import Ground
 from reunify.sources import CR_GF_TY, EU_DIRECTIVE, IND_NEW_RULES, VC_NAREIS, VW, Mark
 from reunify.terms import last_day_under
@@ -18,7 +19,7 @@ from reunify.text import Text
 
 # ---------------------------------------------------------------- art. 29c lid 1 and 2: in time (refugees)
 
-punctual = term.within_three_months
+punctual = term.within_term
 """Travelling in together is now a matter for art. 29b."""
 
 
@@ -27,8 +28,9 @@ def _in_time(*ways: Node) -> Node:
         *ways,
         id="in-time",
         source=VW["29c.1"],
-        en="in time: entered or applied for within three months after the grant was made known (D2), or counted as in time",
-        nl="op tijd: binnengekomen of aangevraagd binnen drie maanden na de bekendmaking van de verlening (D2), of het telt "
+        figures=(TERM,),
+        en="in time: entered or applied for within {term} after the grant was made known (D2), or counted as in time",
+        nl="op tijd: binnengekomen of aangevraagd binnen {term} na de bekendmaking van de verlening (D2), of het telt "
         "als op tijd",
     )
 
@@ -135,8 +137,9 @@ child_listed = all_of(
 ).named(
     "listed",
     VW["29c.1.b"],
-    en="the person is on the closed list as a biological or adopted child under 18",
-    nl="de persoon staat op de gesloten lijst als biologisch of geadopteerd kind onder 18",
+    figures=(MAJORITY,),
+    en="the person is on the closed list as a biological or adopted child under {majority}",
+    nl="de persoon staat op de gesloten lijst als biologisch of geadopteerd kind onder {majority}",
 )
 
 marriage_does_not_count = MET.or_read(points.MARRIED_MINOR, child.is_unmarried).named(
@@ -149,7 +152,11 @@ marriage_does_not_count = MET.or_read(points.MARRIED_MINOR, child.is_unmarried).
 
 minor_child = Ground(
     id="minor-child",
-    title=Text(en="biological or adopted child under 18", nl="biologisch of geadopteerd kind onder 18"),
+    title=Text.of(
+        MAJORITY,
+        en="biological or adopted child under {majority}",
+        nl="biologisch of geadopteerd kind onder {majority}",
+    ),
     source=VW["29c.1.b"],
     relations={Relation.CHILD},
     conditions=[
@@ -263,12 +270,12 @@ dependent_on_parent = yes(
 @until_day(
     "sponsor_entered_on",
     source=IND_NEW_RULES,
-    en="the brother or sister was under 18 on the day of the sponsor's entry (D0)",
-    nl="de broer of zus was jonger dan 18 op de dag van binnenkomst van de hoofdpersoon (D0)",
+    en="the brother or sister was under {majority} on the day of the sponsor's entry (D0)",
+    nl="de broer of zus was jonger dan {majority} op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
-def sibling_under_18_on_entry(born_on: date) -> date:
+def sibling_under_18_on_entry(born_on: date, majority: int = MAJORITY) -> date:
     """The reading of the IND."""
-    return last_day_under(born_on, 18)
+    return last_day_under(born_on, majority)
 
 
 sibling_under_18 = (
@@ -278,8 +285,9 @@ sibling_under_18 = (
         "sibling-under-18",
         (VW["29c.1.d"], IND_NEW_RULES),
         mark=Mark.POLICY,
-        en="the brother or sister is under 18 on the day that counts",
-        nl="de broer of zus is jonger dan 18 op de dag die telt",
+        figures=(MAJORITY,),
+        en="the brother or sister is under {majority} on the day that counts",
+        nl="de broer of zus is jonger dan {majority} op de dag die telt",
     )
 )
 

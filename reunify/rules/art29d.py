@@ -12,7 +12,7 @@ from decimal import Decimal
 from reunify.facts import Housing
 from reunify.logic import MET, Curable, Norm, all_of, any_of, condition, from_day, one_of, where, yes
 from reunify.rules import age, change_day, points, sponsor
-from reunify.rules.figures import NORM_KNOWN_FROM, NORM_KNOWN_UNTIL, minimum_wage, norm_from
+from reunify.rules.figures import MAJORITY, NORM_KNOWN_FROM, NORM_KNOWN_UNTIL, NORM_SHARE, WAIT, minimum_wage, norm_from
 from reunify.sources import IND_NEW_RULES, VB, VW, Mark
 from reunify.terms import last_day_of_years, last_day_under, permit_starts_on, years_after
 from reunify.text import Text
@@ -23,49 +23,50 @@ from reunify.text import Text
 @from_day(
     source=VW["29d.2.a"],
     curable=Curable.BY_TIME,
-    en="two years have passed since the day after the grant was made known (D2)",
-    nl="sinds de dag na de bekendmaking van de verlening (D2) zijn twee jaar verstreken",
+    en="{wait} have passed since the day after the grant was made known (D2)",
+    nl="sinds de dag na de bekendmaking van de verlening (D2) zijn {wait} verstreken",
 )
-def two_years_since_permit(sponsor_permit_notified_on: date) -> date:
+def wait_since_permit(sponsor_permit_notified_on: date, wait: int = WAIT) -> date:
     """The permit takes effect on the day after the decision is made known (art. 44 lid 2)."""
-    return years_after(permit_starts_on(sponsor_permit_notified_on), 2)
+    return years_after(permit_starts_on(sponsor_permit_notified_on), wait)
 
 
 @from_day(
     source=IND_NEW_RULES,
     curable=Curable.BY_TIME,
     mark=Mark.INFERRED,
-    en="two years have passed since the grant was made known (D2)",
-    nl="sinds de bekendmaking van de verlening (D2) zijn twee jaar verstreken",
+    en="{wait} have passed since the grant was made known (D2)",
+    nl="sinds de bekendmaking van de verlening (D2) zijn {wait} verstreken",
 )
-def two_years_since_decision(sponsor_permit_notified_on: date) -> date:
+def wait_since_decision(sponsor_permit_notified_on: date, wait: int = WAIT) -> date:
     """Counted from the decision itself, a day earlier."""
-    return years_after(sponsor_permit_notified_on, 2)
+    return years_after(sponsor_permit_notified_on, wait)
 
 
 @from_day(
     source=VW["44.2"],
     curable=Curable.BY_TIME,
-    en="two years have passed since the sponsor's asylum application (D1), when the old permit started",
-    nl="sinds de asielaanvraag (D1), toen de oude vergunning inging, zijn twee jaar verstreken",
+    en="{wait} have passed since the sponsor's asylum application (D1), when the old permit started",
+    nl="sinds de asielaanvraag (D1), toen de oude vergunning inging, zijn {wait} verstreken",
 )
-def two_years_since_old_start(sponsor_asylum_applied_on: date) -> date:
+def wait_since_old_start(sponsor_asylum_applied_on: date, wait: int = WAIT) -> date:
     """Under the old art. 44 lid 2 the permit started on the day of the asylum application."""
-    return years_after(sponsor_asylum_applied_on, 2)
+    return years_after(sponsor_asylum_applied_on, wait)
 
 
-two_years = two_years_since_permit.or_read(points.WAIT_FROM_DECISION, two_years_since_decision)
+wait_over = wait_since_permit.or_read(points.WAIT_FROM_DECISION, wait_since_decision)
 
 two_year_wait = where(
     change_day.granted_before,
-    then=two_years.or_read(points.WAIT_FROM_OLD_START, two_years_since_old_start),
-    otherwise=two_years,
+    then=wait_over.or_read(points.WAIT_FROM_OLD_START, wait_since_old_start),
+    otherwise=wait_over,
 ).named(
     "two-year-wait",
     VW["29d.2.a"],
     discretionary=True,
-    en="two years have passed since the sponsor's permit was granted",
-    nl="sinds de verlening van de vergunning aan de hoofdpersoon zijn twee jaar verstreken",
+    figures=(WAIT,),
+    en="{wait} have passed since the sponsor's permit was granted",
+    nl="sinds de verlening van de vergunning aan de hoofdpersoon zijn {wait} verstreken",
 )
 
 worked_out_from_income = yes(
@@ -104,8 +105,8 @@ _HALF_YEAR = Text(en="half-year of the norm, from", nl="halfjaar van de norm, va
 _A_YEAR = Text(en="a year ends on", nl="een jaar eindigt op")
 
 
-def _norm_of_application(applied_on: date) -> Decimal:
-    return minimum_wage(applied_on)
+def _norm_of_application(applied_on: date, norm_share: int = NORM_SHARE) -> Decimal:
+    return minimum_wage(applied_on) * norm_share / 100
 
 
 def _half_year_of_application(applied_on: date) -> date:
@@ -127,9 +128,11 @@ def _year_from_decision(decided_on: date) -> date:
     en="the income reaches the minimum-wage norm of the application day (D3)",
     nl="het inkomen haalt de minimumloonnorm van de aanvraagdag (D3)",
 )
-def income_reaches_norm_of_application(sponsor_income_per_month: Decimal, applied_on: date) -> bool:
-    """100% of the minimum wage, holiday allowance included."""
-    return sponsor_income_per_month >= _norm_of_application(applied_on)
+def income_reaches_norm_of_application(
+    sponsor_income_per_month: Decimal, applied_on: date, norm_share: int = NORM_SHARE
+) -> bool:
+    """A share of the minimum wage, holiday allowance included."""
+    return sponsor_income_per_month * 100 >= minimum_wage(applied_on) * norm_share
 
 
 @condition(
@@ -138,9 +141,11 @@ def income_reaches_norm_of_application(sponsor_income_per_month: Decimal, applie
     en="the income reaches the minimum-wage norm of the decision day (D4)",
     nl="het inkomen haalt de minimumloonnorm van de besluitdag (D4)",
 )
-def income_reaches_norm_of_decision(sponsor_income_per_month: Decimal, decided_on: date) -> bool:
-    """100% of the minimum wage, holiday allowance included."""
-    return sponsor_income_per_month >= minimum_wage(decided_on)
+def income_reaches_norm_of_decision(
+    sponsor_income_per_month: Decimal, decided_on: date, norm_share: int = NORM_SHARE
+) -> bool:
+    """A share of the minimum wage, holiday allowance included."""
+    return sponsor_income_per_month * 100 >= minimum_wage(decided_on) * norm_share
 
 
 @condition(
@@ -237,8 +242,9 @@ means = all_of(
     "means",
     (VW["29d.2.b"], VB["3.105"]),
     discretionary=True,
-    en="the sponsor has own, lasting means of at least the minimum wage",
-    nl="de hoofdpersoon heeft zelf duurzame middelen van ten minste het minimumloon",
+    figures=(NORM_SHARE,),
+    en="the sponsor has own, lasting means of at least {norm_share}",
+    nl="de hoofdpersoon heeft zelf duurzame middelen van ten minste {norm_share}",
 )
 
 has_a_home = one_of(
@@ -290,19 +296,20 @@ subsidiary_conditions = where(
     ),
 )
 
-# ---------------------------------------------------------------- art. 29c lid 1 b: the minor child
+# ---------------------------------------------------------------- lid 1: on which day a child must be under age
 
 
 @condition(
     source=VW["29d.2.a"],
-    built_on=[two_years_since_permit],
-    en="the child is under 18 on the day that the two years end",
-    nl="het kind is jonger dan 18 op de dag dat de twee jaar om zijn",
+    built_on=[wait_since_permit],
+    en="the child is under {majority} on the day that the {wait} end",
+    nl="het kind is jonger dan {majority} op de dag dat de {wait} om zijn",
 )
-def child_under_18_after_wait(born_on: date, sponsor_permit_notified_on: date) -> bool:
+def child_under_18_after_wait(
+    born_on: date, sponsor_permit_notified_on: date, wait: int = WAIT, majority: int = MAJORITY
+) -> bool:
     """Minderjarig na de wachttijd."""
-    end: date = two_years_since_permit(sponsor_permit_notified_on)
-    return end <= last_day_under(born_on, 18)
+    return years_after(permit_starts_on(sponsor_permit_notified_on), wait) <= last_day_under(born_on, majority)
 
 
 child_under_18_for_subsidiary = (

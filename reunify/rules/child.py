@@ -5,6 +5,7 @@ from __future__ import annotations
 from reunify.facts import HERE, Consent
 from reunify.logic import MET, Node, Remedy, all_of, any_of, differs, equals, follows, no, one_of, where, yes
 from reunify.rules import age, kin, points, tie
+from reunify.rules.figures import MAJORITY
 from reunify.sources import BMM, EU_DIRECTIVE, FOSTER_PAPERS_NEEDED, VC_NAREIS, XC
 from reunify.text import Text
 
@@ -27,8 +28,9 @@ def under_18(age: Node) -> Node:
     return age.named(
         "under-18",
         (XC, BMM),
-        en="the child is under 18 on the day that counts",
-        nl="het kind is jonger dan 18 op de dag die telt",
+        figures=(MAJORITY,),
+        en="the child is under {majority} on the day that counts",
+        nl="het kind is jonger dan {majority} op de dag die telt",
     )
 
 

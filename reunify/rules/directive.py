@@ -12,6 +12,7 @@ from datetime import date
 from reunify.facts import Custody, Relation
 from reunify.logic import MET, OPEN, UNMET, all_of, any_of, equals, from_day, not_, where, yes
 from reunify.rules import age, child, kin, marriage, refusal, sponsor, term, tie
+from reunify.rules.figures import TERM
 from reunify.ruleset import Ground, RuleSet
 from reunify.sources import CR_GF_TY, EU_DIRECTIVE, NOORZIA, VB, VW, XC
 from reunify.terms import birthday
@@ -37,24 +38,26 @@ state_must_admit = UNMET.named(
 # ---------------------------------------------------------------- arts 9(2), 12(1): what a State may ask of all
 
 in_time = any_of(
-    term.within_three_months,
+    term.within_term,
     term.excusable_delay_since,
     id="in-time",
     source=EU_DIRECTIVE["12.1"],
-    en="the application was made within three months of the grant, or the delay is excusable; a State may ask that for "
+    figures=(TERM,),
+    en="the application was made within {term} of the grant, or the delay is excusable; a State may ask that for "
     "the favourable route, as long as another route stays open",
-    nl="de aanvraag is binnen drie maanden na de verlening gedaan, of de vertraging is verschoonbaar; een staat mag dat "
+    nl="de aanvraag is binnen {term} na de verlening gedaan, of de vertraging is verschoonbaar; een staat mag dat "
     "vragen voor de gunstige weg, zolang een andere weg openblijft",
 )
 
 in_time_for_parents = any_of(
-    term.within_three_months,
+    term.within_term,
     age.sponsor_still_minor,
     term.excusable_delay_since,
     id="in-time",
     source=CR_GF_TY,
-    en="no term runs while the sponsor is a minor; after that, three months from the grant",
-    nl="zolang de hoofdpersoon minderjarig is loopt geen termijn; daarna drie maanden vanaf de verlening",
+    figures=(TERM,),
+    en="no term runs while the sponsor is a minor; after that, {term} from the grant",
+    nl="zolang de hoofdpersoon minderjarig is loopt geen termijn; daarna {term} vanaf de verlening",
 )
 
 tie_before_entry = EU_DIRECTIVE["9.2"]
@@ -141,7 +144,7 @@ spouse_has_custody = equals(
     nl="de echtgenoot heeft alleen het gezag; bij gedeeld gezag is de staat vrij",
 )
 
-under_18 = child.under_18_in_time(term.within_three_months, term.excusable_delay_since).named(
+under_18 = child.under_18_in_time(term.within_term, term.excusable_delay_since).named(
     "under-18",
     XC,
     en="the child is under the age of majority on the day that counts",

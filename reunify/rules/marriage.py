@@ -7,7 +7,7 @@ from datetime import date
 from reunify.facts import MARRIED
 from reunify.logic import MET, Remedy, all_of, any_of, condition, no, one_of, where, yes
 from reunify.rules import age, points, tie
-from reunify.rules.figures import LIST_OF_10_32
+from reunify.rules.figures import LIST_OF_10_32, MAJORITY
 from reunify.sources import BW10, CONFIRMED_LATER, EU_DIRECTIVE, VC_NAREIS
 from reunify.terms import birthday
 from reunify.text import Text
@@ -52,22 +52,22 @@ valid = all_of(
 
 @condition(
     source=BW10["32"],
-    en="the spouse was 18 or over at the marriage",
-    nl="de echtgenoot was bij het huwelijk 18 of ouder",
+    en="the spouse was {majority} or over at the marriage",
+    nl="de echtgenoot was bij het huwelijk {majority} of ouder",
 )
-def spouse_adult_at_marriage(born_on: date, married_on: date) -> bool:
+def spouse_adult_at_marriage(born_on: date, married_on: date, majority: int = MAJORITY) -> bool:
     """Kindhuwelijk."""
-    return birthday(born_on, 18) <= married_on
+    return birthday(born_on, majority) <= married_on
 
 
 @condition(
     source=BW10["32"],
-    en="the sponsor was 18 or over at the marriage",
-    nl="de hoofdpersoon was bij het huwelijk 18 of ouder",
+    en="the sponsor was {majority} or over at the marriage",
+    nl="de hoofdpersoon was bij het huwelijk {majority} of ouder",
 )
-def sponsor_adult_at_marriage(sponsor_born_on: date, married_on: date) -> bool:
+def sponsor_adult_at_marriage(sponsor_born_on: date, married_on: date, majority: int = MAJORITY) -> bool:
     """Kindhuwelijk."""
-    return birthday(sponsor_born_on, 18) <= married_on
+    return birthday(sponsor_born_on, majority) <= married_on
 
 
 # Huwelijksdwang; BW 10:32 e.
@@ -123,8 +123,9 @@ both_adults = all_of(
     age.sponsor_adult_on_decision,
     id="both-adults",
     source=VC_NAREIS,
-    en="both are 18 or over on the day of the decision (D4)",
-    nl="beiden zijn op de dag van het besluit (D4) 18 of ouder",
+    figures=(MAJORITY,),
+    en="both are {majority} or over on the day of the decision (D4)",
+    nl="beiden zijn op de dag van het besluit (D4) {majority} of ouder",
 )
 
 durable_and_exclusive = yes(

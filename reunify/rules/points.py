@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reunify import sources
 from reunify.logic import Point
+from reunify.rules.figures import MAJORITY, TERM, WAIT, YOUNG_ADULT
 from reunify.sources import (
     AFRIN,
     ATW,
@@ -93,18 +94,20 @@ OCCASIONAL_CONTACT = Point(
 TERM_ENDS_ON_DAY_OFF = Point(
     "term-ends-on-day-off",
     ATW["1.1"],
-    en="the three months end on a weekend or holiday; that they run on to the next working day is inferred "
+    figures=(TERM,),
+    en="the {term} end on a weekend or holiday; that they run on to the next working day is inferred "
     "from the General Act on Time Limits",
-    nl="de drie maanden eindigen in een weekend of op een feestdag; dat zij doorlopen tot de volgende werkdag is "
+    nl="de {term} eindigen in een weekend of op een feestdag; dat zij doorlopen tot de volgende werkdag is "
     "afgeleid uit de Algemene termijnenwet",
 )
 
 DECREED_DAY_NOT_KNOWN = Point(
     "decreed-day-not-known",
     ATW["3.3"],
-    en="the three months end on a day that a decree may have equated with a holiday; the table of such days in "
+    figures=(TERM,),
+    en="the {term} end on a day that a decree may have equated with a holiday; the table of such days in "
     "here does not reach that year",
-    nl="de drie maanden eindigen op een dag die een besluit met een feestdag kan hebben gelijkgesteld; de tabel "
+    nl="de {term} eindigen op een dag die een besluit met een feestdag kan hebben gelijkgesteld; de tabel "
     "van zulke dagen reikt hier niet tot dat jaar",
 )
 
@@ -149,9 +152,10 @@ VALIDATED_AFTER_ENTRY = Point(
 CHILD_MARRIAGE_DAY = Point(
     "child-marriage-day",
     BW10["32"],
-    en="a marriage concluded under 18 is recognised once both are 18; recognition can be asked again until the "
+    figures=(MAJORITY,),
+    en="a marriage concluded under {majority} is recognised once both are {majority}; recognition can be asked again until the "
     "decision, but the application may be the day that counts",
-    nl="een huwelijk van iemand onder de 18 wordt erkend zodra beiden 18 zijn; erkenning kan tot het besluit opnieuw "
+    nl="een huwelijk van iemand onder de {majority} wordt erkend zodra beiden {majority} zijn; erkenning kan tot het besluit opnieuw "
     "worden gevraagd, maar de aanvraag kan de dag zijn die telt",
 )
 
@@ -251,8 +255,9 @@ PARTNER_WHO_MARRIED_LATER = Point(
 YOUNG_ADULT_AGE = Point(
     "young-adult-age",
     NO_UPPER_AGE,
-    en="older than about 25: the sources give no hard upper age",
-    nl="ouder dan ongeveer 25: de bronnen geven geen harde leeftijdsgrens",
+    figures=(YOUNG_ADULT,),
+    en="older than about {young_adult - 1}: the sources give no hard upper age",
+    nl="ouder dan ongeveer {young_adult - 1}: de bronnen geven geen harde leeftijdsgrens",
 )
 
 APART_BECAUSE_OF_FLIGHT = Point(
@@ -300,8 +305,10 @@ def _age_of_child(id: str, day_en: str, day_nl: str) -> Point:  # noqa: A002 -- 
     return Point(
         id,
         (VW["29d.1"], XC),
-        en=f"for subsidiary protection the day on which the child must be under 18 is open; {day_en} may count",
-        nl=f"bij subsidiaire bescherming staat open op welke dag het kind jonger dan 18 moet zijn; mogelijk telt {day_nl}",
+        figures=(MAJORITY, WAIT),
+        en=f"for subsidiary protection the day on which the child must be under {{majority}} is open; {day_en} may count",
+        nl="bij subsidiaire bescherming staat open op welke dag het kind jonger dan {majority} moet zijn; mogelijk telt "
+        + day_nl,
     )
 
 
@@ -312,7 +319,7 @@ CHILD_AGE_ON_ASYLUM_APPLICATION = _age_of_child(
 )
 CHILD_AGE_ON_DECISION = _age_of_child("child-age-on-decision", "the decision (D4)", "het besluit (D4)")
 CHILD_AGE_AFTER_WAIT = _age_of_child(
-    "child-age-after-wait", "the day on which the two years end", "de dag waarop de twee jaar om zijn"
+    "child-age-after-wait", "the day on which the {wait} end", "de dag waarop de {wait} om zijn"
 )
 
 # ---------------------------------------------------------------- art. 29d: subsidiary protection
@@ -320,8 +327,9 @@ CHILD_AGE_AFTER_WAIT = _age_of_child(
 WAIT_FROM_DECISION = Point(
     "wait-from-decision",
     VW["44.2"],
-    en="whether the two years count from the decision or from the day after is not settled; the later day is taken",
-    nl="of de twee jaar tellen vanaf het besluit of vanaf de dag erna staat niet vast; de latere dag is genomen",
+    figures=(WAIT,),
+    en="whether the {wait} count from the decision or from the day after is not settled; the later day is taken",
+    nl="of de {wait} tellen vanaf het besluit of vanaf de dag erna staat niet vast; de latere dag is genomen",
 )
 
 WAIT_FROM_OLD_START = Point(
@@ -343,9 +351,10 @@ NORM_OF_WHICH_DAY = Point(
 MINOR_WHO_CAME_OF_AGE = Point(
     "minor-who-came-of-age",
     (VW["29d.2.b"], IND_NEW_RULES),
+    figures=(MAJORITY,),
     en="means and housing are not asked of an unaccompanied minor; that who has come of age since still "
     "is one, is the practice of the IND only",
-    nl="middelen en woonruimte worden niet van een amv gevraagd; dat wie intussen 18 is nog amv is, is "
+    nl="middelen en woonruimte worden niet van een amv gevraagd; dat wie intussen {majority} is nog amv is, is "
     "alleen praktijk van de IND",
 )
 
@@ -354,8 +363,9 @@ MINOR_WHO_CAME_OF_AGE = Point(
 SPOUSE_ADULT_DAY = Point(
     "spouse-adult-day",
     VW["29c.1.a"],
-    en="whether the spouse must be 18 on the application or on the decision is open",
-    nl="of de echtgenoot op de aanvraag of op het besluit 18 moet zijn, staat open",
+    figures=(MAJORITY,),
+    en="whether the spouse must be {majority} on the application or on the decision is open",
+    nl="of de echtgenoot op de aanvraag of op het besluit {majority} moet zijn, staat open",
 )
 
 ONE_SPOUSE = Point(
@@ -420,18 +430,20 @@ SAME_TIME = Point(
 SIBLING_AGE_ON_DECISION = Point(
     "sibling-age-on-decision",
     (VW["29c.1.d"], IND_NEW_RULES),
-    en="the day on which a brother or sister must be under 18 is open: the IND takes the sponsor's entry, it can be "
+    figures=(MAJORITY,),
+    en="the day on which a brother or sister must be under {majority} is open: the IND takes the sponsor's entry, it can be "
     "the decision",
-    nl="op welke dag een broer of zus jonger dan 18 moet zijn staat open: de IND neemt de binnenkomst van de "
+    nl="op welke dag een broer of zus jonger dan {majority} moet zijn staat open: de IND neemt de binnenkomst van de "
     "hoofdpersoon, het kan het besluit zijn",
 )
 
 SIBLING_AGE_ON_APPLICATION = Point(
     "sibling-age-on-application",
     (VW["29c.1.d"], IND_NEW_RULES),
-    en="the day on which a brother or sister must be under 18 is open: the IND takes the sponsor's entry, it "
+    figures=(MAJORITY,),
+    en="the day on which a brother or sister must be under {majority} is open: the IND takes the sponsor's entry, it "
     "can be the application",
-    nl="op welke dag een broer of zus jonger dan 18 moet zijn staat open: de IND neemt de binnenkomst van de "
+    nl="op welke dag een broer of zus jonger dan {majority} moet zijn staat open: de IND neemt de binnenkomst van de "
     "hoofdpersoon, het kan de aanvraag zijn",
 )
 
@@ -455,9 +467,10 @@ UNMARRIED_COUPLE_ALREADY_HERE = Point(
 CHILD_SPOUSE_ALREADY_HERE = Point(
     "child-spouse-already-here",
     QUALIFICATION["3.9"],
-    en="where one of the two is under 18 the couple is not admitted as a couple here; what the best interests of the "
+    figures=(MAJORITY,),
+    en="where one of the two is under {majority} the couple is not admitted as a couple here; what the best interests of the "
     "child ask must be looked into apart",
-    nl="als een van beiden nog geen 18 is, wordt het stel hier niet als stel toegelaten; wat het belang van het kind "
+    nl="als een van beiden nog geen {majority} is, wordt het stel hier niet als stel toegelaten; wat het belang van het kind "
     "vraagt moet apart worden bekeken",
 )
 

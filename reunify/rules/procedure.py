@@ -11,7 +11,16 @@ from datetime import date
 from reunify.facts import COUPLE, MARRIED, Relation, Residence
 from reunify.logic import Node, all_of, any_of, condition, differs, equals, from_day, not_, one_of, until_day, yes
 from reunify.rules import age, change_day, kin, marriage, sponsor, term, tie
-from reunify.rules.figures import BOOK_10, CHANGE_DAY, EXCUSE_IN_LAW, FIRST_DAY_HERE, LIST_OF_10_32, NEWEST_VERSION
+from reunify.rules.figures import (
+    BOOK_10,
+    CHANGE_DAY,
+    EXCUSE_IN_LAW,
+    FIRST_DAY_HERE,
+    LIST_OF_10_32,
+    MAJORITY,
+    NEWEST_VERSION,
+    TERM,
+)
 from reunify.ruleset import About, Evidence, Milestone, Note
 from reunify.sources import (
     A_AND_S,
@@ -44,28 +53,26 @@ from reunify.text import Text
 
 @condition(
     source=ATW["1.1"],
-    built_on=[term.applied_within_three_months, term.applied_within_bare_three_months],
-    en="the three months end on a weekend or holiday",
-    nl="de drie maanden eindigen in een weekend of op een feestdag",
+    built_on=[term.applied_within_term, term.applied_within_bare_term],
+    en="the {term} end on a weekend or holiday",
+    nl="de {term} eindigen in een weekend of op een feestdag",
 )
-def term_ends_on_day_off(sponsor_permit_notified_on: date) -> bool:
+def term_ends_on_day_off(sponsor_permit_notified_on: date, term: int = TERM) -> bool:
     """Verlenging door de Algemene termijnenwet."""
-    bare: date = term.applied_within_bare_three_months(sponsor_permit_notified_on)
-    last: date = term.applied_within_three_months(sponsor_permit_notified_on)
-    return last != bare
+    bare = end_of_months(sponsor_permit_notified_on, term)
+    return extended(bare) != bare
 
 
 @until_day(
     "decided_on",
     source=VW["29c.1"],
-    built_on=[term.applied_within_bare_three_months],
-    en="the three months since the grant still run",
-    nl="de drie maanden sinds de verlening lopen nog",
+    built_on=[term.applied_within_bare_term],
+    en="the {term} since the grant still run",
+    nl="de {term} sinds de verlening lopen nog",
 )
-def three_months_run(sponsor_permit_notified_on: date) -> date:
+def term_runs(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Lopende termijn."""
-    end: date = term.applied_within_bare_three_months(sponsor_permit_notified_on)
-    return end
+    return end_of_months(sponsor_permit_notified_on, term)
 
 
 is_filed_already = yes(
@@ -127,20 +134,24 @@ def three_months_after_mvv(mvv_granted_on: date) -> date:
     return end_of_months(mvv_granted_on, 3)
 
 
-@from_day(source=BMM, en="the 18th birthday lies within five years", nl="de 18e verjaardag ligt binnen vijf jaar")
-def turns_18_within_five_years(born_on: date) -> date:
+@from_day(
+    source=BMM,
+    en="the {majority th} birthday lies within five years",
+    nl="de {majority th} verjaardag ligt binnen vijf jaar",
+)
+def turns_18_within_five_years(born_on: date, majority: int = MAJORITY) -> date:
     """Vanaf de dertiende verjaardag."""
-    return birthday(born_on, 13)
+    return birthday(born_on, majority - 5)
 
 
 @from_day(
     source=A_AND_S,
-    en="the sponsor's 18th birthday lies within five years",
-    nl="de 18e verjaardag van de hoofdpersoon ligt binnen vijf jaar",
+    en="the sponsor's {majority th} birthday lies within five years",
+    nl="de {majority th} verjaardag van de hoofdpersoon ligt binnen vijf jaar",
 )
-def sponsor_turns_18_within_five_years(sponsor_born_on: date) -> date:
+def sponsor_turns_18_within_five_years(sponsor_born_on: date, majority: int = MAJORITY) -> date:
     """Vanaf de dertiende verjaardag."""
-    return birthday(sponsor_born_on, 13)
+    return birthday(sponsor_born_on, majority - 5)
 
 
 mvv_not_decided_yet = all_of(not_(was_refused), not_(mvv_was_granted), not_(tie.is_here))
@@ -158,23 +169,25 @@ def days_of_term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milesto
     return (
         Milestone(
             id="three-months-bare",
-            day=term.applied_within_bare_three_months,
+            day=term.applied_within_bare_term,
             when=when,
             relations=relations,
-            text=Text(
-                en="Last day for the application: three months after the grant was made known.",
-                nl="Laatste dag voor de aanvraag: drie maanden na de bekendmaking van de verlening.",
+            text=Text.of(
+                TERM,
+                en="Last day for the application: {term} after the grant was made known.",
+                nl="Laatste dag voor de aanvraag: {term} na de bekendmaking van de verlening.",
             ),
         ),
         Milestone(
             id="three-months-extended",
-            day=term.applied_within_three_months,
+            day=term.applied_within_term,
             when=all_of(when, term_ends_on_day_off),
             relations=relations,
             sources=(ATW["1.1"],),
-            text=Text(
-                en="The three months run on to this working day, if the General Act on Time Limits governs them (inferred).",
-                nl="De drie maanden lopen door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
+            text=Text.of(
+                TERM,
+                en="The {term} run on to this working day, if the General Act on Time Limits governs them (inferred).",
+                nl="De {term} lopen door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
             ),
         ),
     )
@@ -187,7 +200,7 @@ milestones = (
         when=all_of(sponsor.was_unaccompanied, not_(age.sponsor_adult_on_decision), sponsor_turns_18_within_five_years),
         relations=_OF_UAM,
         sources=(A_AND_S,),
-        text=Text(en="The sponsor turns 18.", nl="De hoofdpersoon wordt 18."),
+        text=Text.of(MAJORITY, en="The sponsor turns {majority}.", nl="De hoofdpersoon wordt {majority}."),
     ),
     Milestone(
         id="no-term-until-sponsor-turns-18",
@@ -207,7 +220,7 @@ milestones = (
             when=all_of(age.under_18_on_d4, turns_18_within_five_years),
             relations={relation},
             sources=(source,),
-            text=Text(en="This person turns 18.", nl="Deze persoon wordt 18."),
+            text=Text.of(MAJORITY, en="This person turns {majority}.", nl="Deze persoon wordt {majority}."),
         )
         for relation, source in (
             (Relation.CHILD, XC),
@@ -478,9 +491,10 @@ remarks = (
         when=all_of(is_filed_already, term.had_earlier_application),
         day=day_of_application,
         sources=(VC_NAREIS,),
-        text=Text(
-            en="There was an earlier application. The three months are counted to the present one, of {day}.",
-            nl="Er was een eerdere aanvraag. De drie maanden zijn gerekend tot de huidige, van {day}.",
+        text=Text.of(
+            TERM,
+            en="There was an earlier application. The {term} are counted to the present one, of {day}.",
+            nl="Er was een eerdere aanvraag. De {term} zijn gerekend tot de huidige, van {day}.",
         ),
     ),
     Note(
@@ -620,8 +634,8 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
         ),
         Note(
             id="confirm-after-grant",
-            when=all_of(for_whom, is_filed_already, filed_before_grant, three_months_run, not_(tie.is_here)),
-            day=three_months_run,
+            when=all_of(for_whom, is_filed_already, filed_before_grant, term_runs, not_(tie.is_here)),
+            day=term_runs,
             sources=(VW["29c.1"],),
             text=Text(
                 en="Confirm that earlier application in writing now that the permit is granted, on {day} at the latest.",
@@ -634,10 +648,11 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
             relations={Relation.CHILD},
             day=age.under_18_on_d3,
             sources=(BMM,),
-            text=Text(
-                en="In the main reading the age on the day of the application counts here. To be safe, apply before the 18th "
+            text=Text.of(
+                MAJORITY,
+                en="In the main reading the age on the day of the application counts here. To be safe, apply before the {majority th} "
                 "birthday: on {day} at the latest.",
-                nl="In de hoofdlezing telt hier de leeftijd op de dag van de aanvraag. Vraag daarom vóór de 18e verjaardag aan: "
+                nl="In de hoofdlezing telt hier de leeftijd op de dag van de aanvraag. Vraag daarom vóór de {majority th} verjaardag aan: "
                 "uiterlijk op {day}.",
             ),
         ),

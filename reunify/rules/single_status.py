@@ -12,7 +12,15 @@ from datetime import date, timedelta
 from reunify.facts import COUPLE, MARRIED, Relation
 from reunify.logic import MET, UNMET, Node, all_of, any_of, condition, no, not_, one_of, until_day, where, yes
 from reunify.rules import age, change_day, child, kin, marriage, points, procedure, refusal, sponsor, term, tie
-from reunify.rules.figures import CHANGE_DAY, FIRST_DAY_HERE, LAST_OLD_VERSION, YOUNG_ADULTS_RESTORED
+from reunify.rules.figures import (
+    CHANGE_DAY,
+    FIRST_DAY_HERE,
+    LAST_OLD_VERSION,
+    MAJORITY,
+    TERM,
+    YOUNG_ADULT,
+    YOUNG_ADULTS_RESTORED,
+)
 from reunify.ruleset import Ground, Note, RuleSet, StandIn
 from reunify.sources import CR_GF_TY, PARTED_BY_WAR, RVS_HOUSING, VB, VB_OLD, VC_NAREIS, VW, VW_OLD, Mark
 from reunify.terms import last_day_under
@@ -31,7 +39,7 @@ def asylum_before_sponsor(asylum_applied_on: date, sponsor_asylum_applied_on: da
     return asylum_applied_on < sponsor_asylum_applied_on
 
 
-punctual = any_of(term.within_three_months, tie.came_with_sponsor, asylum_before_sponsor)
+punctual = any_of(term.within_term, tie.came_with_sponsor, asylum_before_sponsor)
 
 while_sponsor_is_minor = where(
     sponsor.is_refugee,
@@ -45,10 +53,11 @@ def _in_time(*ways: Node) -> Node:
         *ways,
         id="in-time",
         source=VW_OLD["29.2"],
+        figures=(TERM,),
         en="in time: travelled in with the sponsor, asked for asylum here before the sponsor did, entered or applied for "
-        "within three months after the grant was made known (D2), or counted as in time",
+        "within {term} after the grant was made known (D2), or counted as in time",
         nl="op tijd: samen met de hoofdpersoon ingereisd, hier eerder asiel aangevraagd dan de hoofdpersoon, binnengekomen of "
-        "aangevraagd binnen drie maanden na de bekendmaking van de verlening (D2), of het telt als op tijd",
+        "aangevraagd binnen {term} na de bekendmaking van de verlening (D2), of het telt als op tijd",
     )
 
 
@@ -88,8 +97,10 @@ under_18 = child.under_18(child.under_18_in_time(punctual, term.excusable_delay_
 
 minor_child = Ground(
     id="minor-child",
-    title=Text(
-        en="biological, adopted, foster or step child under 18", nl="biologisch, adoptie-, pleeg- of stiefkind onder 18"
+    title=Text.of(
+        MAJORITY,
+        en="biological, adopted, foster or step child under {majority}",
+        nl="biologisch, adoptie-, pleeg- of stiefkind onder {majority}",
     ),
     source=VW_OLD["29.2.a"],
     relations={Relation.CHILD},
@@ -153,19 +164,20 @@ partner = Ground(
 @until_day(
     "sponsor_entered_on",
     source=VC_NAREIS,
-    en="the child was under 26 on the day of the sponsor's entry (D0)",
-    nl="het kind was jonger dan 26 op de dag van binnenkomst van de hoofdpersoon (D0)",
+    en="the child was under {young_adult} on the day of the sponsor's entry (D0)",
+    nl="het kind was jonger dan {young_adult} op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
-def under_26_on_entry(born_on: date) -> date:
+def young_adult_on_entry(born_on: date, young_adult: int = YOUNG_ADULT) -> date:
     """Jongvolwassene: "about 25", a rule of thumb."""
-    return last_day_under(born_on, 26)
+    return last_day_under(born_on, young_adult)
 
 
-young_adult_age = under_26_on_entry.or_read(points.YOUNG_ADULT_AGE, MET).named(
+young_adult_age = young_adult_on_entry.or_read(points.YOUNG_ADULT_AGE, MET).named(
     "young-adult-age",
     VC_NAREIS,
-    en="the child was a young adult (about 18 to 25) on the day of the sponsor's entry (D0)",
-    nl="het kind was jongvolwassen (ongeveer 18 tot 25) op de dag van binnenkomst van de hoofdpersoon (D0)",
+    figures=(MAJORITY, YOUNG_ADULT),
+    en="the child was a young adult (about {majority} to {young_adult - 1}) on the day of the sponsor's entry (D0)",
+    nl="het kind was jongvolwassen (ongeveer {majority} tot {young_adult - 1}) op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
 
 apart_because_of_flight = yes(
@@ -231,8 +243,9 @@ adult_child = Ground(
         under_18,
         id="not-under-18",
         source=VW_OLD["29.2.b"],
-        en="the child does not come under the rule for children under 18",
-        nl="het kind valt niet onder de regel voor kinderen onder 18",
+        figures=(MAJORITY,),
+        en="the child does not come under the rule for children under {majority}",
+        nl="het kind valt niet onder de regel voor kinderen onder {majority}",
     ),
     conditions=[
         dependent_or_young_adult,
@@ -413,7 +426,7 @@ SINGLE_STATUS = RuleSet(
     unlisted=relation_listed,
     notes=(
         *procedure.remarks,
-        *procedure.remarks_of_term(with_term, not_(term.within_three_months)),
+        *procedure.remarks_of_term(with_term, not_(term.within_term)),
         *notes,
         *procedure.routes,
         *procedure.permit_single_status,

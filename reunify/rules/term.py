@@ -7,84 +7,79 @@ from datetime import date
 from reunify.facts import Ended, LateBecause
 from reunify.logic import UNMET, Node, Remedy, all_of, any_of, condition, equals, no, one_of, until_day, where, yes
 from reunify.rules import points
-from reunify.rules.figures import EXCUSE_IN_LAW
+from reunify.rules.figures import EXCUSE_IN_LAW, TERM
 from reunify.sources import AFRIN, ATW, K_AND_B, VC_NAREIS, VW, VW_OLD, Source
 from reunify.terms import NEVER, end_of_months, extended, extended_if_decreed
 from reunify.text import Text
 
 
-def _three_months(notified_on: date) -> date:
-    """Give the bare last day of the term, from the day on which the grant was made known (D2)."""
-    return end_of_months(notified_on, 3)
-
-
 @until_day(
     "applied_on",
     is_term=True,
     source=VW["29c.1"],
-    en="the mvv was applied for at the latest three months after the grant was made known (D2)",
-    nl="de mvv is uiterlijk drie maanden na de bekendmaking van de verlening (D2) aangevraagd",
+    en="the mvv was applied for at the latest {term} after the grant was made known (D2)",
+    nl="de mvv is uiterlijk {term} na de bekendmaking van de verlening (D2) aangevraagd",
 )
-def applied_within_three_months(sponsor_permit_notified_on: date) -> date:
+def applied_within_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
-    return extended(_three_months(sponsor_permit_notified_on))
+    return extended(end_of_months(sponsor_permit_notified_on, term))
 
 
 @until_day(
     "applied_on",
     is_term=True,
     source=VW["29c.1"],
-    en="the mvv was applied for within three months, without running on for a weekend or holiday",
-    nl="de mvv is binnen drie maanden aangevraagd, zonder verlenging door weekend of feestdag",
+    en="the mvv was applied for within {term}, without running on for a weekend or holiday",
+    nl="de mvv is binnen {term} aangevraagd, zonder verlenging door weekend of feestdag",
 )
-def applied_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
+def applied_within_bare_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """The bare end of the term."""
-    return _three_months(sponsor_permit_notified_on)
+    return end_of_months(sponsor_permit_notified_on, term)
 
 
 @until_day(
     "applied_on",
     is_term=True,
     source=ATW["3.3"],
-    en="the mvv was applied for within three months, if a decree makes the last day a holiday",
-    nl="de mvv is binnen drie maanden aangevraagd, als een besluit de laatste dag tot feestdag maakt",
+    en="the mvv was applied for within {term}, if a decree makes the last day a holiday",
+    nl="de mvv is binnen {term} aangevraagd, als een besluit de laatste dag tot feestdag maakt",
 )
-def applied_within_decreed_three_months(sponsor_permit_notified_on: date) -> date:
+def applied_within_decreed_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
-    return extended_if_decreed(_three_months(sponsor_permit_notified_on))
+    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, term))
 
 
 @until_day(
     "entered_on",
     source=VW["29c.1"],
-    en="the person entered the Netherlands at the latest three months after the grant was made known (D2)",
-    nl="de persoon kwam Nederland uiterlijk drie maanden na de bekendmaking van de verlening (D2) binnen",
+    en="the person entered the Netherlands at the latest {term} after the grant was made known (D2)",
+    nl="de persoon kwam Nederland uiterlijk {term} na de bekendmaking van de verlening (D2) binnen",
 )
-def entered_within_three_months(sponsor_permit_notified_on: date) -> date:
+def entered_within_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
-    return extended(_three_months(sponsor_permit_notified_on))
+    return extended(end_of_months(sponsor_permit_notified_on, term))
 
 
 @until_day(
     "entered_on",
     source=VW["29c.1"],
-    en="the person entered within three months, without running on for a weekend or holiday",
-    nl="de persoon kwam binnen drie maanden binnen, zonder verlenging door weekend of feestdag",
+    en="the person entered within {term}, without running on for a weekend or holiday",
+    nl="de persoon kwam binnen {term} binnen, zonder verlenging door weekend of feestdag",
 )
-def entered_within_bare_three_months(sponsor_permit_notified_on: date) -> date:
+def entered_within_bare_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """The bare end of the term."""
-    return _three_months(sponsor_permit_notified_on)
+    return end_of_months(sponsor_permit_notified_on, term)
 
 
 @until_day(
     "entered_on",
     source=ATW["3.3"],
-    en="the person entered within three months, if a decree makes the last day a holiday",
-    nl="de persoon kwam binnen drie maanden binnen, als een besluit de laatste dag tot feestdag maakt",
+    en="the person entered within {term}, if a decree makes the last day a holiday",
+    nl="de persoon kwam binnen {term} binnen, als een besluit de laatste dag tot feestdag maakt",
 )
-def entered_within_decreed_three_months(sponsor_permit_notified_on: date) -> date:
+def entered_within_decreed_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
-    return extended_if_decreed(_three_months(sponsor_permit_notified_on))
+    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, term))
 
 
 def _ends_of_term(extended_end: Node, bare_end: Node, decreed_end: Node) -> Node:
@@ -96,12 +91,12 @@ def _ends_of_term(extended_end: Node, bare_end: Node, decreed_end: Node) -> Node
 @until_day(
     "earlier_applied_on",
     source=AFRIN,
-    en="there was an earlier attempt to apply within three months after the grant was made known (D2)",
-    nl="er is binnen drie maanden na de bekendmaking van de verlening (D2) eerder geprobeerd aan te vragen",
+    en="there was an earlier attempt to apply within {term} after the grant was made known (D2)",
+    nl="er is binnen {term} na de bekendmaking van de verlening (D2) eerder geprobeerd aan te vragen",
 )
-def tried_within_three_months(sponsor_permit_notified_on: date) -> date:
+def tried_within_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Eerdere poging."""
-    return extended(_three_months(sponsor_permit_notified_on))
+    return extended(end_of_months(sponsor_permit_notified_on, term))
 
 
 # Niet in behandeling genomen.
@@ -120,13 +115,13 @@ def had_earlier_application(earlier_applied_on: date) -> bool:
     return earlier_applied_on < NEVER
 
 
-within_three_months = any_of(
-    _ends_of_term(applied_within_three_months, applied_within_bare_three_months, applied_within_decreed_three_months),
-    _ends_of_term(entered_within_three_months, entered_within_bare_three_months, entered_within_decreed_three_months),
+within_term = any_of(
+    _ends_of_term(applied_within_term, applied_within_bare_term, applied_within_decreed_term),
+    _ends_of_term(entered_within_term, entered_within_bare_term, entered_within_decreed_term),
     where(
         had_earlier_application,
         then=UNMET.or_read(
-            points.EARLIER_APPLICATION_NOT_ACCEPTED, all_of(tried_within_three_months, earlier_was_not_accepted)
+            points.EARLIER_APPLICATION_NOT_ACCEPTED, all_of(tried_within_term, earlier_was_not_accepted)
         ),
         otherwise=UNMET,
     ),

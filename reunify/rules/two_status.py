@@ -5,7 +5,7 @@ from __future__ import annotations
 from reunify.facts import Relation
 from reunify.logic import all_of, not_, where, yes
 from reunify.rules import age, art29b, art29c, art29d, change_day, procedure, refusal, sponsor, term, tie
-from reunify.rules.figures import CHANGE_DAY
+from reunify.rules.figures import CHANGE_DAY, MAJORITY, TERM, WAIT
 from reunify.rules.single_status import SINGLE_STATUS
 from reunify.ruleset import About, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import B_F, BELGIAN_REFERENCE, IND_NEW_RULES, M_A, STB_2026_105, VB, VW, Mark
@@ -76,7 +76,7 @@ _ON_THE_LIST = {Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.CHILD, Re
 with_term = all_of(sponsor.is_refugee, sponsor.holds_own_asylum_permit, not_(art29b.came_along_or_here))
 """Art. 29c has a term, art. 29d has none, and art. 29b has no window."""
 
-age_counts_on_d3 = where(sponsor.is_refugee, then=not_(term.within_three_months))
+age_counts_on_d3 = where(sponsor.is_refugee, then=not_(term.within_term))
 """In time, a refugee's child is looked at on D1; with subsidiary protection D3 is the main reading."""
 
 pending = all_of(change_day.applied_before, change_day.decided_since, not_(procedure.mvv_was_granted))
@@ -88,18 +88,19 @@ notes = (
         id="file-within-three-months",
         when=all_of(
             not_(sponsor.is_refugee),
-            procedure.three_months_run,
+            procedure.term_runs,
             not_(procedure.is_filed_already),
             not_(art29b.came_along_or_here),
         ),
         relations=_ON_THE_LIST,
-        day=procedure.three_months_run,
+        day=procedure.term_runs,
         sources=(VW["29d.1"], IND_NEW_RULES),
-        text=Text(
+        text=Text.of(
+            TERM,
             en="Art. 29d names no term, but refers to the family members of art. 29c; the IND names a term only for refugees. "
-            "File within three months after the grant all the same, by {day}, and take advice on the risk of an early refusal.",
+            "File within {term} after the grant all the same, by {day}, and take advice on the risk of an early refusal.",
             nl="Art. 29d noemt geen termijn, maar verwijst naar de gezinsleden van art. 29c; de IND noemt alleen voor "
-            "vluchtelingen een termijn. Dien toch binnen drie maanden na de verlening in, uiterlijk op {day}, en vraag advies "
+            "vluchtelingen een termijn. Dien toch binnen {term} na de verlening in, uiterlijk op {day}, en vraag advies "
             "over het risico van een vroege afwijzing.",
         ),
     ),
@@ -110,10 +111,11 @@ notes = (
         day=age.adult_on_decision,
         before_eligible=True,
         sources=(VW["29d.2.a"],),
-        text=Text(
-            en="This person turns 18 on {day}, before the conditions of art. 29d lid 2 can be met. An application that is refused for "
+        text=Text.of(
+            MAJORITY,
+            en="This person turns {majority} on {day}, before the conditions of art. 29d lid 2 can be met. An application that is refused for "
             "them and filed anew after that birthday may be judged as an adult's. Take advice before the birthday.",
-            nl="Deze persoon wordt 18 op {day}, voordat aan de voorwaarden van art. 29d lid 2 kan zijn voldaan. Een aanvraag die "
+            nl="Deze persoon wordt {majority} op {day}, voordat aan de voorwaarden van art. 29d lid 2 kan zijn voldaan. Een aanvraag die "
             "daarom wordt afgewezen en na die verjaardag opnieuw wordt gedaan, kan als die van een volwassene worden beoordeeld. "
             "Vraag advies vóór de verjaardag.",
         ),
@@ -229,13 +231,14 @@ claim_refugee_status = Note(
 
 two_years_end = Milestone(
     id="two-years",
-    day=art29d.two_years_since_permit,
+    day=art29d.wait_since_permit,
     when=not_(sponsor.is_refugee),
     unmet=("two-year-wait",),
-    text=Text(
-        en="The two years since the grant are over: from this day the wait is no reason to refuse. An application before that "
+    text=Text.of(
+        WAIT,
+        en="The {wait} since the grant are over: from this day the wait is no reason to refuse. An application before that "
         "day is not barred; the day of the decision counts.",
-        nl="De twee jaar sinds de verlening zijn om: vanaf deze dag is de wachttijd geen reden voor afwijzing. Eerder aanvragen "
+        nl="De {wait} sinds de verlening zijn om: vanaf deze dag is de wachttijd geen reden voor afwijzing. Eerder aanvragen "
         "mag; de dag van het besluit telt.",
     ),
 )
