@@ -45,7 +45,7 @@ from reunify.sources import (
     WET_36_349,
     XC,
 )
-from reunify.terms import NEVER, birthday, days_after, end_of_months, extended, is_leap_day, years_after
+from reunify.terms import NEVER, birthday, days_after, end_of_months, end_of_term, extended, is_leap_day, years_after
 from reunify.text import Text
 
 # ---------------------------------------------------------------- days that matter
@@ -59,8 +59,7 @@ from reunify.text import Text
 )
 def term_ends_on_day_off(sponsor_permit_notified_on: date, term: int = TERM) -> bool:
     """Verlenging door de Algemene termijnenwet."""
-    bare = end_of_months(sponsor_permit_notified_on, term)
-    return extended(bare) != bare
+    return end_of_term(sponsor_permit_notified_on, term) != end_of_months(sponsor_permit_notified_on, term)
 
 
 @until_day(

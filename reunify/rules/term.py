@@ -9,7 +9,7 @@ from reunify.logic import UNMET, Node, Remedy, all_of, any_of, condition, equals
 from reunify.rules import points
 from reunify.rules.figures import EXCUSE_IN_LAW, TERM
 from reunify.sources import AFRIN, ATW, K_AND_B, VC_NAREIS, VW, VW_OLD, Source
-from reunify.terms import NEVER, end_of_months, extended, extended_if_decreed
+from reunify.terms import NEVER, end_of_months, end_of_term, end_of_term_if_decreed
 from reunify.text import Text
 
 
@@ -22,7 +22,7 @@ from reunify.text import Text
 )
 def applied_within_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
-    return extended(end_of_months(sponsor_permit_notified_on, term))
+    return end_of_term(sponsor_permit_notified_on, term)
 
 
 @until_day(
@@ -46,7 +46,7 @@ def applied_within_bare_term(sponsor_permit_notified_on: date, term: int = TERM)
 )
 def applied_within_decreed_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
-    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, term))
+    return end_of_term_if_decreed(sponsor_permit_notified_on, term)
 
 
 @until_day(
@@ -57,7 +57,7 @@ def applied_within_decreed_term(sponsor_permit_notified_on: date, term: int = TE
 )
 def entered_within_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Runs on to the first working day, if the Algemene termijnenwet governs this term (inferred)."""
-    return extended(end_of_months(sponsor_permit_notified_on, term))
+    return end_of_term(sponsor_permit_notified_on, term)
 
 
 @until_day(
@@ -79,7 +79,7 @@ def entered_within_bare_term(sponsor_permit_notified_on: date, term: int = TERM)
 )
 def entered_within_decreed_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Outside the years of the table of decreed days (gelijkgestelde dagen)."""
-    return extended_if_decreed(end_of_months(sponsor_permit_notified_on, term))
+    return end_of_term_if_decreed(sponsor_permit_notified_on, term)
 
 
 def _ends_of_term(extended_end: Node, bare_end: Node, decreed_end: Node) -> Node:
@@ -96,7 +96,7 @@ def _ends_of_term(extended_end: Node, bare_end: Node, decreed_end: Node) -> Node
 )
 def tried_within_term(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Eerdere poging."""
-    return extended(end_of_months(sponsor_permit_notified_on, term))
+    return end_of_term(sponsor_permit_notified_on, term)
 
 
 # Niet in behandeling genomen.
