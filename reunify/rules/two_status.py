@@ -1318,6 +1318,7 @@ notes = (
     ),
     Note(
         id="means-unattainable",
+        only_with=("means",),
         when=all_of(not_(shared.sponsor_is_refugee), not_(shared.sponsor_uam), can_never_meet_norm),
         sources=(VW["29d.2.b"], VB["3.105"]),
         text=Text(
@@ -1329,6 +1330,7 @@ notes = (
     ),
     Note(
         id="norm-not-known",
+        only_with=("means",),
         when=all_of(not_(shared.sponsor_is_refugee), worked_out_from_income, not_(norm_known_on_application)),
         sources=(VB["3.74"],),
         text=Text(
