@@ -147,6 +147,7 @@ notes = (
     ),
     Note(
         id="means-unattainable",
+        only_with=("means",),
         when=all_of(not_(sponsor.is_refugee), not_(sponsor.was_uam), can_never_meet_norm),
         sources=(VW["29d.2.b"], VB["3.105"]),
         text=Text(
@@ -158,6 +159,7 @@ notes = (
     ),
     Note(
         id="norm-not-known",
+        only_with=("means",),
         when=all_of(not_(sponsor.is_refugee), art29d.worked_out_from_income, not_(art29d.norm_known_on_application)),
         sources=(VB["3.74"],),
         text=Text(
