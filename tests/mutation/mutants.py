@@ -26,6 +26,14 @@ _COMPARISONS = {
     "IsNot": ("Is",),
 }
 _BINARY = ("Add_Sub", "Sub_Add", "Mul_Div", "BitOr_BitAnd", "BitAnd_BitOr", "LShift_RShift", "RShift_LShift")
+_OTHER_WORDS = {
+    "yes": "no",
+    "no": "yes",
+    "equals": "differs",
+    "differs": "equals",
+    "one_of": "none_of",
+    "none_of": "one_of",
+}
 OPERATORS = (
     *(f"ReplaceComparisonOperator_{one}_{other}" for one, others in _COMPARISONS.items() for other in others),
     *(f"ReplaceBinaryOperator_{pair}" for pair in _BINARY),
@@ -125,8 +133,14 @@ def _of_rules(source, tree):
     def put(*changes):
         return partial(_put, raw, changes)
 
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-        name, keywords = call.func.id, {keyword.arg: keyword.value for keyword in call.keywords}
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        keywords = {keyword.arg: keyword.value for keyword in call.keywords}
+        if name in _OTHER_WORDS and isinstance(call.func, ast.Name):
+            yield "TheOtherWord", call.lineno, call.col_offset, put((span(call.func), _OTHER_WORDS[name].encode()))
+        if name == "or_read":
+            (a, b), (c, d) = span(call.func.value), span(call.args[1])
+            yield "Swapped", call.lineno, call.col_offset, put(((a, b), raw[c:d]), ((c, d), raw[a:b]))
         if name in {"all_of", "any_of"}:
             other = b"any_of" if name == "all_of" else b"all_of"
             yield "TheOtherJoin", call.lineno, call.col_offset, put((span(call.func), other))
@@ -134,10 +148,9 @@ def _of_rules(source, tree):
             for part in parts:
                 neutral = b"MET" if name == "all_of" else b"UNMET"
                 yield "PartLeftOut", part.lineno, part.col_offset, put((span(part), neutral))
-        for one, two in (("main", "other"), ("then", "otherwise")):
-            if one in keywords and two in keywords:
-                (a, b), (c, d) = span(keywords[one]), span(keywords[two])
-                yield "Swapped", call.lineno, call.col_offset, put(((a, b), raw[c:d]), ((c, d), raw[a:b]))
+        if name == "where" and {"then", "otherwise"} <= keywords.keys():
+            (a, b), (c, d) = span(keywords["then"]), span(keywords["otherwise"])
+            yield "Swapped", call.lineno, call.col_offset, put(((a, b), raw[c:d]), ((c, d), raw[a:b]))
         if "curable" in keywords and isinstance(keywords["curable"], ast.Attribute):
             value = keywords["curable"]
             yield "NotCurable", value.lineno, value.col_offset, put((span(value), b"Curable.NO"))
