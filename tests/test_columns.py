@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
-from reunify.facts import ASSUMED, NOT_YET, Relation
+from reunify.facts import ASSUMED, NOT_FILED, Relation
 from reunify.nodes import Node
 from reunify.terms import birthday, end_of_months, extended, last_day_under, years_after
 
@@ -64,7 +64,7 @@ class TestTable:
             not_filed=[False, False, True, False],
         )
         meanings = [columns.SPECIAL.get(code) for code in table.codes["applied_on"].tolist()]
-        assert [None, None, NOT_YET, None] == meanings
+        assert [None, None, NOT_FILED, None] == meanings
         assert table.codes["mvv_granted_on"].tolist()[1] == -2
         assert [-1, -2, -2, -2] == table.codes["public_order"].tolist()
 
