@@ -13,6 +13,7 @@ from reunify.facts import (
     ORIGINS,
     PRESUMPTIONS,
     SPONSOR_FACTS,
+    LateBecause,
     Parentage,
     Residence,
     Unknown,
@@ -187,6 +188,52 @@ def test_conceived_before_entry(born_on, others, parent, known):
         parent_member=parent,
     )
     assert (True if known else Unknown(("conceived_before_entry",))) == seen
+
+
+@pytest.mark.parametrize(
+    ("born_on", "facts", "known"),
+    [
+        (date(2007, 1, 11), {}, True),
+        (date(2007, 1, 10), {}, False),  # 18 on D0
+        (date(2007, 1, 11), {"lived_with_family": False}, False),
+        (date(2007, 1, 11), {"lives_independently": True}, False),
+        (date(2007, 1, 11), {"lives_independently": None}, False),
+        (None, {}, False),
+    ],
+)
+def test_at_parents_charge(born_on, facts, known):
+    """A brother or sister who was under 18 on D0 and lives with the family is at the parent's charge."""
+    at_home = {"lived_with_family": True, "lives_independently": False}
+    seen = see("at_parents_charge", relation="sibling", sponsor={"entered_on": D0}, born_on=born_on, **at_home | facts)
+    assert (True if known else Unknown(("at_parents_charge",))) == seen
+
+
+@pytest.mark.parametrize(
+    ("born_on", "value"),
+    [
+        (date(2014, 11, 26), False),
+        (date(2014, 11, 25), Unknown(("married",))),  # twelve on D4
+        (None, Unknown(("married",))),
+    ],
+)
+def test_married(born_on, value):
+    """Nobody is taken to be married under the age of twelve."""
+    assert value == see("married", born_on=born_on, decided_on=D4)
+
+
+@pytest.mark.parametrize(
+    ("facts", "excusable", "because"),
+    [
+        ({}, Unknown(("lateness_excusable",)), Unknown(("lateness_excusable",))),
+        ({"lateness_excusable": True}, True, LateBecause.OTHER),
+        ({"late_because": "helper_error"}, False, LateBecause.HELPER_ERROR),
+        ({"late_because": "other"}, Unknown(("lateness_excusable",)), LateBecause.OTHER),
+    ],
+)
+def test_lateness(facts, excusable, because):
+    """Either of the two is enough: whether it is excusable, or a reason on which there are rulings."""
+    assert excusable == see("lateness_excusable", **facts)
+    assert because == see("late_because", **facts)
 
 
 def test_other_spouse_chosen():
