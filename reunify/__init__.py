@@ -13,6 +13,7 @@ from reunify.facts import (
     Housing,
     Protection,
     Relation,
+    Span,
     Sponsor,
 )
 from reunify.faults import BadCase
@@ -40,6 +41,7 @@ __all__ = [
     "Outcome",
     "Protection",
     "Relation",
+    "Span",
     "Sponsor",
     "Verdict",
     "assess",

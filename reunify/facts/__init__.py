@@ -55,6 +55,7 @@ from reunify.facts.presumptions import (
     of_partner_not_chosen,
     sponsor_means_from_income,
 )
+from reunify.facts.span import Span
 from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
 from reunify.facts.view import FACT_NAMES, ORIGINS, Origin, View, can_be_assumed, parameters_of
 
@@ -107,6 +108,7 @@ __all__ = [
     "Protection",
     "Relation",
     "Residence",
+    "Span",
     "Sponsor",
     "Unknown",
     "View",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final, cast
 
 import attrs
 
 from reunify.facts.impossible import contradictions
 from reunify.facts.kinds import FactKind, ShowsWhatIsGiven, fact, facts_of, refused
-from reunify.facts.member import FamilyMember
-from reunify.facts.sponsor import Sponsor
+from reunify.facts.member import MEMBER_FACTS, FamilyMember
+from reunify.facts.span import Span
+from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
 from reunify.faults import BadCase
 
 
@@ -25,6 +28,23 @@ def _as_members(members: object) -> tuple[FamilyMember, ...]:
                 "{value} is geen FamilyMember",
                 value=member,
             )
+    return found
+
+
+_DAYS: Final = {
+    cls: tuple(name for name, about in facts.items() if about.kind is FactKind.DATE)
+    for cls, facts in ((Sponsor, SPONSOR_FACTS), (FamilyMember, MEMBER_FACTS))
+}
+_VALUES: Final = {cls: attrgetter(*names) for cls, names in _DAYS.items()}
+
+
+def _in_part(case: Case) -> Mapping[str, Mapping[str, Span]]:
+    found: dict[str, Mapping[str, Span]] = {}
+    for id_, person in (("sponsor", case.sponsor), *((member.id, member) for member in case.members)):
+        values = _VALUES[type(person)](person)
+        if Span in map(type, values):
+            names = _DAYS[type(person)]
+            found[id_] = {name: day for name, day in zip(names, values, strict=True) if isinstance(day, Span)}
     return found
 
 
@@ -52,6 +72,7 @@ class Case(ShowsWhatIsGiven):
         "dag van het besluit (D4)",
         "For which decision day is the assessment made?",
         "Voor welke dag van besluit geldt de beoordeling?",
+        exact=True,
     )
     title: str | None = fact(
         FactKind.TEXT,
@@ -68,7 +89,11 @@ class Case(ShowsWhatIsGiven):
         "Waar komen de feiten vandaan?",
     )
 
+    in_part: Mapping[str, Mapping[str, Span]] = attrs.field(init=False, eq=False, repr=False)
+    """The days that are known in part: by the id of the person (``"sponsor"``), the facts with their spans."""
+
     def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "in_part", _in_part(self))
         found = tuple(contradictions(self))
         if found:
             raise BadCase(found)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reunify.facts.choices import Parentage, Relation
 from reunify.facts.kinds import ASSUMED, RESERVED_IDS, Fact, FactKind
 from reunify.facts.member import MEMBER_FACTS, REFERENCES, FamilyMember
+from reunify.facts.span import Span, first_of, last_of
 from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
 from reunify.faults import Fault, did_you_mean
 from reunify.terms import NEVER
@@ -42,13 +43,17 @@ MEMBER_ORDER: Final = (
 """The same of a member; ``sponsor_…`` is a day of the sponsor's."""
 
 
+_DAY: Final = (date, Span)
+"""What a day is given as. Of days that are known in part only what no day of theirs can mend is a fault."""
+
+
 def contradictions(case: Case) -> Iterator[Fault]:
     """Give what cannot be in a case: dates in an impossible order, references to nobody, doubled ids."""
     sponsor = case.sponsor
     yield from _out_of_order(sponsor, sponsor, SPONSOR_ORDER, "sponsor")
     yield from _after_decision(case, sponsor, _SPONSOR_PAST, "sponsor")
     entered, entered_eu = sponsor.entered_on, sponsor.entered_eu_on
-    if isinstance(entered, date) and isinstance(entered_eu, date) and entered_eu > entered:
+    if isinstance(entered, _DAY) and isinstance(entered_eu, _DAY) and first_of(entered_eu) > last_of(entered):
         yield _order_fault("sponsor.entered_eu_on", entered_eu, "after", "entered_on", entered)
     ids: dict[str, int] = {}
     for index, member in enumerate(case.members):
@@ -84,10 +89,10 @@ def _out_of_order(
 ) -> Iterator[Fault]:
     for first, second in order:
         later = getattr(owner, second)
-        if isinstance(later, date):
+        if isinstance(later, _DAY):
             of_sponsor = first.startswith("sponsor_")
             earlier = getattr(sponsor, first.removeprefix("sponsor_")) if of_sponsor else getattr(owner, first)
-            if isinstance(earlier, date) and later < earlier:
+            if isinstance(earlier, _DAY) and last_of(later) < first_of(earlier):
                 yield _order_fault(f"{path}.{second}", later, "before", first.replace("sponsor_", "sponsor."), earlier)
 
 
@@ -96,11 +101,11 @@ def _after_decision(case: Case, owner: Sponsor | FamilyMember, past: tuple[str, 
         return
     for name in past:
         day = getattr(owner, name)
-        if isinstance(day, date) and day != NEVER and day > case.decided_on:
+        if isinstance(day, _DAY) and day != NEVER and first_of(day) > case.decided_on:
             yield _order_fault(f"{path}.{name}", day, "after", "decided_on", case.decided_on)
 
 
-def _order_fault(path: str, day: date, how: str, other: str, other_day: date) -> Fault:
+def _order_fault(path: str, day: date | Span, how: str, other: str, other_day: date | Span) -> Fault:
     how_nl = "vóór" if how == "before" else "na"
     en, nl = ("never", "nooit") if other_day == NEVER else (other_day, other_day)
     return Fault(path, Text(en=f"{day} lies {how} {other} {en}", nl=f"{day} ligt {how_nl} {other} {nl}"))
@@ -121,17 +126,21 @@ def _bad_id(member: FamilyMember, path: str, ids: dict[str, int]) -> Iterator[Fa
 def _impossible_kin(member: FamilyMember, sponsor: Sponsor, path: str) -> Iterator[Fault]:
     born, other = member.born_on, sponsor.born_on
     if born is not None and other is not None:
-        if member.relation is Relation.CHILD and member.parentage is Parentage.BIOLOGICAL and born <= other:
+        if (
+            member.relation is Relation.CHILD
+            and member.parentage is Parentage.BIOLOGICAL
+            and last_of(born) <= first_of(other)
+        ):
             yield _order_fault(f"{path}.born_on", born, "before", "sponsor.born_on", other)
         is_parent = member.relation is Relation.PARENT and member.parentage in (Parentage.BIOLOGICAL, ASSUMED)
-        if is_parent and born >= other:
+        if is_parent and first_of(born) >= last_of(other):
             yield _order_fault(f"{path}.born_on", born, "after", "sponsor.born_on", other)
     if member.parentage is Parentage.HALF and member.relation is not Relation.SIBLING:
         yield Fault(
             f"{path}.parentage",
             Text(en="'half' is for brothers and sisters only", nl="'half' is alleen voor broers en zussen"),
         )
-    if member.marriage_valid is False and isinstance(member.validated_on, date):
+    if member.marriage_valid is False and isinstance(member.validated_on, _DAY):
         yield Fault(
             f"{path}.validated_on",
             Text(

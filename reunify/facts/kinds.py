@@ -16,6 +16,7 @@ from typing import Any, Final, TypeAlias, cast
 import attrs
 
 from reunify.facts.choices import Relation
+from reunify.facts.span import Span, first_of, last_of
 from reunify.faults import BadCase, Fault, did_you_mean
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
@@ -72,7 +73,7 @@ OR_ALREADY: Final[Mapping[str, date]] = {"already": ALREADY}
 LONGEST_TEXT: Final = 10_000
 """The number of characters above which a text is refused."""
 
-Day: TypeAlias = date | Assumed | None
+Day: TypeAlias = date | Span | Assumed | None
 YesNo: TypeAlias = bool | Assumed | None
 
 # ---------------------------------------------------------------- what a fact declares
@@ -103,6 +104,7 @@ class Fact:
         assumed: The value that is assumed, or a function of other facts that gives it (see `presumptions`).
         has_assumption: Whether anything is assumed when the fact is left out.
         may_lie_ahead: Whether a date may lie after the decision day.
+        exact: Whether a date must be one day, and no `Span`.
         required: Whether the fact must be given.
     """
 
@@ -115,6 +117,7 @@ class Fact:
     assumed: Any = None
     has_assumption: bool = False
     may_lie_ahead: bool = False
+    exact: bool = False
     required: bool = False
 
     def read(self, value: object, name: str) -> Any:
@@ -151,6 +154,7 @@ def fact(
     words: Mapping[str, Any] | None = None,
     assumed: Any = attrs.NOTHING,
     may_lie_ahead: bool = False,
+    exact: bool = False,
     required: bool = False,
 ) -> Any:
     """Make the attrs field of one fact, with its wording in `Fact` as metadata."""
@@ -164,6 +168,7 @@ def fact(
         assumed=None if assumed is attrs.NOTHING else assumed,
         has_assumption=assumed is not attrs.NOTHING,
         may_lie_ahead=may_lie_ahead,
+        exact=exact,
         required=required,
     )
 
@@ -203,7 +208,7 @@ def refused(name: str, en: str, nl: str, **values: object) -> BadCase:
 
 def _shown(value: object) -> str:
     try:
-        shown = str(value) if isinstance(value, (date, Decimal)) else repr(value)
+        shown = str(value) if isinstance(value, (date, Span, Decimal)) else repr(value)
     except ValueError:  # an integer too long to be shown
         shown = "…"
     return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
@@ -212,22 +217,24 @@ def _shown(value: object) -> str:
 _LONGEST_SHOWN: Final = 60
 
 
-def _read_date(self: Fact, value: object, name: str) -> date:
-    day, hint = value, _NO_HINT
-    if isinstance(value, str):
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            hint = did_you_mean(value, tuple(self.words))
-    if isinstance(day, datetime) or not isinstance(day, date):
+def _read_date(self: Fact, value: object, name: str) -> date | Span:
+    day = value if isinstance(value, date) or (self.exact and not isinstance(value, str)) else _day_in(value)
+    if isinstance(day, datetime) or not isinstance(day, date | Span):
         raise refused(
             name,
             "{value} is not a date; write it as 2026-11-25{hint}",
             "{value} is geen datum; schrijf die als 2026-11-25{hint}",
             value=value,
-            hint=hint,
+            hint=did_you_mean(value, tuple(self.words)) if isinstance(value, str) else _NO_HINT,
         )
-    if not (FIRST_DAY <= day <= LAST_DAY or day in self.words.values()):
+    if self.exact and isinstance(day, Span):
+        raise refused(
+            name,
+            "{value} is no exact day, and this must be one; write it as 2026-11-25",
+            "{value} is geen precieze dag, en dat moet dit zijn; schrijf die als 2026-11-25",
+            value=value,
+        )
+    if not ((first_of(day) >= FIRST_DAY and last_of(day) <= LAST_DAY) or day in self.words.values()):
         raise refused(
             name,
             "{value} lies outside the years {first} to {last}",
@@ -237,6 +244,37 @@ def _read_date(self: Fact, value: object, name: str) -> date:
             last=LAST_DAY.year,
         )
     return day
+
+
+def _day_in(value: object) -> object:
+    """Give the day or the days that a written value says: a day, a year, a month, or the two ends of a range."""
+    try:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return Span.year(value)
+        if isinstance(value, str):
+            return _day_in_text(value)
+        if isinstance(value, list | tuple) and len(value) == 2:  # noqa: PLR2004 -- the two ends
+            return _range(*(date.fromisoformat(end) if isinstance(end, str) else end for end in value))
+    except (ValueError, TypeError):
+        return None
+    return value
+
+
+def _day_in_text(text: str) -> date | Span:
+    if _YEAR.fullmatch(text):
+        return Span.year(int(text))
+    if _MONTH.fullmatch(text):
+        return Span.month(int(text[:4]), int(text[5:]))
+    first, slash, last = text.partition("/")
+    return _range(date.fromisoformat(first), date.fromisoformat(last)) if slash else date.fromisoformat(text)
+
+
+def _range(first: date, last: date) -> date | Span:
+    return first if first == last else Span(first, last)
+
+
+_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
+_MONTH: Final = re.compile(r"\d{4}-\d{2}", re.ASCII)
 
 
 _NO_HINT: Final = Text(en="", nl="")

@@ -25,6 +25,7 @@ from reunify.facts.kinds import (
     fact,
     facts_of,
 )
+from reunify.facts.span import Span
 from reunify.terms import NEVER
 from reunify.text import Text
 
@@ -109,14 +110,14 @@ class FamilyMember(ShowsWhatIsGiven):
         "Wat is {name} van de hoofdpersoon?",
         required=True,
     )
-    born_on: date | None = fact(
+    born_on: date | Span | None = fact(
         FactKind.DATE,
         "date of birth",
         "geboortedatum",
         "When was {name} born?",
         "Wanneer is {name} geboren?",
     )
-    married_on: date | None = fact(
+    married_on: date | Span | None = fact(
         FactKind.DATE,
         "day of the marriage or registration",
         "dag van het huwelijk of de registratie",
@@ -411,7 +412,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Kan het gezin herenigen in een derde land waarmee {name} of de hoofdpersoon bijzondere banden heeft?",
         assumed=False,
     )
-    applied_on: date | Filing | None = fact(
+    applied_on: date | Span | Filing | None = fact(
         FactKind.DATE,
         "mvv application (D3)",
         "mvv-aanvraag (D3)",

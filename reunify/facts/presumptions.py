@@ -16,6 +16,7 @@ import attrs
 
 from reunify.facts.choices import COUPLE, MARRIED, LateBecause, Parentage, Relation
 from reunify.facts.kinds import ASSUMED, NOT_CHOSEN, NOT_FILED, Unknown
+from reunify.facts.span import Span
 from reunify.sources import BW1, BW10, K_AND_B, QUALIFICATION, VB, VC_NAREIS, VW, Mark, Source
 from reunify.terms import NEVER, last_day_under
 from reunify.text import Text
@@ -304,4 +305,4 @@ def not_filed(member: FamilyMember) -> bool:
 @follows_from("applied_on")
 def is_filed(member: FamilyMember) -> bool:
     """Whether the day of an application is known, so that there is one."""
-    return isinstance(member.applied_on, date)
+    return isinstance(member.applied_on, date | Span)

@@ -22,6 +22,7 @@ from reunify.facts.kinds import (
     fact,
     facts_of,
 )
+from reunify.facts.span import Span
 from reunify.terms import NEVER
 
 
@@ -66,28 +67,28 @@ class Sponsor(ShowsWhatIsGiven):
         "Which protection does the sponsor have?",
         "Welke bescherming heeft de hoofdpersoon?",
     )
-    born_on: date | None = fact(
+    born_on: date | Span | None = fact(
         FactKind.DATE,
         "date of birth",
         "geboortedatum",
         "When was the sponsor born?",
         "Wanneer is de hoofdpersoon geboren?",
     )
-    entered_on: date | None = fact(
+    entered_on: date | Span | None = fact(
         FactKind.DATE,
         "entry into the Netherlands (D0)",
         "binnenkomst in Nederland (D0)",
         "When did the sponsor enter the Netherlands?",
         "Wanneer kwam de hoofdpersoon Nederland binnen?",
     )
-    asylum_applied_on: date | None = fact(
+    asylum_applied_on: date | Span | None = fact(
         FactKind.DATE,
         "asylum application (D1)",
         "asielaanvraag (D1)",
         "When did the sponsor apply for asylum?",
         "Wanneer vroeg de hoofdpersoon asiel aan?",
     )
-    permit_notified_on: date | None = fact(
+    permit_notified_on: date | Span | None = fact(
         FactKind.DATE,
         "grant made known (D2)",
         "verlening bekendgemaakt (D2)",
@@ -192,7 +193,7 @@ class Sponsor(ShowsWhatIsGiven):
         "How much does the sponsor earn a month, gross, with holiday allowance? Social assistance does not count.",
         "Hoeveel verdient de hoofdpersoon per maand, bruto, met vakantiegeld? Bijstand telt niet mee.",
     )
-    income_until: date | None = fact(
+    income_until: date | Span | None = fact(
         FactKind.DATE,
         "income certain until and including",
         "inkomen zeker tot en met",
@@ -211,7 +212,7 @@ class Sponsor(ShowsWhatIsGiven):
         assumed=ALREADY,
         may_lie_ahead=True,
     )
-    income_sufficient_since: date | None = fact(
+    income_sufficient_since: date | Span | None = fact(
         FactKind.DATE,
         "income sufficient since",
         "inkomen voldoende sinds",

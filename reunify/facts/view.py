@@ -12,6 +12,7 @@ from reunify.facts.choices import Relation
 from reunify.facts.kinds import ASSUMED, DECISION, NO_MEMBER, NOT_FILED, Fact, Unknown
 from reunify.facts.member import MEMBER_FACTS, REFERENCES, FamilyMember
 from reunify.facts.presumptions import DERIVED
+from reunify.facts.span import Span
 from reunify.facts.sponsor import SPONSOR_FACTS
 from reunify.terms import NEVER
 
@@ -113,7 +114,7 @@ class View:
         return self._given(getattr(owners[origin.owner], origin.attribute), origin.about, name)
 
     def _given(self, value: Any, about: Fact, name: str) -> Any:
-        if value is None:
+        if value is None or type(value) is Span:
             return Unknown((self.qualified(name),))
         if value is NOT_FILED:
             return self.get(DECISION)

@@ -1,0 +1,149 @@
+"""What a family with days known in part comes to: the union of what it comes to on each of the days that they can be.
+
+The days of one person are looked at together, so that two conditions on one day never contradict each other. A part of
+the days in which every condition comes out the same is looked at once; where that is not seen at its corners, it is
+parted again. Nothing here knows of a particular law.
+"""
+
+from __future__ import annotations
+
+import copy
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, Final, TypeAlias, TypeVar
+
+import attrs
+
+from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, Case, FactKind, FamilyMember, Span, contradictions
+
+_Fact: TypeAlias = tuple[str, str]
+"""Whose fact (``"sponsor"`` or the member's id) and its name."""
+_Point: TypeAlias = tuple[date, ...]
+_Box: TypeAlias = tuple[tuple[date, date], ...]
+"""For each fact the first and the last day."""
+
+MOST_FAMILIES: Final = 3000
+"""How many exact families are looked at for one person before the rest is left open."""
+_ONE_DAY: Final = timedelta(days=1)
+_T = TypeVar("_T")
+
+
+@attrs.frozen
+class Exact:
+    """The exact families that stand for one with days known in part, as far as one person is concerned.
+
+    Attributes:
+        cases: The families.
+        left: Of how much was not looked at: the same family without those days, which leaves open more; None: of nothing.
+    """
+
+    cases: tuple[Case, ...]
+    left: Case | None = None
+
+
+def exact_cases(
+    case: Case, persons: Sequence[str], known: Sequence[date], comes_to: Callable[[Case], object]
+) -> Exact:
+    """Give exact families that together come to all that the days of a family can come to.
+
+    Args:
+        case: The family.
+        persons: Whose days matter, by id.
+        known: Days at which a condition can turn besides those in the case.
+        comes_to: Gives what an exact family comes to: what each condition comes out as.
+    """
+    facts = [(owner, name) for owner in persons for name in case.in_part.get(owner, ())]
+    spans = [case.in_part[owner][name] for owner, name in facts]
+    turning = sorted({*_days_of(case), *known})
+    found: dict[_Point, Case] = {}
+    seen: dict[_Point, object] = {}
+
+    def at(point: _Point) -> Case:
+        if point not in found:
+            found[point] = _with_days(case, dict(zip(facts, point, strict=True)))
+        return found[point]
+
+    def outcome(point: _Point) -> object:
+        if point not in seen:
+            seen[point] = comes_to(at(point))
+        return seen[point]
+
+    taken: dict[_Point, None] = {}
+    left = False
+    todo = [tuple(box) for box in itertools.product(*(_parted(span, turning) for span in spans))]
+    while todo:
+        box = todo.pop()
+        corners = tuple(dict.fromkeys(itertools.product(*box)))
+        if len(seen) + len(corners) > MOST_FAMILIES:
+            left = True
+            break
+        possible = [corner for corner in corners if not any(contradictions(at(corner)))]
+        whole = all(first == last for first, last in box)
+        if (possible and len({outcome(corner) for corner in corners}) == 1) or whole:
+            taken.update(dict.fromkeys(possible))
+        else:
+            todo += _halves(box)
+    open_case = _with_days(case, dict.fromkeys(facts)) if left or not taken else None
+    return Exact(tuple(at(point) for point in taken), open_case)
+
+
+def _parted(span: Span, turning: Sequence[date]) -> Iterator[tuple[date, date]]:
+    """Part a span at the days at which something can turn: each such day for itself, and what lies between."""
+    first = span.first
+    for day in turning:
+        if first <= day <= span.last:
+            if first < day:
+                yield first, day - _ONE_DAY
+            yield day, day
+            first = day + _ONE_DAY
+    if first <= span.last:
+        yield first, span.last
+
+
+def _halves(box: _Box) -> Iterator[_Box]:
+    """Halve a box where it is longest."""
+    index = max(range(len(box)), key=lambda at: box[at][1] - box[at][0])
+    first, last = box[index]
+    middle = first + (last - first) // 2
+    for half in ((first, middle), (middle + _ONE_DAY, last)):
+        yield (*box[:index], half, *box[index + 1 :])
+
+
+def _days_of(case: Case) -> Iterator[date]:
+    """Give the days in a case, and the ends of those known in part."""
+    people = [(case.sponsor, SPONSOR_FACTS), *((member, MEMBER_FACTS) for member in case.members)]
+    for person, facts in people:
+        for name, about in facts.items():
+            day = getattr(person, name) if about.kind is FactKind.DATE else None
+            yield from (day.first, day.last) if isinstance(day, Span) else (day,) if isinstance(day, date) else ()
+    if case.decided_on is not None:
+        yield case.decided_on
+
+
+def _with_days(case: Case, days: Mapping[_Fact, date | None]) -> Case:
+    """Give a case with other days, whether or not they can be."""
+    of: dict[str, dict[str, date | None]] = {}
+    for (owner, name), day in days.items():
+        of.setdefault(owner, {})[name] = day
+    members = tuple(_set(member, **of[member.id]) if member.id in of else member for member in case.members)
+    sponsor = _set(case.sponsor, **of.get("sponsor", {}))
+    in_part = {
+        owner: {name: span for name, span in spans.items() if (owner, name) not in days}
+        for owner, spans in case.in_part.items()
+    }
+    return _set(case, sponsor=sponsor, members=members, in_part={owner: spans for owner, spans in in_part.items() if spans})
+
+
+def _set(thing: _T, **values: Any) -> _T:
+    """Give a copy with other values, unchecked: what cannot be is looked at too, to see what lies beside it."""
+    other = copy.copy(thing)
+    for name, value in values.items():
+        object.__setattr__(other, name, value)
+    return other
+
+
+def whose_days(case: Case, member: FamilyMember, others: Sequence[FamilyMember]) -> tuple[str, ...]:
+    """Give whose days known in part matter for a member: the sponsor's, its own, those of whom it can refer to."""
+    ids = ("sponsor", member.id, *(other.id for other in others))
+    return tuple(id_ for id_ in dict.fromkeys(ids) if id_ in case.in_part)
