@@ -485,7 +485,7 @@ def _conceived_before_entry_assumed(
 
 def _was_partner_before(other: FamilyMember, day: date) -> bool:
     began = (other.married_on, other.family_since)
-    return any(isinstance(start, date) and start < day for start in began)
+    return any(start not in (None, ASSUMED) and start < day for start in began)
 
 
 def _other_spouse_chosen_assumed(case: Case, member: FamilyMember) -> bool | Unknown:
@@ -1512,7 +1512,7 @@ def not_filed(member: FamilyMember) -> bool:
 
 def is_filed(member: FamilyMember) -> bool:
     """Say whether the day of an application is known, so that there is one."""
-    return isinstance(member.applied_on, date)
+    return member.applied_on not in (None, NOT_YET)
 
 
 # What each follows from, by the names that conditions use.

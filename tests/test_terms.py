@@ -300,3 +300,15 @@ def test_days_after():
 def test_never_lies_after_every_day():
     """What did not happen lies after every day."""
     assert date(9999, 12, 31) == NEVER
+
+
+@pytest.mark.parametrize("term", [years_after, end_of_months, extended, extended_if_decreed])
+def test_days_of_many(term):
+    """What stands for the days of many is asked for what the plain function gives for each of them."""
+
+    class Many:
+        def each(self, function, *args):
+            return [function(day, *args) for day in days]
+
+    days, args = (date(2024, 2, 29), date(2025, 12, 25), NEVER), () if term in {extended, extended_if_decreed} else (2,)
+    assert [term(day, *args) for day in days] == term(Many(), *args)
