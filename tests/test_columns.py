@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
 from reunify.columns._many import Column, Days, Terms, Truths, called, in_parts
 from reunify.facts import ASSUMED, NOT_YET, Relation
-from reunify.logic import Node
+from reunify.nodes import Node
 from reunify.terms import (
     NEVER,
     birthday,

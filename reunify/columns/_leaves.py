@@ -11,8 +11,8 @@ import numpy as np
 from reunify.columns._many import Masks, Truths, called, in_parts
 from reunify.columns._people import Group
 from reunify.columns._tables import Array
-from reunify.logic import Leaf
 from reunify.meaning import ELIGIBLE, Turns
+from reunify.nodes import Leaf
 
 
 def sets_of(leaf: Leaf, group: Group) -> Masks:

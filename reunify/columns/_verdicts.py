@@ -13,8 +13,8 @@ from reunify.columns._many import Masks, Terms
 from reunify.columns._people import Block, Group
 from reunify.columns._tables import UNKNOWN, Array, Table
 from reunify.facts import Relation, View
-from reunify.logic import Contested, Leaf, Node, Not, Where
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, Reader, Verdict, highest, may_be_met, verdict_of
+from reunify.nodes import Contested, Leaf, Node, Not, Where
 from reunify.ruleset import RuleSet
 
 _ROWS_AT_ONCE: Final = 1 << 18
