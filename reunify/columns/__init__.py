@@ -3,7 +3,7 @@
 Nothing here states a rule, an assumption or a derived fact a second time. The nodes of a rule set are
 walked as `assess` walks them, with an array of sets of verdicts where that has one set. The functions of
 the leaves and of `reunify.facts` are the very same; they are called with what stands for the values of many
-persons. So any plain function runs on columns, and gives for each person what it gives for that person alone.
+persons, and give for each person what they give for that person alone.
 """
 
 try:

@@ -3,7 +3,8 @@
 A function that compares days or amounts is called with a value that stands for those of many persons, and gives
 what numpy makes of the comparison. Where it asks for one answer (an ``if``) and the persons differ in it, it is
 called again for each part of them in which they do not. What cannot be done with many values at all is done with
-each of them. So any plain function gives for each person what it gives for that person alone.
+each of them. So a plain function gives for each person what it gives for that person alone. Only what it is that
+a function is given (`isinstance`) cannot be asked: what stands for many days is no date, and does not say it is.
 """
 
 from __future__ import annotations
