@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
 from reunify.columns._many import Column, Days, Terms, Truths, called, in_parts
-from reunify.facts import ASSUMED, NOT_YET, Relation
+from reunify.facts import ASSUMED, NOT_FILED, Relation
 from reunify.nodes import Node
 from reunify.terms import (
     NEVER,
@@ -75,7 +75,7 @@ class TestTable:
             not_filed=[False, False, True, False],
         )
         meanings = [columns.SPECIAL.get(code) for code in table.codes["applied_on"].tolist()]
-        assert [None, None, NOT_YET, None] == meanings
+        assert [None, None, NOT_FILED, None] == meanings
         assert table.codes["mvv_granted_on"].tolist()[1] == -2
         assert [-1, -2, -2, -2] == table.codes["public_order"].tolist()
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from reunify.columns._many import Amounts, Column, Days, Masks, Split, Terms, Truths, in_parts, the_same
 from reunify.columns._tables import FACTS, LEFT_OUT, RELATIONS, SPECIAL, SPONSOR, UNKNOWN, Array, Table
-from reunify.facts import ORIGINS, Kind, Relation, Unknown, View
+from reunify.facts import ORIGINS, FactKind, Relation, Unknown, View
 
 _FEW: Final = 127
 """How many distinct values still have codes of one byte."""
@@ -116,11 +116,11 @@ class Block:
         if codes is None:
             return LEFT_OUT if FACTS[name].has_assumption else UNKNOWN
         codes = codes[self.start : self.stop]
-        return np.where(codes >= 0, codes - self.start, codes) if FACTS[name].kind is Kind.MEMBER else codes
+        return np.where(codes >= 0, codes - self.start, codes) if FACTS[name].kind is FactKind.MEMBER else codes
 
     def values(self, name: str) -> tuple[Any, ...] | None:
         """Give what the codes of a fact stand for; None for days."""
-        return None if FACTS[name].kind is Kind.DATE else self.table.values(name)
+        return None if FACTS[name].kind is FactKind.DATE else self.table.values(name)
 
     def seen(self, name: str, rows: Array) -> Any:
         """Give the value that a fact has in all of these rows, as a case would give it, or what stands for them."""
@@ -133,7 +133,7 @@ class Block:
         special = the_same(np.minimum(codes, 0))
         if special < 0:
             return SPECIAL[special]
-        if FACTS[name].kind is Kind.MEMBER:
+        if FACTS[name].kind is FactKind.MEMBER:
             return _Id(codes)
         return Column(codes, self.values(name)).at(np.arange(len(codes)), self.terms)
 
@@ -162,7 +162,7 @@ class Group:
     def _find(self, name: str) -> Column:
         origin = ORIGINS[name]
         column = f"{SPONSOR}{origin.attribute}" if origin.owner == "sponsor" else name
-        if column in FACTS and FACTS[column].kind is not Kind.MEMBER:
+        if column in FACTS and FACTS[column].kind is not FactKind.MEMBER:
             codes = self.block.codes(column)
             if isinstance(codes, np.ndarray) and (codes := codes[self.rows]).max() >= 0:
                 # What is given is what it is; only where it is not given is there something to find out.
@@ -206,4 +206,4 @@ class Group:
 def _is_day(name: str) -> bool:
     """Say whether a fact, as conditions name it, is a day."""
     about = ORIGINS[name].about
-    return about is not None and about.kind is Kind.DATE
+    return about is not None and about.kind is FactKind.DATE

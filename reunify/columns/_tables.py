@@ -19,14 +19,14 @@ from reunify.facts import (
     MEMBER_FACTS,
     NOBODY,
     NOT_CHOSEN,
+    NOT_FILED,
     SPONSOR_FACTS,
     Case,
     Fact,
-    Kind,
+    FactKind,
     Relation,
     View,
 )
-from reunify.facts import NOT_YET as NOT_FILED
 from reunify.terms import NEVER
 
 Array: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
@@ -54,7 +54,7 @@ _SHARED: Final[Mapping[str, Fact]] = {
     **{f"{SPONSOR}{name}": told for name, told in SPONSOR_FACTS.items()},
 }
 FACTS: Final[Mapping[str, Fact]] = {
-    name: told for name, told in {**_SHARED, **MEMBER_FACTS}.items() if told.kind is not Kind.TEXT
+    name: told for name, told in {**_SHARED, **MEMBER_FACTS}.items() if told.kind is not FactKind.TEXT
 }
 
 
@@ -83,9 +83,9 @@ class Table:
 
 def _values(name: str, amounts: Mapping[str, tuple[Decimal, ...]]) -> tuple[Any, ...]:
     told = FACTS[name]
-    if told.kind is Kind.AMOUNT:
+    if told.kind is FactKind.AMOUNT:
         return amounts.get(name, ())
-    return (False, True) if told.kind is Kind.YES_NO else tuple(told.choices or ())
+    return (False, True) if told.kind is FactKind.YES_NO else tuple(told.choices or ())
 
 
 def table(
@@ -139,7 +139,7 @@ def from_cases(cases: Iterable[Case]) -> Table:
     coder = _Coder(len(members))
     for name, told in FACTS.items():
         values = [_value_of(name, case, member) for _, case, member in members]
-        if told.kind is Kind.MEMBER:
+        if told.kind is FactKind.MEMBER:
             values = [
                 rows.get((number, value), value) if value is not None else None
                 for (number, _, _), value in zip(members, values, strict=True)
@@ -203,9 +203,9 @@ class _Coder:
             days = values.astype("datetime64[D]")
             ordinals = days.astype(np.int64) + _EPOCH
             return np.where(np.isnat(days), LEFT_OUT, ordinals).astype(np.int32)
-        if values.dtype.kind == "f" and told.kind is Kind.AMOUNT:
+        if values.dtype.kind == "f" and told.kind is FactKind.AMOUNT:
             values = np.array([None if number != number else number for number in values.tolist()], dtype=object)  # noqa: PLR0124 -- not-a-number
-        if values.dtype.kind in "iub" and told.kind is not Kind.AMOUNT:
+        if values.dtype.kind in "iub" and told.kind is not FactKind.AMOUNT:
             return values.astype(_dtype(told))
         return self._coded_one_by_one(name, told, values)
 
@@ -214,13 +214,13 @@ class _Coder:
         codes: dict[Any, int] = {}
         listed = values.tolist()
         distinct = dict.fromkeys(listed)
-        if told.kind is Kind.MEMBER:
+        if told.kind is FactKind.MEMBER:
             codes = {
                 value: value if isinstance(value, int) else _CODE_OF[id(told.words.get(value))] for value in distinct
             }
         else:
             read = {value: told.read(value, name) for value in distinct}
-            if told.kind is Kind.AMOUNT:
+            if told.kind is FactKind.AMOUNT:
                 self.amounts[name] = tuple(sorted({value for value in read.values() if isinstance(value, Decimal)}))
             places = {value: place for place, value in enumerate(_values(name, self.amounts))}
             codes = {value: _code(found, places) for value, found in read.items()}
@@ -234,7 +234,7 @@ def _code(value: Any, places: Mapping[Any, int]) -> int:
 
 
 def _dtype(told: Fact) -> type[Any]:
-    return np.int8 if told.kind in (Kind.YES_NO, Kind.CHOICE) else np.int32
+    return np.int8 if told.kind in (FactKind.YES_NO, FactKind.CHOICE) else np.int32
 
 
 def _check(made: Table) -> None:
@@ -254,16 +254,16 @@ def _check(made: Table) -> None:
         if name in _SHARED and (inner & (codes[1:] != codes[:-1])).any():
             message = f"{name} differs within a family"
             raise ValueError(message)
-        if told.kind is Kind.MEMBER:
+        if told.kind is FactKind.MEMBER:
             _check_reference(name, codes, family, relations)
 
 
 def _in_range(made: Table, name: str, codes: Array) -> bool:
     kind = FACTS[name].kind
-    if kind is Kind.DATE:
+    if kind is FactKind.DATE:
         days = codes[(codes >= 0) & (codes != _NEVER)]
         return not len(days) or (days.min() >= FIRST_DAY.toordinal() and days.max() <= LAST_DAY.toordinal())
-    most = made.size if kind is Kind.MEMBER else len(made.values(name))
+    most = made.size if kind is FactKind.MEMBER else len(made.values(name))
     return bool(codes.min() >= _LOWEST_CODE and codes.max() < most)
 
 
