@@ -304,4 +304,5 @@ def not_filed(member: FamilyMember) -> bool:
 @follows_from("applied_on")
 def is_filed(member: FamilyMember) -> bool:
     """Whether the day of an application is known, so that there is one."""
+    # What stands for the days of many (`reunify.columns`) is no `date`, so that is not what is asked.
     return member.applied_on not in (None, NOT_FILED)
