@@ -18,6 +18,7 @@ import attrs
 
 from reunify.facts import (
     ASSUMED,
+    DECISION,
     NOT_FILED,
     ORIGINS,
     Case,
@@ -241,7 +242,7 @@ class Code(Reader[_Set]):
             return [*self._called(variable, origin.function)]
         lines = [f"{variable} = {origin.owner}.{origin.attribute}"]
         if NOT_FILED in origin.about.words.values():
-            lines.append(f"if {variable} is {self._constant(NOT_FILED)}: {variable} = {self._fact('decided_on')}")
+            lines.append(f"if {variable} is {self._constant(NOT_FILED)}: {variable} = {self._fact(DECISION)}")
         if origin.about.has_assumption:
             lines.append(f"if {variable} is {self._constant(ASSUMED)}:")
             lines += (f"    {line}" for line in self._assumed(variable, origin.about.assumed))

@@ -23,6 +23,7 @@ from reunify.facts.impossible import MEMBER_ORDER, SPONSOR_ORDER, beside_the_poi
 from reunify.facts.kinds import (
     ALREADY,
     ASSUMED,
+    DECISION,
     FIRST_DAY,
     HERE,
     LAST_DAY,
@@ -66,6 +67,7 @@ __all__ = [
     "ASSUMED",
     "CASE_FACTS",
     "COUPLE",
+    "DECISION",
     "FACT_NAMES",
     "FIRST_DAY",
     "HERE",

@@ -54,6 +54,8 @@ class Unknown:
 
 ASSUMED: Final = Assumed.ASSUMED
 NOT_FILED: Final = Filing.NOT_FILED
+DECISION: Final = "decided_on"
+"""The fact that tells the day of the decision (D4): time goes towards it, and what is not filed is read as filed then."""
 NOBODY: Final = "none"
 HERE: Final = "here"
 NOT_CHOSEN: Final = "not_chosen"

@@ -9,7 +9,7 @@ import attrs
 
 from reunify.facts.case import CASE_FACTS, Case
 from reunify.facts.choices import Relation
-from reunify.facts.kinds import ASSUMED, NO_MEMBER, NOT_FILED, Fact, Unknown
+from reunify.facts.kinds import ASSUMED, DECISION, NO_MEMBER, NOT_FILED, Fact, Unknown
 from reunify.facts.member import MEMBER_FACTS, REFERENCES, FamilyMember
 from reunify.facts.presumptions import DERIVED
 from reunify.facts.sponsor import SPONSOR_FACTS
@@ -116,7 +116,7 @@ class View:
         if value is None:
             return Unknown((self.qualified(name),))
         if value is NOT_FILED:
-            return self.get("decided_on")
+            return self.get(DECISION)
         if value is not ASSUMED:
             return value
         value = self._call(about.assumed) if callable(about.assumed) else about.assumed
