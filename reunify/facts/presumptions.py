@@ -16,7 +16,6 @@ import attrs
 
 from reunify.facts.choices import COUPLE, MARRIED, LateBecause, Parentage, Relation
 from reunify.facts.kinds import ASSUMED, NOT_CHOSEN, NOT_FILED, Unknown
-from reunify.facts.span import Span
 from reunify.sources import BW1, BW10, K_AND_B, QUALIFICATION, VB, VC_NAREIS, VW, Mark, Source
 from reunify.terms import NEVER, last_day_under
 from reunify.text import Text
@@ -166,7 +165,7 @@ def conceived_before_entry(
 
 def _was_partner_before(other: FamilyMember, day: date) -> bool:
     began = (other.married_on, other.family_since)
-    return any(isinstance(start, date) and start < day for start in began)
+    return any(start not in (None, ASSUMED) and start < day for start in began)
 
 
 @presumes(
@@ -305,4 +304,5 @@ def not_filed(member: FamilyMember) -> bool:
 @follows_from("applied_on")
 def is_filed(member: FamilyMember) -> bool:
     """Whether the day of an application is known, so that there is one."""
-    return isinstance(member.applied_on, date | Span)
+    # What stands for the days of many (`reunify.columns`) is no `date`, so that is not what is asked.
+    return member.applied_on not in (None, NOT_FILED)
