@@ -739,7 +739,7 @@ def _notes(family: Family, member: FamilyMember, person: Person, reasons: Iterab
             continue
         if note.unmet and unmet.isdisjoint(note.unmet):
             continue
-        if run.mask(note.when) == ELIGIBLE:
+        if run.is_sure(note.when):
             source = citable(note.sources, family.case.decided_on)
             day = run.day(note.day) if note.day is not None else None
             if note.before_eligible and not _is_reached(day, person.eligible_from):
@@ -766,6 +766,6 @@ def _milestones(
         if milestone.unmet and unmet.isdisjoint(milestone.unmet):
             continue
         day = run.day(milestone.day) if member.relation in milestone.relations else None
-        if day is not None and run.mask(milestone.when) == ELIGIBLE:
+        if day is not None and run.is_sure(milestone.when):
             source = citable(milestone.sources, family.case.decided_on)
             yield MilestoneGiven(id=milestone.id, day=day, text=milestone.text, source=source)

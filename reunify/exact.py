@@ -13,9 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, TypeAlias, TypeVar
 
-import attrs
-
-from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, Case, FactKind, FamilyMember, Span, contradictions
+from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, Case, FactKind, Span, contradictions
 
 _Fact: TypeAlias = tuple[str, str]
 """Whose fact (``"sponsor"`` or the member's id) and its name."""
@@ -29,23 +27,12 @@ _ONE_DAY: Final = timedelta(days=1)
 _T = TypeVar("_T")
 
 
-@attrs.frozen
-class Exact:
-    """The exact families that stand for one with days known in part, as far as one person is concerned.
-
-    Attributes:
-        cases: The families.
-        left: Of how much was not looked at: the same family without those days, which leaves open more; None: of nothing.
-    """
-
-    cases: tuple[Case, ...]
-    left: Case | None = None
-
-
 def exact_cases(
     case: Case, persons: Sequence[str], known: Sequence[date], comes_to: Callable[[Case], object]
-) -> Exact:
+) -> tuple[Case, ...]:
     """Give exact families that together come to all that the days of a family can come to.
+
+    Where that takes too many, the same family without those days is one of them: it leaves open more.
 
     Args:
         case: The family.
@@ -84,8 +71,8 @@ def exact_cases(
             taken.update(dict.fromkeys(possible))
         else:
             todo += _halves(box)
-    open_case = _with_days(case, dict.fromkeys(facts)) if left or not taken else None
-    return Exact(tuple(at(point) for point in taken), open_case)
+    open_cases = (_with_days(case, dict.fromkeys(facts)),) if left or not taken else ()
+    return (*map(at, taken), *open_cases)
 
 
 def _parted(span: Span, turning: Sequence[date]) -> Iterator[tuple[date, date]]:
@@ -132,7 +119,9 @@ def _with_days(case: Case, days: Mapping[_Fact, date | None]) -> Case:
         owner: {name: span for name, span in spans.items() if (owner, name) not in days}
         for owner, spans in case.in_part.items()
     }
-    return _set(case, sponsor=sponsor, members=members, in_part={owner: spans for owner, spans in in_part.items() if spans})
+    return _set(
+        case, sponsor=sponsor, members=members, in_part={owner: spans for owner, spans in in_part.items() if spans}
+    )
 
 
 def _set(thing: _T, **values: Any) -> _T:
@@ -141,9 +130,3 @@ def _set(thing: _T, **values: Any) -> _T:
     for name, value in values.items():
         object.__setattr__(other, name, value)
     return other
-
-
-def whose_days(case: Case, member: FamilyMember, others: Sequence[FamilyMember]) -> tuple[str, ...]:
-    """Give whose days known in part matter for a member: the sponsor's, its own, those of whom it can refer to."""
-    ids = ("sponsor", member.id, *(other.id for other in others))
-    return tuple(id_ for id_ in dict.fromkeys(ids) if id_ in case.in_part)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
+from operator import or_
 from typing import TypeAlias
 
 import attrs
 
-from reunify.facts import NO_MEMBER, Case, FamilyMember, Unknown, View
+from reunify.exact import exact_cases
+from reunify.facts import NO_MEMBER, REFERENCES, Case, FamilyMember, Relation, Unknown, View
 from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
-from reunify.nodes import Contested, Node, Remedy
+from reunify.nodes import Contested, Leaf, Node, Remedy
 from reunify.program import Days, Program
 from reunify.ruleset import Ground, RuleSet
 from reunify.terms import NEVER
@@ -29,12 +31,14 @@ class Person:
         run: The evaluation of the grounds that the relation can use.
         opened: The grounds that are open to this person, each with all that it asks; or why none is open.
         unlisted: Gives the evaluation of why none is open, to whom that is so.
+        exact: Where days are known in part: the same member in each of the exact families that stand for this one.
     """
 
     mask: int
     run: Run
     opened: Sequence[tuple[Ground | None, Node]]
     unlisted: Callable[[], Run] | None = None
+    exact: Sequence[Person] = ()
 
     @cached_property
     def told(self) -> Run:
@@ -78,13 +82,34 @@ class Person:
 
     @cached_property
     def eligible_from(self) -> date | None:
-        """The day from which time has done its work on the best ground, if *not yet* is possible there."""
+        """The day from which time has done its work on the best ground, if *not yet* is possible there.
+
+        Where days are known in part, the latest that it can be.
+        """
+        if self.exact:
+            return max(self._days_of("eligible_from"), default=None)
         return eligible_from(self.best[1])
 
     @cached_property
     def deadline(self) -> date | None:
-        """The last day for the application on the best ground."""
+        """The last day for the application on the best ground; the earliest that it can be."""
+        if self.exact:
+            return min(self._days_of("deadline"), default=None)
         return self.best[1].deadline
+
+    @property
+    def earliest_from(self) -> date | None:
+        """The earliest that `eligible_from` can be, where it is not known exactly."""
+        return min(self._days_of("eligible_from"), default=None)
+
+    @property
+    def latest_deadline(self) -> date | None:
+        """The latest that `deadline` can be, where it is not known exactly."""
+        return max(self._days_of("deadline"), default=None)
+
+    def _days_of(self, name: str) -> Iterator[date]:
+        days = (getattr(person, name) for person in self.exact)
+        return (day for day in days if day is not None)
 
     @property
     def remedied(self) -> tuple[Remedy, date | None]:
@@ -158,6 +183,20 @@ class _Anybody:
         return (*self.facts, *others)
 
 
+def _days_together(program: Program, exact: Sequence[Run]) -> tuple[Days, Days]:
+    """Give of each day on which a leaf turns the safe end of what it can be, and of those that differ the other end."""
+    safe: Days = {}
+    spread: Days = {}
+    for node in program.places:
+        days = [day for day in (run.day(node) for run in exact) if day is not None]
+        if isinstance(node, Leaf) and node.gives_day is not None and days:
+            ends = (max(days), min(days)) if node.awaited else (min(days), max(days))
+            safe[node.gives_day] = ends[0]
+            if ends[0] != ends[1]:
+                spread[node.gives_day] = ends[1]
+    return safe, spread
+
+
 _Seen: TypeAlias = tuple[str, str]
 """By whom (the prefix of its facts) which member is looked at."""
 
@@ -180,6 +219,7 @@ class Family:
         self._others: dict[RuleSet, Family] = {}
         self._days_of_sponsor: Days = {}
         self._days: dict[str, Days] = {member.id: {} for member in case.members}
+        self._exact: dict[str, tuple[Family, ...]] = {}
 
     def under(self, rule_set: RuleSet) -> Family:
         """Give the same case under another rule set."""
@@ -208,7 +248,7 @@ class Family:
     def _seen(self, member: FamilyMember, reading: str | None, prefix: str) -> Person:
         person = self.person(member, reading)
         why = person.unlisted and partial(self._unlisted, member, reading, prefix)
-        return Person(person.mask, person.run.seen_as(self.view(member, prefix)), person.opened, why)
+        return Person(person.mask, person.run.seen_as(self.view(member, prefix)), person.opened, why, person.exact)
 
     def _evaluate(self, member: FamilyMember, reading: str | None) -> Person:
         asked = self.rule_set.asked_of(member.relation)
@@ -219,10 +259,13 @@ class Family:
             if ground.who is None or run.mask(ground.who) & ELIGIBLE:
                 opened.append((ground, whole))
                 mask = HIGHEST[mask][run.mask(whole)]
+        exact = [family.person(family.case.member(member.id), reading) for family in self.exact(member)]
+        if exact:
+            mask = reduce(or_, (person.mask for person in exact))
         if opened:
-            return Person(mask, run, opened)
+            return Person(mask, run, opened, exact=exact)
         why = partial(self._unlisted, member, reading)
-        return Person(EXCLUDED, run, [(None, self.rule_set.unlisted)], why)
+        return Person(EXCLUDED, run, [(None, self.rule_set.unlisted)], why, exact)
 
     def _unlisted(self, member: FamilyMember, reading: str | None, prefix: str = "") -> Run:
         run = self.run(self.rule_set.unlisted.alone, member, reading, prefix)
@@ -240,8 +283,46 @@ class Family:
     ) -> Run:
         """Evaluate a program for a member."""
         view = self.view(member, prefix)
+        exact = [family.run(program, family.case.member(member.id), reading) for family in self.exact(member)]
+        if exact:
+            safe, spread = _days_together(program, exact)
+            masks = tuple(reduce(or_, sets) for sets in zip(*(run.masks for run in exact), strict=True))
+            return Run(program, view, self._follow, (safe, {}), reading, beside=beside, masks=masks, spread=spread)
         days = (self._days[member.id], self._days_of_sponsor)
         return Run(program, view, self._follow, days, reading, beside=beside)
+
+    def exact(self, member: FamilyMember) -> tuple[Family, ...]:
+        """Give the exact families that stand for this one as far as a member is concerned; none if all its days are known."""
+        if not self.case.in_part:
+            return ()
+        if member.id not in self._exact:
+            self._exact[member.id] = tuple(self._made_exact(member))
+        return self._exact[member.id]
+
+    def _made_exact(self, member: FamilyMember) -> Iterator[Family]:
+        others = [other.id for other in self._whom_it_can_name(member)]
+        persons = tuple(id_ for id_ in dict.fromkeys(("sponsor", member.id, *others)) if id_ in self.case.in_part)
+        if not persons:
+            return
+        families: dict[int, Family] = {}
+
+        def comes_to(case: Case) -> object:
+            family = families[id(case)] = Family(case, self.rule_set)
+            return tuple(family.leaves_of(family.case.member(id_)) for id_ in (member.id, *others))
+
+        for case in exact_cases(self.case, persons, self.rule_set.steps, comes_to):
+            yield families.get(id(case)) or Family(case, self.rule_set)
+
+    def _whom_it_can_name(self, member: FamilyMember) -> Iterator[FamilyMember]:
+        relations = frozenset[Relation]().union(*map(View.candidates, REFERENCES))
+        return (other for other in self.case.members if other is not member and other.relation in relations)
+
+    def leaves_of(self, member: FamilyMember) -> tuple[int, ...]:
+        """Give what each condition comes out as for a member, in every reading."""
+        asked = self.rule_set.asked_of(member.relation)
+        programs = (asked.program_of_readings, asked.program_of_remarks, self.rule_set.unlisted.alone)
+        runs = [self.run(program, member) for program in programs]
+        return tuple(run.mask(node) for run in runs for node in run.program.places if node.is_steady)
 
     def evaluate(self, node: Node, member: FamilyMember, reading: str | None = None) -> Value:
         """Give the value of one node for a member."""
@@ -256,6 +337,10 @@ class Family:
         return points
 
     def _differing(self, member: FamilyMember) -> dict[str, Contested]:
+        exact = [family.points(family.case.member(member.id)) for family in self.exact(member)]
+        return {point: node for points in exact for point, node in points.items()} or self._differing_here(member)
+
+    def _differing_here(self, member: FamilyMember) -> dict[str, Contested]:
         run = self._beside(member)
         found: dict[str, Contested] = {}
         for node in self.rule_set.asked_of(member.relation).points:
@@ -287,6 +372,10 @@ class Family:
 
     def assumed(self, member: FamilyMember) -> dict[str, object]:
         """Give the facts that were assumed for the verdict, the disputes and the remarks, and the values taken."""
+        exact = [family.assumed(family.case.member(member.id)) for family in self.exact(member)]
+        if exact:
+            first, *others = exact
+            return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
         seen = View(self.case, member)
         readings = (self.person(member, point).run for point in self.points(member))
         for run in (self._beside(member), self.person(member).told, *readings, self.remarks(member)):

@@ -185,7 +185,7 @@ def _leaf(
     **said: Any,
 ) -> Leaf:
     figures = (*figures_of(function), *said.pop("figures", ()))
-    for name in ("norms", "built_on"):
+    for name in ("norms", "built_on", "steps"):
         said[name] = tuple(said.get(name, ()))
     return Leaf(function=function, facts=facts, **put(source, en, nl, figures=figures, **said))
 

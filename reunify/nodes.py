@@ -95,11 +95,15 @@ class SaidOfLeaf(Said, total=False):
         curable: What can still cure it when unmet.
         norms: What the facts are compared with, where that differs by the day.
         built_on: The leaves of which the function takes the day: what changes them changes this.
+        steps: Days of the law at which it turns to and fro, as a day that it reads moves on.
+        steady: Whether it turns once only between them; left out, it does.
     """
 
     curable: Curable
     norms: Iterable[Norm]
     built_on: Iterable[Leaf]
+    steps: Iterable[date]
+    steady: bool
 
 
 def several(source: Source | Iterable[Source]) -> tuple[Source, ...]:
@@ -234,6 +238,11 @@ class Node:
         """The function that gives the day on which this node turns."""
         return None
 
+    @property
+    def is_steady(self) -> bool:
+        """Whether it turns once only as a day that it reads moves on."""
+        return True
+
     @cached_property
     def reads(self) -> tuple[str, ...]:
         """The facts that this node itself reads."""
@@ -347,6 +356,8 @@ class Leaf(Node):
         is_term: Whether that day is the end of a term for the application, and no other limit (an age, say).
         norms: What the facts are compared with, where that differs by the day.
         built_on: The leaves of which the function takes the day.
+        steps: Days of the law at which it turns to and fro; it turns once only between them.
+        steady: Whether that is so; a weekend comes back.
     """
 
     function: Callable[..., Any]
@@ -357,6 +368,8 @@ class Leaf(Node):
     is_term: bool = False
     norms: tuple[Norm, ...] = ()
     built_on: tuple[Leaf, ...] = ()
+    steps: tuple[date, ...] = ()
+    steady: bool = True
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the plain function."""
@@ -374,6 +387,11 @@ class Leaf(Node):
         function = with_figures(self.function, changed)
         same = super().with_figures(changed)
         return same if same is self else attrs.evolve(same, function=function, norms=norms)
+
+    @property
+    def is_steady(self) -> bool:
+        """What is said of it."""
+        return self.steady
 
     @property
     def gives_day(self) -> Callable[..., date] | None:

@@ -468,6 +468,11 @@ class RuleSet:
         return amended(self, id=id, title=title, drop=drop, replace=replace, add=add, renamed=renamed, figures=figures)
 
     @cached_property
+    def steps(self) -> tuple[date, ...]:
+        """The days of the law at which its conditions turn to and fro."""
+        return tuple(sorted({day for node in self.nodes if isinstance(node, Leaf) for day in node.steps}))
+
+    @cached_property
     def leaves(self) -> frozenset[Leaf]:
         """The leaves on which verdicts rest."""
         roots = (*(whole for _, whole in self.wholes), self.unlisted)

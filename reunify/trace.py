@@ -101,6 +101,7 @@ class Run:
     Attributes:
         program: The compiled nodes.
         view: The facts of the member.
+        masks: The sets of verdicts of all nodes, in the order of the program.
         reading: The contested point that is read the other way; None: the main reading throughout.
         beside: Whether the other reading of each point counts beside the main one.
     """
@@ -111,10 +112,11 @@ class Run:
         "_days",
         "_follow",
         "_followed",
-        "_masks",
         "_places",
+        "_spread",
         "_values",
         "beside",
+        "masks",
         "program",
         "reading",
         "view",
@@ -130,6 +132,7 @@ class Run:
         *,
         beside: bool = False,
         masks: tuple[int, ...] | None = None,
+        spread: Mapping[Callable[..., date], date] | None = None,
     ) -> None:
         """Evaluate a program.
 
@@ -141,6 +144,7 @@ class Run:
             reading: The contested point that is read the other way.
             beside: Whether the other reading of each point counts beside the main one.
             masks: The sets of all nodes, if they were found before; None: they are found now.
+            spread: Of the days found before that are not known exactly, the other end.
         """
         self.view = view
         self.reading = reading
@@ -150,18 +154,28 @@ class Run:
         self._followed: dict[str, Followed] = {}
         self._all_known: bool | None = None
         self._days = days
+        self._spread = spread or {}
         self._values: dict[Node, Value] = {}
         self.program = program
         self._places = program.places
-        self._masks = program.function(view.case, view.member, *days, self, reading) if masks is None else masks
+        self.masks = program.function(view.case, view.member, *days, self, reading) if masks is None else masks
 
     def seen_as(self, view: View) -> Run:
         """Give the same with other names for the facts: those by which another member knows them."""
-        return Run(self.program, view, self._follow, self._days, self.reading, beside=self.beside, masks=self._masks)
+        return Run(
+            self.program,
+            view,
+            self._follow,
+            self._days,
+            self.reading,
+            beside=self.beside,
+            masks=self.masks,
+            spread=self._spread,
+        )
 
     def mask(self, node: Node) -> int:
         """Give the set of verdicts of a node."""
-        return self._masks[self._places[node]]
+        return self.masks[self._places[node]]
 
     def has(self, node: Node) -> bool:
         """Say whether the set of a node was found."""
@@ -171,7 +185,7 @@ class Run:
     def counted(self) -> Mapping[Node, None]:
         """The nodes that count for this member, in the order of the law: no branch that does not apply."""
         if self._counted is None:
-            known, masks = self.program.counted, self._masks
+            known, masks = self.program.counted, self.masks
             key = (self.reading, self.beside, *[masks[test] for test in self.program.tests])
             self._counted = known.get(key)
             if self._counted is None:
@@ -232,6 +246,17 @@ class Run:
     def mask_followed(self, reference: str) -> int:
         """Give the set of verdicts of the member whom a fact refers to."""
         return self.followed(reference).mask
+
+    def other_end(self, node: Node) -> date | None:
+        """Give, of a day that is not known exactly, the other end of the days that it can be."""
+        return None if node.gives_day is None else self._spread.get(node.gives_day)
+
+    def is_sure(self, node: Node) -> bool:
+        """Say whether a node is known to be met, on each day that the days known in part can be."""
+        return self.mask(node) == ELIGIBLE and not any(map(self._can_come_back, node.walk()))
+
+    def _can_come_back(self, node: Node) -> bool:
+        return not node.is_steady and any(isinstance(self.view.get(name), Unknown) for name in node.reads)
 
     def day(self, node: Node) -> date | None:
         """Give the day on which a leaf turns, if it turns on one and its facts are known."""

@@ -20,6 +20,7 @@ from reunify.facts import (
     Case,
     Fact,
     Kind,
+    first_of,
 )
 from reunify.family import Family
 from reunify.faults import BadCase, Fault, did_you_mean
@@ -292,7 +293,7 @@ def _days_around(case: Case) -> Iterator[date]:
     """Give days before, on and after those of the case: enough to fall on each side of what they decide."""
     sponsor = case.sponsor
     anchors = (sponsor.entered_on, sponsor.asylum_applied_on, sponsor.permit_notified_on, case.decided_on)
-    known = [day for day in anchors if day is not None] or [date(2026, 1, 1)]
+    known = [first_of(day) for day in anchors if day is not None] or [date(2026, 1, 1)]
     for day in known:
         for years in _YEARS_BACK:
             yield day - timedelta(days=365 * years + 30)

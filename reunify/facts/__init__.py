@@ -44,7 +44,7 @@ from reunify.facts.kinds import (
     fact,
     facts_of,
 )
-from reunify.facts.member import MEMBER_FACTS, FamilyMember
+from reunify.facts.member import MEMBER_FACTS, REFERENCES, FamilyMember
 from reunify.facts.presumptions import (
     LONGEST_PREGNANCY,
     PRESUMPTIONS,
@@ -55,7 +55,7 @@ from reunify.facts.presumptions import (
     of_partner_not_chosen,
     sponsor_means_from_income,
 )
-from reunify.facts.span import Span
+from reunify.facts.span import Span, first_of, last_of
 from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
 from reunify.facts.view import FACT_NAMES, ORIGINS, Origin, View, can_be_assumed, parameters_of
 
@@ -85,6 +85,7 @@ __all__ = [
     "NO_MEMBER",
     "ORIGINS",
     "PRESUMPTIONS",
+    "REFERENCES",
     "RESERVED_IDS",
     "SPONSOR_FACTS",
     "SPONSOR_ORDER",
@@ -118,8 +119,10 @@ __all__ = [
     "contradictions",
     "fact",
     "facts_of",
+    "first_of",
     "is_filed",
     "kind_of_kin",
+    "last_of",
     "not_filed",
     "of_partner_not_chosen",
     "parameters_of",

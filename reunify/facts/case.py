@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any, Final, cast
@@ -31,11 +31,13 @@ def _as_members(members: object) -> tuple[FamilyMember, ...]:
     return found
 
 
-_DAYS: Final = {
+_DAYS: Final[Mapping[type, tuple[str, ...]]] = {
     cls: tuple(name for name, about in facts.items() if about.kind is FactKind.DATE)
     for cls, facts in ((Sponsor, SPONSOR_FACTS), (FamilyMember, MEMBER_FACTS))
 }
-_VALUES: Final = {cls: attrgetter(*names) for cls, names in _DAYS.items()}
+_VALUES: Final[Mapping[type, Callable[[object], tuple[object, ...]]]] = {
+    cls: attrgetter(*names) for cls, names in _DAYS.items()
+}
 
 
 def _in_part(case: Case) -> Mapping[str, Mapping[str, Span]]:

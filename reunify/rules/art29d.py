@@ -88,13 +88,23 @@ has_means = yes(
 )
 
 
-@condition(source=VB["3.74"], en="the norm of the application day is known", nl="de norm van de aanvraagdag is bekend")
+@condition(
+    source=VB["3.74"],
+    steps=(NORM_KNOWN_FROM, NORM_KNOWN_UNTIL),
+    en="the norm of the application day is known",
+    nl="de norm van de aanvraagdag is bekend",
+)
 def norm_known_on_application(applied_on: date) -> bool:
     """The half-year of D3 is in the table."""
     return NORM_KNOWN_FROM <= applied_on <= NORM_KNOWN_UNTIL
 
 
-@condition(source=VB["3.74"], en="the norm of the decision day is known", nl="de norm van de besluitdag is bekend")
+@condition(
+    source=VB["3.74"],
+    steps=(NORM_KNOWN_FROM, NORM_KNOWN_UNTIL),
+    en="the norm of the decision day is known",
+    nl="de norm van de besluitdag is bekend",
+)
 def norm_known_on_decision(decided_on: date) -> bool:
     """The half-year of D4 is in the table."""
     return NORM_KNOWN_FROM <= decided_on <= NORM_KNOWN_UNTIL

@@ -53,6 +53,7 @@ from reunify.text import Text
 
 @condition(
     source=ATW["1.1"],
+    steady=False,
     built_on=[term.applied_within_term, term.applied_within_bare_term],
     en="the {term} end on a weekend or holiday",
     nl="de {term} eindigen in een weekend of op een feestdag",
@@ -461,13 +462,20 @@ def decided_far_ahead(decided_on: date) -> bool:
     return decided_on > years_after(NEWEST_VERSION, 5)
 
 
-@condition(source=VC_NAREIS, en="the person was born on 29 February", nl="de persoon is op 29 februari geboren")
+@condition(
+    source=VC_NAREIS, steady=False, en="the person was born on 29 February", nl="de persoon is op 29 februari geboren"
+)
 def born_on_leap_day(born_on: date) -> bool:
     """Schrikkeldag."""
     return is_leap_day(born_on)
 
 
-@condition(source=VC_NAREIS, en="the sponsor was born on 29 February", nl="de hoofdpersoon is op 29 februari geboren")
+@condition(
+    source=VC_NAREIS,
+    steady=False,
+    en="the sponsor was born on 29 February",
+    nl="de hoofdpersoon is op 29 februari geboren",
+)
 def sponsor_born_on_leap_day(sponsor_born_on: date) -> bool:
     """Schrikkeldag."""
     return is_leap_day(sponsor_born_on)
