@@ -349,9 +349,10 @@ def _screen(options: _Options) -> None:
 
 
 def _diff(options: _Options) -> None:
-    # Imported here: it is for those who test laws, and nobody else needs it.
-    from reunify.testing.differences import FORMS as FORMS_OF_DIFFERENCES  # noqa: PLC0415
-    from reunify.testing.differences import differences, render  # noqa: PLC0415
+    # Imported here: no other command needs it.
+    from reunify.reform.differences import differences  # noqa: PLC0415
+    from reunify.reform.render import FORMS as FORMS_OF_DIFFERENCES  # noqa: PLC0415
+    from reunify.reform.render import render  # noqa: PLC0415
 
     lang = _one_of(LANGS, options.lang, "--lang")
     form = _one_of(tuple(FORMS_OF_DIFFERENCES), options.format, "--format")
@@ -360,7 +361,7 @@ def _diff(options: _Options) -> None:
 
 
 def _snapshot(options: _Options) -> None:
-    from reunify.testing import snapshot  # noqa: PLC0415 -- as above
+    from reunify.reform import snapshot  # noqa: PLC0415 -- as above
 
     lang = _one_of(LANGS, options.lang, "--lang")
     if options.check is None:

@@ -6,7 +6,7 @@ python examples/reforms/foster_children_back.py
 from reunify import PROPOSED
 from reunify.logic import Node, all_of, any_of, rewritten
 from reunify.rules import shared, two_status
-from reunify.testing.differences import differences
+from reunify.testing import differences
 
 own_or_foster = any_of(shared.is_own_child, shared.is_foster_child)
 

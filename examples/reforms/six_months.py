@@ -14,7 +14,7 @@ from reunify.logic import Leaf, Node, rewritten, until_day
 from reunify.ruleset import Ground, Milestone
 from reunify.sources import VW_OLD
 from reunify.terms import end_of_months
-from reunify.testing.differences import differences
+from reunify.testing import differences
 from reunify.text import Text
 
 OLD = VW_OLD["29.2"]

@@ -7,25 +7,22 @@ its section; families with the same result stand together under it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
 
 from reunify.assess import Outcome, Reason, assess
-from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Kind, Protection
+from reunify.facts import Protection
 from reunify.meaning import Verdict
+from reunify.reform.boundaries import BoundaryFamily, boundary_set
+from reunify.reform.people import PEOPLE, Facts, Person
+from reunify.reform.written import read_back, told_changes, written
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
-from reunify.terms import NEVER
-from reunify.testing.boundaries import BoundaryFamily, boundary_set
-from reunify.testing.differences import told_changes, written
-from reunify.testing.people import PEOPLE, Facts, Person
 from reunify.text import Lang, Text
 
 _FIRST_LINE: Final = "# reunify snapshot 1"
-_LEFT_OUT: Final = "-"
 _UNCHANGED: Final = "(all met)"
 
 # ---------------------------------------------------------------- taking one
@@ -290,28 +287,3 @@ def _changes(line: str) -> dict[str, Any]:
         return {}
     pairs = (part.partition("=") for part in line.split("; "))
     return {name: read_back(name, value) for name, _, value in pairs}
-
-
-def read_back(name: str, value: str) -> Any:
-    """Read the value of a fact as `differences.written` writes it.
-
-    Args:
-        name: The name of the fact.
-        value: The written value.
-
-    Raises:
-        KeyError: There is no such fact.
-        BadCase: It cannot have that value.
-    """
-    owner, _, bare = name.rpartition(".")
-    told = SPONSOR_FACTS[bare] if owner == "sponsor" else {**CASE_FACTS, **MEMBER_FACTS}[bare]
-    if value == _LEFT_OUT:
-        return ASSUMED if told.has_assumption else None
-    return told.read(Decimal(value) if told.kind is Kind.AMOUNT else _WORDS.get((told.kind, value), value), name)
-
-
-_WORDS: Final[Mapping[tuple[Kind, str], Any]] = {
-    (Kind.YES_NO, "yes"): True,
-    (Kind.YES_NO, "no"): False,
-    (Kind.DATE, "never"): NEVER,
-}
