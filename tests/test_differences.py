@@ -9,8 +9,7 @@ import pytest
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, assess
 from reunify.facts import Protection
-from reunify.reform import BoundaryFamily, boundary_set
-from reunify.reform import Difference, differences, render
+from reunify.reform import BoundaryFamily, Difference, boundary_set, differences, render
 from reunify.reform.people import PEOPLE
 
 EXCLUDED = "excluded → excluded"

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from reunify import casefile, compare, files, screen
+from reunify import PROPOSED, casefile, compare, files, screen
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_YET, SPONSOR_FACTS
 from reunify.faults import BadCase
 from reunify.screen import command, read, work
@@ -140,9 +140,7 @@ class TestRows:
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
     def test_no_list_is_a_formula(self, start):
         """Nor is a list, or a text with what a spreadsheet passes over in front."""
-        assert [f"'{start}1", f"'{start}1; a", "1"] == [
-            _cell(value) for value in (f"{start}1", [f"{start}1", "a"], 1)
-        ]
+        assert [f"'{start}1", f"'{start}1; a", "1"] == [_cell(value) for value in (f"{start}1", [f"{start}1", "a"], 1)]
 
     def test_the_name_of_a_file_is_no_formula(self, tmp_path, monkeypatch, capsys):
         """A family without a name is called after its file, which may be called anything."""
@@ -158,6 +156,21 @@ class TestRows:
         path = write("a.jsonl", f"{own}\n{none}\n".replace("2026-11-25", "2026-08-01"))
         assert ["2026-08-01", str(TODAY)] == [row["decided_on"] for row in run(path)[1]]
         assert ["2027-01-01"] * 2 == [row["decided_on"] for row in run(path, on=date(2027, 1, 1))[1]]
+
+
+class TestLaws:
+    """Each person is assessed under the laws of the library, or under two that are given."""
+
+    def test_of_ones_own(self, write, run):
+        """A draft stands in the rows under its id; it is worked on in one process."""
+        laws = PROPOSED, PROPOSED.amend(id="draft", title="draft", drop=["housing"])
+        path = write("a.jsonl", json.dumps(LINE))
+        assert ["two-status", "draft"] == list(run(path, laws=laws)[1][0]["outcomes"])
+        assert "draft.verdict" in run(path, laws=laws, form="csv")[1][0]
+        with pytest.raises(BadCase, match="in one process"):
+            run(path, laws=laws, jobs=2)
+        with pytest.raises(ValueError, match="in one process"):
+            next(screen.screen(screen.records([path]), laws=laws, jobs=2))
 
 
 class TestForms:

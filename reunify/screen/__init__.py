@@ -22,11 +22,12 @@ Nothing here holds on to more than a few families. Needs the extra ``cli``.
 """
 
 from reunify.screen.command import run
-from reunify.screen.read import COLUMNS, MOST_COLUMNS, NEEDED, Place, Record, records
+from reunify.screen.read import CASE_FILES, COLUMNS, MOST_COLUMNS, NEEDED, Place, Record, records
 from reunify.screen.work import LAWS, Row, Screened, screen
 from reunify.screen.write import FORMATS, Format, csv_lines, json_lines
 
 __all__ = [
+    "CASE_FILES",
     "COLUMNS",
     "FORMATS",
     "LAWS",

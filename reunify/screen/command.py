@@ -16,8 +16,8 @@ import attrs
 
 from reunify import files
 from reunify.faults import BadCase, Fault, in_one_line
-from reunify.screen.read import Place, records
-from reunify.screen.work import COULD_NOT, Row, Screened, screen
+from reunify.screen.read import CASE_FILES, Place, records
+from reunify.screen.work import COULD_NOT, LAWS, Row, Screened, Two, screen
 from reunify.screen.write import FORMS, Format
 from reunify.text import Lang, Text
 
@@ -35,6 +35,7 @@ def run(
     faults: str | None = None,
     jobs: int = 1,
     lang: Lang = "en",
+    laws: Two = LAWS,
 ) -> int:
     """Do what ``reunify screen`` asks.
 
@@ -48,6 +49,7 @@ def run(
         faults: The file for what is wrong, a line a fault; None: standard error. Likewise.
         jobs: The number of processes.
         lang: The language of the faults.
+        laws: The two laws; others than those of the library are worked on in one process.
 
     Returns:
         0 if every family was assessed, 2 if there were faults, 130 if it was interrupted, 1 if a process died.
@@ -56,14 +58,14 @@ def run(
         BadCase: The command itself cannot be followed.
         OSError: A file could not be written; what was there is left as it was.
     """
-    _check_command(output, faults, jobs)
+    _check_command(output, faults, jobs, laws)
     try:
         with contextlib.ExitStack() as stack:
             stack.enter_context(_stopped_as_by_ctrl_c())
             tell = _Faults(stack.enter_context(_target(faults, _to_errors)), lang)
             advance = stack.enter_context(_progress(paths, lang, shown=_shows_progress(output)))
             # Closed at once, whatever happens, so that no process goes on working.
-            screened = screen(records(paths), on=on, today=today, jobs=jobs)
+            screened = screen(records(paths), on=on, today=today, jobs=jobs, laws=laws)
             stack.enter_context(contextlib.closing(screened))
             rows = _told(screened, tell, advance)
             first = next(rows, None)
@@ -71,7 +73,7 @@ def run(
             left = first is None and tell.number > 0 and output is not None
             if not left:
                 write = stack.enter_context(_target(output, _to_output))
-                _put(FORMS[form](itertools.chain([] if first is None else [first], rows)), write)
+                _put(FORMS[form](itertools.chain([] if first is None else [first], rows), laws), write)
     except KeyboardInterrupt:
         sys.stderr.write(_STOPPED[lang] + "\n")
         return INTERRUPTED
@@ -108,9 +110,11 @@ def _stopped_as_by_ctrl_c() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _check_command(output: str | None, faults: str | None, jobs: int) -> None:
+def _check_command(output: str | None, faults: str | None, jobs: int, laws: Two) -> None:
     if not 1 <= jobs <= _MOST_JOBS:
         raise BadCase([Fault("--jobs", _NO_JOBS)])
+    if jobs != 1 and laws != LAWS:
+        raise BadCase([Fault("--jobs", _ONE_PROCESS)])
     if output is not None and faults is not None and Path(output).resolve() == Path(faults).resolve():
         raise BadCase([Fault("--faults", _SAME_FILE)])
 
@@ -177,7 +181,7 @@ def _size_of(paths: Iterable[str]) -> int:
     for path in map(Path, paths):
         with contextlib.suppress(OSError):
             found = path.iterdir() if path.is_dir() else (path,)
-            total += sum(file.stat().st_size for file in found if path.is_file() or file.suffix in (".toml", ".json"))
+            total += sum(file.stat().st_size for file in found if path.is_file() or file.suffix.lower() in CASE_FILES)
     return total
 
 
@@ -185,6 +189,10 @@ _MOST_JOBS: Final = 1000
 _NO_JOBS: Final = Text(
     en=f"give a number of processes from 1 to {_MOST_JOBS}",
     nl=f"geef een aantal processen van 1 tot en met {_MOST_JOBS}",
+)
+_ONE_PROCESS: Final = Text(
+    en="other laws than those of this library are worked on in one process",
+    nl="met ander recht dan dat van deze bibliotheek wordt in één proces gewerkt",
 )
 _SAME_FILE: Final = Text(
     en="the faults cannot go to the same file as the rows", nl="de fouten kunnen niet in hetzelfde bestand als de rijen"

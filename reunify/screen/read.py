@@ -33,6 +33,8 @@ COLUMNS: Final = (FAMILY, *_FACTS)
 """The columns of a CSV or Parquet file: made from the facts."""
 NEEDED: Final = (FAMILY, *(name for name, told in _FACTS.items() if told.required))
 """The columns that must be there."""
+CASE_FILES: Final = (".toml", ".json")
+"""How the names of the files end that are read in a folder."""
 MOST_COLUMNS: Final = 500
 """The number of columns above which a CSV or Parquet file is refused."""
 
@@ -215,7 +217,7 @@ def _read_case_file(path: Path) -> Iterator[Record]:
 
 
 def _read_folder(path: Path) -> Iterator[Record]:
-    found = sorted(file for file in path.iterdir() if file.suffix.lower() in (".toml", ".json") and file.is_file())
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and file.is_file())
     if not found:
         raise BadCase([Fault("", _NO_CASE_FILES)])
     for file in found:

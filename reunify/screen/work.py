@@ -21,13 +21,16 @@ from reunify.assess import Outcome, compare
 from reunify.facts import Case
 from reunify.faults import BadCase, Fault
 from reunify.rules import RULE_SETS
+from reunify.ruleset import RuleSet
 from reunify.screen.read import FAMILY, Place, Record
 
 Row: TypeAlias = dict[str, Any]
 
 COULD_NOT: Final = 1
-LAWS: Final = RULE_SETS.regimes
-"""The two laws that each person is assessed under."""
+Two: TypeAlias = tuple[RuleSet, RuleSet]
+
+LAWS: Final[Two] = (RULE_SETS.regimes[0], RULE_SETS.regimes[-1])
+"""The two laws that each person is assessed under, unless others are given."""
 
 
 @attrs.frozen
@@ -46,7 +49,12 @@ class Screened:
 
 
 def screen(
-    found: Iterable[Record], *, on: date | None = None, today: date | None = None, jobs: int = 1
+    found: Iterable[Record],
+    *,
+    on: date | None = None,
+    today: date | None = None,
+    jobs: int = 1,
+    laws: Two = LAWS,
 ) -> Generator[Screened, None, None]:
     """Assess many families under both laws, in their order, without holding on to them.
 
@@ -55,11 +63,21 @@ def screen(
         on: The decision day (D4) for all of them; it takes the place of their own.
         today: The decision day of those that have none; None leaves what turns on it unknown.
         jobs: The number of processes.
+        laws: The two laws; others than those of the library are worked on in one process.
 
     Yields:
         What comes out, one a family.
+
+    Raises:
+        ValueError: Other laws are to be worked on in several processes.
     """
     work = partial(_screened, on=on, today=today)
+    if laws != LAWS:
+        # A law is made of functions, which cannot go from one process to another.
+        if jobs != 1:
+            message = "laws of one's own are worked on in one process"
+            raise ValueError(message)
+        work = partial(work, laws=laws)
     if jobs == 1:
         for record in found:
             yield work(record)
@@ -68,19 +86,19 @@ def screen(
         yield from chunk
 
 
-def _screened(record: Record, *, on: date | None, today: date | None) -> Screened:
+def _screened(record: Record, *, on: date | None, today: date | None, laws: Two = LAWS) -> Screened:
     try:
         family, case = record.read(on)
         if case.decided_on is None:
             case = attrs.evolve(case, decided_on=today)
     except BadCase as bad:
         return Screened((), tuple(map(record.locate, bad.faults)), record.size)
-    return Screened(tuple(_rows(family, case)), (), record.size)
+    return Screened(tuple(_rows(family, case, laws)), (), record.size)
 
 
-def _rows(family: str, case: Case) -> Iterator[Row]:
+def _rows(family: str, case: Case, laws: Two) -> Iterator[Row]:
     decided_on = _day(case.decided_on)
-    for change in compare(case, *LAWS):
+    for change in compare(case, *laws):
         yield {
             FAMILY: family,
             "person": change.member,

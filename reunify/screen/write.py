@@ -8,21 +8,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
 from reunify import files
+from reunify.ruleset import RuleSet
 from reunify.screen.read import FAMILY
 from reunify.screen.work import LAWS, Row
 
 Format: TypeAlias = Literal["csv", "jsonl"]
 
 
-def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Give rows as lines of CSV, the names of the columns first."""
+def csv_lines(rows: Iterable[Row], laws: Iterable[RuleSet] = LAWS) -> Iterator[str]:
+    """Give rows as lines of CSV, the names of the columns first.
+
+    Args:
+        rows: What `screen` gives of each family.
+        laws: The laws that they were assessed under.
+    """
     writer = csv.writer(_Echo(), lineterminator="\n")
     outcome = ("verdict", "ground", "eligible_from", "deadline", "missing", "disputed")
-    laws = [law.id for law in LAWS]
+    ids = [law.id for law in laws]
     person = (FAMILY, "person", "relation", "decided_on", "change")
-    yield _line(writer, [*person, *(f"{law}.{name}" for law in laws for name in outcome)])
+    yield _line(writer, [*person, *(f"{law}.{name}" for law in ids for name in outcome)])
     for row in rows:
-        values = [row[name] for name in person] + [row["outcomes"][law][name] for law in laws for name in outcome]
+        values = [row[name] for name in person] + [row["outcomes"][law][name] for law in ids for name in outcome]
         yield _line(writer, map(_cell, values))
 
 
@@ -32,7 +38,10 @@ def json_lines(rows: Iterable[Row]) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
-FORMS: Final[Mapping[Format, Callable[[Iterable[Row]], Iterator[str]]]] = {"csv": csv_lines, "jsonl": json_lines}
+FORMS: Final[Mapping[Format, Callable[[Iterable[Row], Iterable[RuleSet]], Iterator[str]]]] = {
+    "csv": csv_lines,
+    "jsonl": lambda rows, _: json_lines(rows),
+}
 FORMATS: Final = tuple(FORMS)
 
 
