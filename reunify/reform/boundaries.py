@@ -29,11 +29,13 @@ from reunify.facts import (
 )
 from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.logic import Contested, Follows, Join, Leaf, Node, Standing, Value, Where, any_of
+from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, SETTLED
+from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts, Person, person
 from reunify.reform.turning import changes_about
 from reunify.ruleset import RuleSet
+from reunify.trace import Standing, Value
 
 MOST_CHANGES: Final = 4
 """The number of conditions of which the facts are changed at most, in one family."""

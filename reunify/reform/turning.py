@@ -28,8 +28,8 @@ from reunify.facts import (
     Unknown,
     View,
 )
-from reunify.logic import Leaf
 from reunify.meaning import Turns
+from reunify.nodes import Leaf
 from reunify.reform.people import Facts, Person
 from reunify.terms import NEVER, ONE_DAY
 

@@ -13,7 +13,7 @@ import attrs
 
 import reunify
 from reunify.files import no_formula
-from reunify.logic import Node
+from reunify.nodes import Node
 from reunify.report import wording
 from reunify.report.explain import table
 from reunify.report.law import Item, Kind, item_of, source_as_data, text_as_data

@@ -10,8 +10,8 @@ import reunify
 from reunify.assess import Change, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Part, Reason
 from reunify.assess import Kind as ChangeKind
 from reunify.facts import Relation, beside_the_point
-from reunify.logic import Curable, Remedy
 from reunify.meaning import Verdict
+from reunify.nodes import Curable, Remedy
 from reunify.report import wording
 from reunify.report.view import Result
 from reunify.ruleset import About

@@ -17,7 +17,8 @@ import attrs
 import reunify
 from reunify.facts import MEMBER_FACTS, ORIGINS, Relation
 from reunify.faults import did_you_mean
-from reunify.logic import MET, OPEN, UNMET, Always, Contested, Curable, Follows, Join, Leaf, Node, Not, Where
+from reunify.logic import MET, OPEN, UNMET
+from reunify.nodes import Always, Contested, Curable, Follows, Join, Leaf, Node, Not, Where
 from reunify.report import wording
 from reunify.report.view import Cited
 from reunify.ruleset import Evidence, Ground, Milestone, Note, OtherLaw, RuleSet

@@ -27,8 +27,8 @@ from reunify.assess import (
 from reunify.facts import Case, beside_the_point
 from reunify.family import Family
 from reunify.floor import eu_floor
-from reunify.logic import Curable, Remedy
 from reunify.meaning import Turns, Verdict
+from reunify.nodes import Curable, Remedy
 from reunify.report import wording
 from reunify.rules import DIRECTIVE
 from reunify.ruleset import About, RuleSet

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from reunify.facts import LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER, Kind
-from reunify.logic import Leaf, Node
+from reunify.nodes import Leaf, Node
 from reunify.reform.turning import days
 from reunify.rules.figures import NORM_DAYS
 from reunify.ruleset import RuleSet
