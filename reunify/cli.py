@@ -9,10 +9,12 @@ import argparse
 import itertools
 import os
 import sys
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn, TypeVar, cast
+from typing import Any, Final, NoReturn, TypeVar, cast
 
 import attrs
 from rich.console import Console
@@ -22,6 +24,7 @@ from reunify import casefile, files, interview, screen
 from reunify.assess import assess
 from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase, Fault, did_you_mean, in_one_line
+from reunify.renamed import Renamed
 from reunify.report import citations, data, explain, html, law, markdown, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
@@ -54,7 +57,8 @@ def run(argv: list[str]) -> int:
     try:
         options = _parser(lang).parse_args(argv, namespace=_Options())
         _keep_what_is_read(options)
-        options.command(options)
+        with _old_names_told(lang):
+            options.command(options)
     except Problem as problem:
         sys.stderr.write("".join(f"{line[lang]}\n" for line in problem.lines))
         return problem.code
@@ -63,6 +67,25 @@ def run(argv: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
     return 0
+
+
+@contextmanager
+def _old_names_told(lang: Lang) -> Iterator[None]:
+    """Say once of each old name that is used what it is called now, on standard error."""
+    told = set()
+    other = warnings.showwarning
+
+    def show(message: Warning | str, *place: Any, **options: Any) -> None:
+        if not isinstance(message, Renamed):
+            other(message, *place, **options)
+        elif message.text not in told:
+            told.add(message.text)
+            sys.stderr.write(in_one_line(f"reunify: {message.text[lang]}") + "\n")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", Renamed)
+        warnings.showwarning = show
+        yield
 
 
 # ---------------------------------------------------------------- the words of a command
@@ -308,6 +331,7 @@ def _explain(options: _Options) -> None:
     rule_set = _rule_set(options.rule_set, "RULESET")
     form = _one_of(tuple(explain.FORMS), options.format, "--format")
     if options.ground is not None:
+        options.ground = rule_set.name_now(options.ground)
         _one_of(tuple(ground.id for ground in rule_set.grounds), options.ground, "GROUND")
     if form == "text" and options.output is None and sys.stdout.isatty():
         Console().print(explain.render(law.make_law(rule_set, lang, options.ground)))
@@ -433,7 +457,7 @@ def _line(fault: Fault, file: str) -> Text:
 
 
 def _rule_set(name: str, option: str) -> RuleSet:
-    return RULE_SETS[_one_of(tuple(RULE_SETS), name, option)]
+    return RULE_SETS[name] if name in RULE_SETS else RULE_SETS[_one_of(tuple(RULE_SETS), name, option)]
 
 
 _Word = TypeVar("_Word", bound=str)

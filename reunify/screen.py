@@ -52,6 +52,7 @@ from reunify.assess import Outcome, compare
 from reunify.casefile import MOST_BYTES, MOST_MEMBERS
 from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, Kind
 from reunify.faults import BadCase, Fault, did_you_mean, in_one_line
+from reunify.renamed import Renamed, fact_now, listening, tell
 from reunify.rules import CURRENT, PROPOSED
 from reunify.text import Lang, Text
 
@@ -302,7 +303,7 @@ def _read_csv(path: Path) -> Iterator[Record]:
             raise BadCase([Fault("", cells)])
         if not _is_text("".join(cells)):
             raise BadCase([Fault("", files.NOT_UTF_8.format(line=line))])
-        names = [name.strip() for name in cells]
+        names = [fact_now(name.strip()) for name in cells]
         _check_columns(names)
         yield from _families(path, _understood(names, rows))
 
@@ -470,11 +471,12 @@ def _read_parquet(path: Path) -> Iterator[Record]:
             share = path.stat().st_size // max(1, file.metadata.num_rows)
         except Exception as error:  # noqa: BLE001 -- as said
             raise BadCase([Fault("", _no_parquet(error))]) from None
-        _check_columns(names)
-        yield from _families(path, _parquet_rows(file, share))
+        now = {name: fact_now(name) for name in names}
+        _check_columns([now[name] for name in names])
+        yield from _families(path, _parquet_rows(file, share, now))
 
 
-def _parquet_rows(file: Any, share: int) -> Iterator[_Row]:
+def _parquet_rows(file: Any, share: int, now: Mapping[str, str]) -> Iterator[_Row]:
     batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
     numbers = itertools.count(1)
     while True:
@@ -487,7 +489,7 @@ def _parquet_rows(file: Any, share: int) -> Iterator[_Row]:
         if batch is None:
             return
         for row in rows:
-            cells = {name: _from_value(name, value) for name, value in row.items()}
+            cells = {now[name]: _from_value(now[name], value) for name, value in row.items()}
             yield _Row(next(numbers), share, {name: value for name, value in cells.items() if value is not None})
 
 
@@ -529,11 +531,13 @@ class Screened:
         rows: A row a person, in the family's order; none if there are faults.
         faults: What is wrong, each with its place.
         size: How much of the input it took.
+        renamed: The old names in it.
     """
 
     rows: tuple[Row, ...]
     faults: tuple[tuple[Place, Fault], ...]
     size: int
+    renamed: tuple[Renamed, ...] = ()
 
 
 def screen(
@@ -551,15 +555,22 @@ def screen(
         What comes out, one a family.
     """
     work = partial(_screened, on=on, today=today)
-    if jobs == 1:
-        for record in found:
-            yield work(record)
-        return
-    for chunk in _in_processes(partial(_all, work), _chunks(found), jobs):
-        yield from chunk
+    alone = ([work(record)] for record in found) if jobs == 1 else None
+    for chunk in alone or _in_processes(partial(_all, work), _chunks(found), jobs):
+        for family in chunk:
+            for warning in family.renamed:
+                tell(warning)
+            yield family
 
 
 def _screened(record: Record, *, on: date | None, today: date | None) -> Screened:
+    # Told by who asked for it: what another process warns of, nobody hears.
+    with listening() as renamed:
+        screened = _looked_at(record, on=on, today=today)
+    return attrs.evolve(screened, renamed=tuple(renamed.values())) if renamed else screened
+
+
+def _looked_at(record: Record, *, on: date | None, today: date | None) -> Screened:
     try:
         family, case = record.read(on)
         if case.decided_on is None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from reunify.renamed import ByName, settled
 from reunify.rules.directive import EU_FLOOR
 from reunify.rules.single_status import SINGLE_STATUS
 from reunify.rules.two_status import TWO_STATUS
@@ -16,8 +18,11 @@ PROPOSED: Final = TWO_STATUS
 """The law from 12 June 2026; the position paper of early 2026 calls it proposed."""
 DIRECTIVE: Final = EU_FLOOR
 """What EU law requires for the family of a refugee; not a law that is applied to applications by itself."""
-RULE_SETS: Final = {rule_set.id: rule_set for rule_set in (CURRENT, PROPOSED, DIRECTIVE)}
-"""The rule sets by id."""
+_BY_ID: Final = {rule_set.id: rule_set for rule_set in (CURRENT, PROPOSED, DIRECTIVE)}
+RENAMED: Final[Mapping[str, str]] = {}
+"""Old ids of rule sets, each with the one that took its place."""
+RULE_SETS: Final = ByName(_BY_ID, settled(RENAMED, _BY_ID, of="rule sets"))
+"""The rule sets by id; an old id works too, and warns."""
 
 
 def in_force_on(day: date) -> RuleSet:

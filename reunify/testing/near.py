@@ -42,10 +42,17 @@ def near(names: frozenset[str]) -> tuple[Near, ...]:
         ValueError: There is no such condition or point; the message names the nearest.
     """
     known = {place.name for place in _places()}
+    names = frozenset(map(_name_now, names))
     for name in sorted(names - known):
         message = f"there is no condition or contested point {name!r}{did_you_mean(name, sorted(known)).en}"
         raise ValueError(message)
     return tuple(dict.fromkeys(place.near for place in _places() if place.name in names))
+
+
+def _name_now(name: str) -> str:
+    for law in RULE_SETS.values():
+        name = law.name_now(name)
+    return name
 
 
 @attrs.frozen
