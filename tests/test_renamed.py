@@ -14,7 +14,7 @@ from laws import a_ground, a_law
 from reunify import PROPOSED, RULE_SETS, Case, FamilyMember, Relation, Sponsor, assess, casefile, renamed, screen
 from reunify.__main__ import main
 from reunify.faults import BadCase
-from reunify.logic import MET, UNMET
+from reunify.logic import MET, UNMET, condition, from_day, yes
 from reunify.nodes import Point
 from reunify.renamed import ByName, Renamed, listening, settled, with_old_facts, with_old_names
 from reunify.ruleset import Milestone, Note, StandIn
@@ -401,6 +401,27 @@ class TestFacts:
         """A fact to be changed can be named so."""
         with pytest.warns(Renamed):
             assert changed(a_case(), {"sponsor.income": False}).sponsor.means is False
+
+    def test_a_condition(self):
+        """A condition of one's own can read a fact by its old name, also that of another person."""
+        said = {"source": VC_NAREIS, "en": "x", "nl": "x"}
+        with pytest.warns(Renamed) as warned:
+            leaves = [
+                yes("sponsor_income", **said),
+                condition(**said)(lambda birthday, parent_member_birthday: birthday == parent_member_birthday),
+                from_day("judged", **said)(lambda birthday: birthday),
+            ]
+        assert [leaf.facts for leaf in leaves] == [
+            ("sponsor_means",),
+            ("born_on", "parent_member_born_on"),
+            ("born_on",),
+        ]
+        assert leaves[2].compared == "decided_on"
+        assert warned[0].filename == __file__
+        law = a_law([a_ground(leaves[0])])
+        assert assess(a_case(), law)["amina"].verdict == "eligible"
+        with pytest.raises(NameError, match="reads 'sponsor_incom', which is not a fact"):
+            yes("sponsor_incom", **said)
 
     @pytest.mark.parametrize("suffix", ["csv", "parquet"])
     def test_tables(self, suffix, tmp_path):
