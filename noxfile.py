@@ -32,7 +32,7 @@ COVERED = (
     "terms.py",
     "assess.py",
 )
-COVERING = ("rules*", "assess", "logic", "terms", "ruleset", "renamed", "gold")
+COVERING = ("rules*", "assess", "logic", "terms", "ruleset", "renamed", "figure", "gold")
 LAWS = ("single-status", "two-status", "directive")
 
 
