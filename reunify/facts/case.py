@@ -15,6 +15,7 @@ from reunify.facts.member import MEMBER_FACTS, FamilyMember
 from reunify.facts.span import Span
 from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
 from reunify.faults import BadCase
+from reunify.renamed import with_old_facts
 
 
 def _as_members(members: object) -> tuple[FamilyMember, ...]:
@@ -50,6 +51,7 @@ def _in_part(case: Case) -> Mapping[str, Mapping[str, Span]]:
     return found
 
 
+@with_old_facts()
 @attrs.frozen(kw_only=True, repr=False)
 class Case(ShowsWhatIsGiven):
     """One family on one decision day. What cannot be (entry before birth, say) cannot be made.

@@ -23,9 +23,11 @@ from reunify.facts.kinds import (
     facts_of,
 )
 from reunify.facts.span import Span
+from reunify.renamed import with_old_facts
 from reunify.terms import NEVER
 
 
+@with_old_facts("sponsor.")
 @attrs.frozen(kw_only=True, repr=False)
 class Sponsor(ShowsWhatIsGiven):
     """The person who has asylum in the Netherlands (hoofdpersoon, referent).

@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from reunify.facts import Case
 from reunify.faults import did_you_mean
+from reunify.reform.boundaries import BoundaryFamily
+from reunify.reform.differences import Difference, Differences, differences
+from reunify.reform.people import PEOPLE
 from reunify.ruleset import RuleSet
-from reunify.testing.boundaries import BoundaryFamily
-from reunify.testing.differences import Difference, Differences, differences
-from reunify.testing.people import PEOPLE
 
 Allowed: TypeAlias = Callable[[Difference], bool] | Iterable[str]
 """What may change: a yes or no about a kind of difference, or names of persons and of conditions."""
@@ -72,12 +72,17 @@ def assert_equivalent(old: RuleSet, new: RuleSet, *, given: Callable[[Case], boo
 
 
 def _named(names: Iterable[str], old: RuleSet, new: RuleSet) -> Callable[[Difference], bool]:
-    wanted = frozenset(names)
+    def now(name: str) -> str:
+        return new.old_names.get(name, name)
+
+    # What the old law calls so is no old name.
+    wanted = frozenset(name if name in old.names else new.name_now(old.name_now(name)) for name in names)
     known = {person.id for person in PEOPLE} | old.conditions.keys() | new.conditions.keys()
     for name in sorted(wanted - known):
         message = f"there is no person or condition {name!r}{did_you_mean(name, sorted(known)).en}"
         raise ValueError(message)
-    return lambda difference: difference.person in wanted or wanted.issuperset(difference.conditions)
+    same = frozenset(map(now, wanted))
+    return lambda difference: difference.person in wanted or same.issuperset(map(now, difference.conditions))
 
 
 def _fail(found: Differences, against: Iterable[Difference], what: str) -> None:
