@@ -21,7 +21,7 @@ _Point: TypeAlias = tuple[date, ...]
 _Box: TypeAlias = tuple[tuple[date, date], ...]
 """For each fact the first and the last day."""
 
-MOST_FAMILIES: Final = 3000
+MOST_FAMILIES: Final = 1000
 """How many exact families are looked at for one person before the rest is left open."""
 _ONE_DAY: Final = timedelta(days=1)
 _T = TypeVar("_T")
@@ -45,6 +45,7 @@ def exact_cases(
     turning = sorted({*_days_of(case), *known})
     found: dict[_Point, Case] = {}
     seen: dict[_Point, object] = {}
+    allowed: dict[_Point, bool] = {}
 
     def at(point: _Point) -> Case:
         if point not in found:
@@ -56,21 +57,22 @@ def exact_cases(
             seen[point] = comes_to(at(point))
         return seen[point]
 
+    def can_be(point: _Point) -> bool:
+        if point not in allowed:
+            allowed[point] = not any(contradictions(at(point)))
+        return allowed[point]
+
     taken: dict[_Point, None] = {}
     left = False
     todo = [tuple(box) for box in itertools.product(*(_parted(span, turning) for span in spans))]
-    while todo:
+    while todo and not left:
         box = todo.pop()
         corners = tuple(dict.fromkeys(itertools.product(*box)))
-        if len(seen) + len(corners) > MOST_FAMILIES:
-            left = True
-            break
-        possible = [corner for corner in corners if not any(contradictions(at(corner)))]
-        whole = all(first == last for first, last in box)
-        if (possible and len({outcome(corner) for corner in corners}) == 1) or whole:
-            taken.update(dict.fromkeys(possible))
-        else:
+        if len({outcome(corner) for corner in corners}) == 1 and any(map(can_be, corners)):
+            taken.update(dict.fromkeys(filter(can_be, corners)))
+        elif len(corners) > 1:
             todo += _halves(box)
+        left = len(found) > MOST_FAMILIES
     open_cases = (_with_days(case, dict.fromkeys(facts)),) if left or not taken else ()
     return (*map(at, taken), *open_cases)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial, reduce
+from functools import cached_property, lru_cache, partial, reduce
 from operator import or_
 from typing import TypeAlias
 
@@ -183,6 +183,13 @@ class _Anybody:
         return (*self.facts, *others)
 
 
+@lru_cache(maxsize=256)
+def _steady(program: Program) -> Callable[[tuple[int, ...]], tuple[int, ...]]:
+    """Give what picks, of the sets of a program, those of the nodes that turn once only as a day moves on."""
+    kept = [place for node, place in program.places.items() if node.is_steady]
+    return lambda masks: tuple([masks[at] for at in kept])
+
+
 def _days_together(program: Program, exact: Sequence[Run]) -> tuple[Days, Days]:
     """Give of each day on which a leaf turns the safe end of what it can be, and of those that differ the other end."""
     safe: Days = {}
@@ -321,8 +328,7 @@ class Family:
         """Give what each condition comes out as for a member, in every reading."""
         asked = self.rule_set.asked_of(member.relation)
         programs = (asked.program_of_readings, asked.program_of_remarks, self.rule_set.unlisted.alone)
-        runs = [self.run(program, member) for program in programs]
-        return tuple(run.mask(node) for run in runs for node in run.program.places if node.is_steady)
+        return tuple([mask for program in programs for mask in _steady(program)(self.run(program, member).masks)])
 
     def evaluate(self, node: Node, member: FamilyMember, reading: str | None = None) -> Value:
         """Give the value of one node for a member."""

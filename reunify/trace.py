@@ -144,7 +144,7 @@ class Run:
             reading: The contested point that is read the other way.
             beside: Whether the other reading of each point counts beside the main one.
             masks: The sets of all nodes, if they were found before; None: they are found now.
-            spread: Of the days found before that are not known exactly, the other end.
+            spread: Where days are known in part: of those found before that differ, the other end.
         """
         self.view = view
         self.reading = reading
@@ -154,7 +154,7 @@ class Run:
         self._followed: dict[str, Followed] = {}
         self._all_known: bool | None = None
         self._days = days
-        self._spread = spread or {}
+        self._spread = spread
         self._values: dict[Node, Value] = {}
         self.program = program
         self._places = program.places
@@ -249,11 +249,12 @@ class Run:
 
     def other_end(self, node: Node) -> date | None:
         """Give, of a day that is not known exactly, the other end of the days that it can be."""
-        return None if node.gives_day is None else self._spread.get(node.gives_day)
+        return self._spread.get(node.gives_day) if self._spread is not None and node.gives_day is not None else None
 
     def is_sure(self, node: Node) -> bool:
         """Say whether a node is known to be met, on each day that the days known in part can be."""
-        return self.mask(node) == ELIGIBLE and not any(map(self._can_come_back, node.walk()))
+        sure = self._spread is None or not any(map(self._can_come_back, node.walk()))
+        return self.mask(node) == ELIGIBLE and sure
 
     def _can_come_back(self, node: Node) -> bool:
         return not node.is_steady and any(isinstance(self.view.get(name), Unknown) for name in node.reads)

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
 from reunify.facts.choices import COUPLE, MARRIED, LateBecause, Parentage, Relation
 from reunify.facts.kinds import ASSUMED, NOT_CHOSEN, NOT_FILED, Unknown
-from reunify.facts.span import Span, last_of
+from reunify.facts.span import last_of
 from reunify.sources import BW1, BW10, K_AND_B, QUALIFICATION, VB, VC_NAREIS, VW, Mark, Source
 from reunify.terms import NEVER, last_day_under
 from reunify.text import Text
@@ -167,7 +167,7 @@ def conceived_before_entry(
 def _was_partner_before(other: FamilyMember, day: date) -> bool:
     began = (other.married_on, other.family_since)
     # A day that is known in part can be any of its days: only the last is sure.
-    return any(start not in (None, ASSUMED) and last_of(cast("date | Span", start)) < day for start in began)
+    return any(start not in (None, ASSUMED) and last_of(start) < day for start in began)
 
 
 @presumes(
