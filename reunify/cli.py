@@ -22,7 +22,7 @@ from reunify import casefile, files, interview, screen
 from reunify.assess import assess
 from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase, Fault, did_you_mean, in_one_line
-from reunify.report import citations, data, explain, html, law, markdown, terminal
+from reunify.report import citations, explain, family_report, forms, law, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.rules import CURRENT, PROPOSED, RULE_SETS, in_force_on
 from reunify.ruleset import RuleSet
@@ -211,7 +211,7 @@ def _parser(lang: Lang) -> _Parser:
     differing = _bare_command(commands, "diff", _diff, lang)
     for name in ("old_rules", "new_rules"):
         differing.add_argument(name, metavar="RULESET", help=laws)
-    _form_option(differing, tuple(FORMS), lang)
+    _form_option(differing, tuple(forms.FAMILY_REPORT), lang)
     differing.add_argument("-o", "--output", metavar="OUT", help=_HELP["output"][lang])
     freezing = _bare_command(commands, "snapshot", _snapshot, lang)
     freezing.add_argument("target", metavar="RULESET", nargs="?", help=laws)
@@ -249,7 +249,7 @@ def _form_option(parser: _Parser, forms: tuple[str, ...], lang: Lang, default: s
 
 
 def _form_options(parser: _Parser, lang: Lang) -> None:
-    _form_option(parser, tuple(FORMS), lang)
+    _form_option(parser, tuple(forms.FAMILY_REPORT), lang)
     parser.add_argument("--full", action="store_true", help=_HELP["full"][lang])
 
 
@@ -309,8 +309,8 @@ def _explain(options: _Options) -> None:
     form = _one_of(tuple(explain.FORMS), options.format, "--format")
     if options.ground is not None:
         _one_of(tuple(ground.id for ground in rule_set.grounds), options.ground, "GROUND")
-    if form == "text" and options.output is None and sys.stdout.isatty():
-        Console().print(explain.render(law.make_law(rule_set, lang, options.ground)))
+    if form == forms.TEXT and options.output is None and sys.stdout.isatty():
+        Console().print(terminal.render(explain.in_lines(law.make_law(rule_set, lang, options.ground))))
         return
     _write(explain.explain(rule_set, options.ground, lang, form), options.output)
 
@@ -387,12 +387,12 @@ def _interview(talk: interview.Interview, file: str) -> None:
 def _report(options: _Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> None:
     """Read the file, assess, put into words, write."""
     lang = _one_of(LANGS, options.lang, "--lang")
-    form = FORMS[_one_of(tuple(FORMS), options.format, "--format")]
+    form = _one_of(tuple(forms.FAMILY_REPORT), options.format, "--format")
     result = _result(options, choose)
-    if form is _text and options.output is None and sys.stdout.isatty():
-        Console().print(terminal.render(make_view(result, lang), full=options.full))
+    if form == forms.TEXT and options.output is None and sys.stdout.isatty():
+        Console().print(terminal.render(family_report.document(make_view(result, lang), full=options.full)))
         return
-    _write(form(result, lang, options.full), options.output)
+    _write(forms.FAMILY_REPORT[form](result, lang, options.full), options.output)
 
 
 def _result(options: _Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> Result:
@@ -445,33 +445,6 @@ def _one_of(known: tuple[_Word, ...], word: str, option: str) -> _Word:
             return value
     text = Text(en="{option}: {word!r} is not known{hint}", nl="{option}: {word!r} is niet bekend{hint}")
     raise Problem(text.format(option=option, word=word, hint=did_you_mean(word, known)))
-
-
-# ---------------------------------------------------------------- the forms
-
-
-def _text(result: Result, lang: Lang, full: bool) -> str:
-    return terminal.to_text(make_view(result, lang), full=full)
-
-
-def _json(result: Result, lang: Lang, _: bool) -> str:
-    return data.to_json(result, lang)
-
-
-def _markdown(result: Result, lang: Lang, full: bool) -> str:
-    return markdown.to_markdown(make_view(result, lang), full=full)
-
-
-def _html(result: Result, lang: Lang, full: bool) -> str:
-    return html.to_html(make_view(result, lang), full=full)
-
-
-FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {
-    "text": _text,
-    "markdown": _markdown,
-    "html": _html,
-    "json": _json,
-}
 
 
 def _keep_what_is_read(options: _Options) -> None:

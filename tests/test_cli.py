@@ -11,9 +11,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from reunify import RULE_SETS, cli
+from reunify import RULE_SETS
 from reunify.__main__ import main
-from reunify.report import data
+from reunify.report import data, forms
 
 CASES = sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))
 FAMILY = next(path for path in CASES if path.stem == "subsidiary-couple-with-foster-child")
@@ -49,7 +49,7 @@ class TestForms:
     @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
     @pytest.mark.parametrize("lang", ["nl", "en"])
     @pytest.mark.parametrize("command", ["compare", "assess"])
-    @pytest.mark.parametrize("form", list(cli.FORMS))
+    @pytest.mark.parametrize("form", list(forms.FAMILY_REPORT))
     def test_exit_code_0(self, run, path, lang, command, form):
         """The family is assessed, and nothing is said on standard error."""
         code, out, err = run(command, path, "--lang", lang, "--format", form)
