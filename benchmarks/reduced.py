@@ -12,7 +12,7 @@ import numpy as np
 from reunify import Case, FamilyMember, Sponsor, Verdict, columns, compare
 from reunify.facts import Relation
 from reunify.logic import condition, not_, until_day, where
-from reunify.rules import shared, two_status
+from reunify.rules import age, art29d, child, sponsor
 from reunify.ruleset import Ground, RuleSet
 from reunify.sources import VW, VW_OLD
 from reunify.terms import end_of_months
@@ -43,9 +43,9 @@ def relation_is_listed(relation: Relation) -> bool:
 
 
 # What the law itself asks in the same words is the law's own condition.
-under_18 = shared.under_18(shared.under_18_on_d3)
-two_years = attrs.evolve(two_status.two_years_since_permit, id="two-year-wait")
-waited_or_in_time = where(shared.sponsor_is_refugee, then=three_months_end, otherwise=two_years)
+under_18 = child.under_18(age.under_18_on_d3)
+two_years = attrs.evolve(art29d.wait_since_permit, id="two-year-wait")
+waited_or_in_time = where(sponsor.is_refugee, then=three_months_end, otherwise=two_years)
 adult = not_(under_18, id="not-under-18", source=VW_OLD["29.2.b"], en="the child is an adult", nl="meerderjarig kind")
 
 

@@ -15,13 +15,14 @@ import attrs
 from reunify.facts import CASE_FACTS, ORIGINS, Case, FamilyMember, Relation, parameters_of
 from reunify.facts import Kind as FactKind
 from reunify.family import Family, Person, eligible_from
-from reunify.logic import ALL_PAIRS, NO_WAIT, Curable, Join, Leaf, Remedy, Standing, Value, pairs_within, unknown_facts
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Turns, Verdict, verdict_of, verdicts_in
+from reunify.nodes import Curable, Join, Leaf, Remedy
 from reunify.rules import CURRENT, PROPOSED
 from reunify.ruleset import About, Ground, OtherLaw, RuleSet
 from reunify.sources import Mark, Source
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
+from reunify.trace import ALL_PAIRS, NO_WAIT, Standing, Value, pairs_within, unknown_facts
 
 # ---------------------------------------------------------------- what comes out
 
@@ -615,15 +616,13 @@ def _part(value: Value, decided_on: date | None) -> Part:
     run = value.run
     told = (name for name in leaf.reads if _is_compared(name))
     facts = ((run.view.qualified(name), run.known(name)) for name in dict.fromkeys(told))
-    figures = (
-        (figure.label, [run.known(name) for name in parameters_of(figure.of)], figure) for figure in leaf.figures
-    )
+    figures = ((norm.label, [run.known(name) for name in parameters_of(norm.of)], norm) for norm in leaf.norms)
     return Part(
         holds=value.holds,
         text=cast("Text", leaf.text),
         source=citable(leaf.sources, decided_on),
         facts=tuple((name, fact) for name, fact in facts if fact is not None),
-        figures=tuple((label, figure.of(*read)) for label, read, figure in figures if None not in read),
+        figures=tuple((label, norm.of(*read)) for label, read, norm in figures if None not in read),
         day=value.day,
         turns=leaf.turns,
     )

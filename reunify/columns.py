@@ -44,7 +44,6 @@ from reunify.facts import (
     View,
 )
 from reunify.facts import NOT_YET as NOT_FILED
-from reunify.logic import Contested, Leaf, Node, Not, Where
 from reunify.meaning import (
     ELIGIBLE,
     EXCLUDED,
@@ -57,6 +56,7 @@ from reunify.meaning import (
     may_be_met,
     verdict_of,
 )
+from reunify.nodes import Contested, Leaf, Node, Not, Where
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 

@@ -1531,9 +1531,9 @@ _DERIVED: Final[Mapping[Callable[..., Any], tuple[str, ...]]] = {
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[str, ...]:
-    """Give the names of a plain function's parameters: the facts that it reads."""
+    """Give the names of a plain function's parameters without a default: the facts that it reads."""
     code = function.__code__
-    return code.co_varnames[: code.co_argcount]
+    return code.co_varnames[: code.co_argcount - len(function.__defaults__ or ())]
 
 
 @attrs.frozen(kw_only=True)

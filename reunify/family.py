@@ -10,24 +10,14 @@ from typing import TypeAlias
 import attrs
 
 from reunify.facts import NO_MEMBER, Case, FamilyMember, Unknown, View
-from reunify.logic import (
-    HIGHEST,
-    NO_WAIT,
-    Contested,
-    Followed,
-    Node,
-    Remedy,
-    Run,
-    Standing,
-    Value,
-    any_of,
-    unknown_facts,
-)
+from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
+from reunify.nodes import Contested, Node, Remedy
 from reunify.program import Days, Program
 from reunify.ruleset import Ground, RuleSet
 from reunify.terms import NEVER
 from reunify.text import Text
+from reunify.trace import HIGHEST, NO_WAIT, Followed, Run, Standing, Value, unknown_facts
 
 
 @attrs.define(eq=False)

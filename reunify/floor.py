@@ -12,7 +12,9 @@ import attrs
 from reunify.assess import Outcome, Reason
 from reunify.meaning import Verdict
 from reunify.rules.directive import in_time, no_further_spouse, refugee_sponsor, state_must_admit
-from reunify.rules.shared import bond_not_broken, no_danger_to_public_order, not_1f, own_status
+from reunify.rules.refusal import no_danger_to_public_order, not_1f
+from reunify.rules.sponsor import own_status
+from reunify.rules.tie import bond_not_broken
 from reunify.sources import EU_DIRECTIVE, Source
 from reunify.text import Choice
 

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
 
 from reunify.facts import Relation
-from reunify.faults import did_you_mean
-from reunify.logic import MET, Contested, Dropped, Join, Leaf, Node, NodeMapping, all_of, mapping, rewritten
+from reunify.logic import MET, all_of
+from reunify.nodes import Contested, Join, Leaf, Node
 from reunify.program import Program, compiled
+from reunify.renamed import ByName, now, settled
+from reunify.rewriting import NodeMapping, mapping
 from reunify.sources import Source
 from reunify.text import Choice, Text
 
 _N = TypeVar("_N", bound=Node)
-_T = TypeVar("_T")
-_Named = TypeVar("_Named", "Ground", "Note", "Milestone")
-_S = TypeVar("_S", "Note", "Milestone")
-
-
-def _shape(rule_set: RuleSet) -> tuple[object, ...]:
-    """Give what an amendment can change, for comparison by identity."""
-    grounds = tuple((g.id, g.relations, g.who, g.conditions, g.general) for g in rule_set.grounds)
-    said = tuple((one.id, one.text, one.when, one.day, one.unmet) for one in rule_set.said)
-    others = tuple((law.point, law.when) for law in rule_set.other_law)
-    return rule_set.general, grounds, rule_set.unlisted, said, others
 
 
 def _as_relations(relations: Iterable[Relation]) -> frozenset[Relation]:
@@ -112,6 +103,7 @@ class Note:
         day: The leaf that gives the day, if the text names one.
         unmet: Ids of conditions: the note is for who does not meet one of them on the ground that decides.
         before_eligible: The note is given where its day comes no later than that from which the person may come.
+        only_with: Ids of conditions: a law that asks none of them any more has no use for the note.
     """
 
     id: str
@@ -121,6 +113,7 @@ class Note:
     day: Leaf | None = attrs.field(default=None, validator=attrs.validators.optional(_IS_LEAF))
     unmet: tuple[str, ...] = ()
     before_eligible: bool = False
+    only_with: tuple[str, ...] = ()
     when: Node = attrs.field(default=MET, validator=_IS_NODE)
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
 
@@ -137,6 +130,7 @@ class Milestone:
         sources: Where it rests on, if that is not what the day rests on.
         relations: The relations that it can concern.
         unmet: Ids of conditions: the day is for who does not meet one of them on the ground that decides.
+        only_with: Ids of conditions: a law that asks none of them any more has no use for the day.
     """
 
     id: str
@@ -145,6 +139,7 @@ class Milestone:
     _sources: tuple[Source, ...] = ()
     when: Node = attrs.field(default=MET, validator=_IS_NODE)
     unmet: tuple[str, ...] = ()
+    only_with: tuple[str, ...] = ()
     relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
 
     @property
@@ -260,6 +255,11 @@ class RuleSet:
         other_law: Disputes over whether this law applies at all.
         notes: Remarks that a report adds.
         milestones: Days that matter in the procedure.
+        renamed: Old ids of conditions, grounds, notes, milestones and contested points, each with the id that took
+            its place; they go on working wherever one can be written, and warn.
+
+    Raises:
+        ValueError: An old id leads round in a circle or to nothing, or is the id of something.
     """
 
     id: str
@@ -274,9 +274,37 @@ class RuleSet:
     other_law: tuple[OtherLaw, ...] = ()
     notes: tuple[Note, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    renamed: Mapping[str, str] = attrs.field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """See that each old id leads somewhere."""
+        if self.renamed:
+            _ = self.old_names
 
     def __repr__(self) -> str:
         return f"<RuleSet {self.id}>"
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of its conditions, grounds, notes and milestones, and the names of its contested points."""
+        parts = {part.id for part in (*self.grounds, *self.said)} | {law.point for law in self.other_law}
+        return frozenset(parts | _conditions_in(self.nodes).keys() | _points_in(self.nodes).keys())
+
+    @cached_property
+    def old_names(self) -> Mapping[str, str]:
+        """Its old ids, each with the one of now, be it reached in several steps."""
+        return settled(self.renamed, self.names, of=self.id) if self.renamed else {}
+
+    def name_now(self, name: str) -> str:
+        """Give the id that something has now; an old one works, and warns.
+
+        Args:
+            name: An id as a user wrote it, or that of a ground, a dot and that of a condition. One that is not known
+                comes back as it is.
+        """
+        if not self.renamed or name in self.names:
+            return name
+        return ".".join(now(part, self.old_names) for part in name.split(".", 1))
 
     @cached_property
     def wholes(self) -> tuple[tuple[Ground, Join], ...]:
@@ -319,13 +347,21 @@ class RuleSet:
         def moved_node(node: _N, /) -> _N:
             return attrs.evolve(node, sources=moved(node.sources))
 
-        law = self._mapped(moved_node)
+        law = self.mapped(moved_node)
         notes = tuple(attrs.evolve(note, sources=moved(note.sources)) for note in law.notes)
         milestones = tuple(attrs.evolve(one, sources=moved(one.sources)) for one in law.milestones)
         return attrs.evolve(law, notes=notes, milestones=milestones)
 
-    def _mapped(self, change: NodeMapping) -> RuleSet:
-        mapped = mapping(change)
+    def mapped(self, change: NodeMapping) -> RuleSet:
+        """Give the same law with another node for each, the innermost first; what stands twice stays one node."""
+
+        def changed(node: _N, /) -> _N:
+            new = change(node)
+            if isinstance(new, Leaf) and new.built_on:
+                return attrs.evolve(new, built_on=tuple(map(mapped, new.built_on)))
+            return new
+
+        mapped = mapping(changed)
         return attrs.evolve(
             self,
             general=map(mapped, self.general),
@@ -340,6 +376,7 @@ class RuleSet:
                 for ground in self.grounds
             ),
             unlisted=mapped(self.unlisted),
+            other_law=tuple(attrs.evolve(law, when=mapped(law.when)) for law in self.other_law),
             notes=tuple(
                 attrs.evolve(note, when=mapped(note.when), day=note.day and mapped(note.day)) for note in self.notes
             ),
@@ -369,22 +406,17 @@ class RuleSet:
         return tuple(_each_once((*roots, *extra)))
 
     @property
-    def conditions(self) -> dict[str, Node]:
+    def conditions(self) -> ByName[Node]:
         """The named nodes by id, in the order of the law."""
-        found: dict[str, Node] = {}
-        for node in self.nodes:
-            if node.id is not None:
-                found.setdefault(node.id, node)
-        return found
+        return self._by_name(_conditions_in(self.nodes))
 
     @property
-    def points(self) -> dict[str, Contested]:
+    def points(self) -> ByName[Contested]:
         """The contested points by name, in the order of the law."""
-        found: dict[str, Contested] = {}
-        for node in self.nodes:
-            if isinstance(node, Contested):
-                found.setdefault(node.point, node)
-        return found
+        return self._by_name(_points_in(self.nodes))
+
+    def _by_name(self, found: dict[str, _N]) -> ByName[_N]:
+        return ByName(found, {old: new for old, new in self.old_names.items() if new in found})
 
     def amend(
         self,
@@ -394,6 +426,7 @@ class RuleSet:
         drop: Iterable[str] = (),
         replace: Mapping[str, Rule] | None = None,
         add: Iterable[Rule] = (),
+        renamed: Mapping[str, str] | None = None,
     ) -> RuleSet:
         """Give a new law that differs from this one in a few named places.
 
@@ -408,40 +441,16 @@ class RuleSet:
             drop: What to take out.
             replace: What stands in the place of something, by its id.
             add: Conditions that every ground asks from now on, and new grounds, notes and milestones.
+            renamed: Ids that the new law gives up, each with its new one; the old one goes on working, and warns.
 
         Raises:
             ValueError: A name does not exist (the message says which is nearest) or is taken already, something is
                 to be replaced by a thing of another kind, the last alternative of a condition is dropped, something
                 that stays rests on what goes (the message names all of it), or nothing changes.
         """
-        if isinstance(drop, str):
-            message = f"what is dropped is a list of names: [{drop!r}]"
-            raise ValueError(message)  # noqa: TRY004 -- as every fault of an amendment
-        changes: dict[str, Rule | None] = {**dict.fromkeys(drop), **(replace or {})}
-        for name in changes:
-            self._check_name(name)
-        amendment = _Amendment(self, id, changes, frozenset(replace or ()), tuple(add))
-        for fault in amendment.wrong_kinds():
-            message = f"in the amendment {id!r}: {fault}"
-            raise ValueError(message)
-        amended = amendment.law(title if isinstance(title, Text) else Text(title, title))
-        for fault in amendment.loose_ends(amended):
-            message = f"in the amendment {id!r}: {fault}"
-            raise ValueError(message)
-        if _shape(amended) == _shape(self):
-            message = f"the amendment {id!r} changes nothing"
-            raise ValueError(message)
-        return amended
+        from reunify.amend import amended  # noqa: PLC0415 -- an amendment is made of the parts of a law
 
-    def _check_name(self, name: str) -> None:
-        """Say which name is nearest to one that does not exist."""
-        known = {part.id for part in self.grounds} | {said.id for said in self.said}
-        known |= self.conditions.keys() | self.points.keys() | {law.point for law in self.other_law}
-        for ground in self.grounds:
-            known |= {f"{ground.id}.{node.id}" for root in ground.asks for node in root.walk() if node.id is not None}
-        if name not in known:
-            message = f"{self.id} has no {name!r}{did_you_mean(name, sorted(known)).en}"
-            raise ValueError(message)
+        return amended(self, id=id, title=title, drop=drop, replace=replace, add=add, renamed=renamed)
 
     @cached_property
     def leaves(self) -> frozenset[Leaf]:
@@ -451,6 +460,22 @@ class RuleSet:
 
     def _asked(self, ground: Ground) -> tuple[Node, ...]:
         return (*ground.asks, *(self.general if ground.general is None else ()))
+
+
+def _conditions_in(nodes: Iterable[Node]) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    for node in nodes:
+        if node.id is not None:
+            found.setdefault(node.id, node)
+    return found
+
+
+def _points_in(nodes: Iterable[Node]) -> dict[str, Contested]:
+    found: dict[str, Contested] = {}
+    for node in nodes:
+        if isinstance(node, Contested):
+            found.setdefault(node.point, node)
+    return found
 
 
 def _each_once(roots: Iterable[Node]) -> Iterator[Node]:
@@ -467,194 +492,3 @@ def _each_once(roots: Iterable[Node]) -> Iterator[Node]:
 
 Rule: TypeAlias = "Node | Ground | Note | Milestone"
 """What an amendment can take out, replace or add."""
-
-
-@attrs.frozen(slots=False)
-class _Amendment:
-    """A change of a law in a few named places, put through all of it.
-
-    Attributes:
-        old: The law.
-        id: The name of the new law.
-        changes: What stands in the place of what has a name; None: nothing.
-        replaced: The names of that in the place of which something comes.
-        added: What is new.
-    """
-
-    old: RuleSet
-    id: str
-    changes: Mapping[str, Rule | None]
-    replaced: frozenset[str]
-    added: tuple[object, ...]
-
-    def law(self, title: Text) -> RuleSet:
-        """Give the new law."""
-        old = self.old
-        new = attrs.evolve(
-            old,
-            id=self.id,
-            title=title,
-            short=title,
-            general=self._asked(old.general),
-            grounds=(*self._changed(old.grounds, self._ground), *self._new(Ground)),
-            unlisted=self._when(old.unlisted),
-            other_law=tuple(
-                attrs.evolve(law, when=self._when(law.when)) for law in old.other_law if law.point not in self.changes
-            ),
-        )
-        # Who replaces a condition says what becomes of it; nobody fails one that is dropped.
-        said = partial(self._said, kept=new.conditions.keys() | self._in_replaced)
-        return attrs.evolve(
-            new,
-            notes=(*self._changed(old.notes, said), *self._new(Note)),
-            milestones=(*self._changed(old.milestones, said), *self._new(Milestone)),
-        )
-
-    def wrong_kinds(self) -> Iterator[str]:
-        """Say what is replaced by a thing of another kind, and what is added that cannot be."""
-        kinds: dict[str, type] = {said.id: type(said) for said in self.old.said}
-        kinds |= {ground.id: Ground for ground in self.old.grounds}
-        for name in self.replaced:
-            kind, new = kinds.get(name, Node), self.changes[name]
-            if not isinstance(new, kind):
-                yield f"{name!r} is a {_word(kind)}, and in its place must come one, not {new!r}"
-        for rule in self.added:
-            if not isinstance(rule, Node | Ground | Note | Milestone):
-                yield f"a condition, ground, note or milestone can be added, not {rule!r}"
-            elif not isinstance(rule, Node) and rule.id in kinds.keys() - self.changes.keys():
-                yield f"{rule.id!r} exists already; to change it, replace it"
-
-    def loose_ends(self, new: RuleSet) -> Iterator[str]:
-        """Say what still rests on a day, or on the name of a condition, that the new law has no more."""
-        for said in new.said:
-            for name in said.unmet:
-                if name not in new.conditions and name not in self.old.conditions:
-                    yield f"{said.id!r} names {name!r}, which there is not{did_you_mean(name, sorted(new.conditions)).en}"
-        stays = dict(self._what_stays(new))
-        if stays:
-            told = ", ".join(f"{name!r} (by {', '.join(self._takers(gone))})" for name, gone in stays.items())
-            yield (
-                f"what it takes out of the law is still needed: {told}; drop or replace that too. A new condition with "
-                "the id of the old one keeps what is said to who does not meet it"
-            )
-
-    def _new(self, kind: type[_T]) -> tuple[_T, ...]:
-        return tuple(rule for rule in self.added if isinstance(rule, kind))
-
-    def _changed(self, rules: Iterable[_Named], change: Callable[[_Named], _Named | None]) -> Iterator[_Named]:
-        for rule in rules:
-            changed = self.changes[rule.id] if rule.id in self.changes else change(rule)
-            if isinstance(changed, type(rule)):
-                yield changed
-
-    def _ground(self, ground: Ground) -> Ground:
-        who = self._all((ground.who,) if ground.who is not None else (), ground.id)
-        stand_in = ground.stand_in
-        if stand_in is not None:
-            stand_in = attrs.evolve(stand_in, when=self._when(stand_in.when, ground.id))
-        return attrs.evolve(
-            ground,
-            who=who[0] if who else None,
-            conditions=self._all(ground.conditions, ground.id),
-            general=None if ground.general is None else self._asked(ground.general, ground.id),
-            stand_in=stand_in,
-        )
-
-    def _asked(self, general: tuple[Node, ...], ground: str = "") -> list[Node]:
-        return [*self._all(general, ground), *self._new(Node)]
-
-    def _said(self, said: _S, kept: Container[str]) -> _S | None:
-        """Give a note or milestone as it stands in the new law; None where nobody is left whom it could be for."""
-        unmet = tuple(name for name in said.unmet if name in kept)
-        if said.unmet and not unmet:
-            return None
-        day = said.day and self._when(said.day)
-        kept_day = day if isinstance(day, Leaf) else said.day  # which is gone then, and told
-        return attrs.evolve(said, when=self._when(said.when), day=kept_day, unmet=unmet)
-
-    def _when(self, node: Node, ground: str = "") -> Node:
-        return next(iter(self._all((node,), ground)), MET)
-
-    def _all(self, nodes: Iterable[Node], ground: str) -> list[Node]:
-        def change(node: Node) -> Node:
-            if isinstance(node, Contested) and node.point in self._settled:
-                reading = self.changes[node.point]
-                return reading if isinstance(reading, Node) else rewritten(node.main, change)
-            for name in () if node.id is None else (f"{ground}.{node.id}", node.id):
-                if name in self.changes:
-                    replacement = self.changes[name]
-                    if not isinstance(replacement, Node):
-                        raise Dropped
-                    return replacement
-            return node
-
-        found = []
-        for node in nodes:
-            try:
-                found.append(rewritten(node, change))
-            except Dropped:
-                continue
-        return found
-
-    def _what_stays(self, new: RuleSet) -> Iterator[tuple[str, Node]]:
-        """Give the names of what still rests on something that is gone, each with that."""
-        gone = self._gone(new)
-        for said in new.said:
-            yield from ((said.id, self.old.conditions[name]) for name in said.unmet if name not in new.conditions)
-            days = gone & {said.day} | _built_on(gone, said.when, said.day)
-            yield from ((said.id, day) for day in days)
-        for leaf in new.leaves:
-            for day in _built_on(gone, leaf):
-                named = (node for node in reversed(new.nodes) if leaf in node.walk())  # the deepest first
-                yield next(name for node in named for name in _names_of(node)), day
-
-    def _gone(self, new: RuleSet) -> frozenset[Leaf]:
-        """Give the days and conditions that no verdict rests on any more, and the terms that were changed."""
-        terms = set()
-        for name in self.changes.keys() & self.old.conditions.keys():
-            after = new.conditions[name].walk() if name in new.conditions else ()
-            terms |= _terms_in(self.old.conditions[name].walk()) - _terms_in(after)
-        return (self.old.leaves - new.leaves) | terms
-
-    @property
-    def _settled(self) -> set[str]:
-        """The contested points that are settled; a condition of the same name comes before a point."""
-        return {name for name in self.changes if name in self.old.points and name not in self.old.conditions}
-
-    @cached_property
-    def _in_replaced(self) -> set[str]:
-        """The names of all conditions in what is replaced."""
-        taken = (node for name in self.replaced for node in self._under(name))
-        return {node.id for node in taken if node.id is not None}
-
-    def _under(self, name: str) -> Iterator[Node]:
-        """Give what has a name, with all that it is made of."""
-        for ground, whole in self.old.wholes:
-            for node in whole.walk():
-                if name == ground.id or name in _names_of(node, ground.id):
-                    yield from node.walk()
-
-    def _takers(self, gone: Node) -> list[str]:
-        return [name for name in self.changes if gone in tuple(self._under(name))]
-
-
-def _terms_in(nodes: Iterable[Node]) -> set[Leaf]:
-    return {node for node in nodes if isinstance(node, Leaf) and node.is_term}
-
-
-def _word(kind: type) -> str:
-    return "condition" if kind is Node else kind.__name__.lower()
-
-
-def _built_on(days: frozenset[Leaf], *nodes: Node | None) -> set[Leaf]:
-    """Give those of some days that something in these nodes is worked out from."""
-    leaves = (leaf for node in nodes if node is not None for leaf in node.walk() if isinstance(leaf, Leaf))
-    return {other for leaf in leaves for other in leaf.built_on if other in days}
-
-
-def _names_of(node: Node, ground: str = "") -> Iterator[str]:
-    """Give the names by which an amendment can mean a node in a ground."""
-    if isinstance(node, Contested):
-        yield node.point
-    if node.id is not None:
-        yield from (node.id, f"{ground}.{node.id}")

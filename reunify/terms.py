@@ -114,6 +114,23 @@ def extended_if_decreed(day: date) -> date:
     return day
 
 
+@lru_cache(maxsize=_KEPT)
+def end_of_term(day: date, months: int) -> date:
+    """Give the last day of a statutory term of months that starts on the day after ``day``.
+
+    It moves past a weekend or holiday if the Algemene termijnenwet covers a term of that length: see `extended`.
+    """
+    bare = end_of_months(day, months)
+    return extended(bare) if months <= _LONGEST_COVERED else bare
+
+
+@lru_cache(maxsize=_KEPT)
+def end_of_term_if_decreed(day: date, months: int) -> date:
+    """Give the same, if every day that may be a decreed one is one: see `extended_if_decreed`."""
+    bare = end_of_months(day, months)
+    return extended_if_decreed(bare) if months <= _LONGEST_COVERED else bare
+
+
 def permit_starts_on(notified_on: date) -> date:
     """Give the day on which an asylum permit takes effect: the day after the decision is made known.
 
@@ -187,6 +204,8 @@ def kings_day(year: int) -> date:
     return day - ONE_DAY if day.weekday() == calendar.SUNDAY else day
 
 
+_LONGEST_COVERED: Final = 3
+"""Atw art. 4: a longer term, in months, is not extended."""
 _FIRST_KINGS_DAY: Final = 2014
 # Good Friday (equated with a holiday, lid 2), Easter Monday, Ascension Day, Whit Monday.
 _DAYS_FROM_EASTER: Final = (-2, 1, 39, 50)

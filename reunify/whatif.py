@@ -23,12 +23,13 @@ from reunify.facts import (
 )
 from reunify.family import Family
 from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.logic import Join, Remedy, Value
 from reunify.meaning import Turns, Verdict, verdict_of
+from reunify.nodes import Join, Remedy
 from reunify.rules import in_force_on
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
+from reunify.trace import Value
 
 # ---------------------------------------------------------------- what stands in the way
 

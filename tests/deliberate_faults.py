@@ -12,8 +12,9 @@ import attrs
 
 from reunify import CURRENT, PROPOSED
 from reunify.facts import Protection
-from reunify.logic import Contested, Dropped, Join, Leaf, Where, rewritten
-from reunify.rules import shared, two_status
+from reunify.nodes import Contested, Join, Leaf, Where
+from reunify.rewriting import Dropped, rewritten
+from reunify.rules import age, art29c, art29d, sponsor, term, tie
 from reunify.rules.figures import minimum_wage
 from reunify.ruleset import RuleSet
 from reunify.terms import ONE_DAY, end_of_months, extended, last_day_under, permit_starts_on, years_after
@@ -108,13 +109,13 @@ def the_other_status(sponsor_protection):
 
 
 def without_excuse(node):
-    if isinstance(node, Leaf) and node.function is shared.circumstances_excuse.function:
+    if isinstance(node, Leaf) and node.function is term.circumstances_excuse.function:
         raise Dropped
     return node
 
 
 def branches_swapped(node):
-    is_it = isinstance(node, Where) and node is two_status.in_time
+    is_it = isinstance(node, Where) and node is art29c.in_time
     return attrs.evolve(node, then=node.otherwise, otherwise=node.then) if is_it else node
 
 
@@ -137,28 +138,28 @@ FAULTS = (
     Fault(
         "the two years end a day early",
         PROPOSED,
-        lambda: mutated(PROPOSED, with_function(two_status.two_years_since_permit, a_day_less)),
+        lambda: mutated(PROPOSED, with_function(art29d.wait_since_permit, a_day_less)),
         "spouse",
         "on_the_last_day_of_the_two_years_nobody_is_eligible",
     ),
     Fault(
         "the two years are counted as 730 days",
         PROPOSED,
-        lambda: mutated(PROPOSED, with_function(two_status.two_years_since_permit, in_days)),
+        lambda: mutated(PROPOSED, with_function(art29d.wait_since_permit, in_days)),
         "spouse",
         "on_the_last_day_of_the_two_years_nobody_is_eligible",
     ),
     Fault(
         "the three months end a day late",
         CURRENT,
-        lambda: mutated(CURRENT, with_function(shared.applied_within_three_months, a_day_more)),
+        lambda: mutated(CURRENT, with_function(term.applied_within_term, a_day_more)),
         "partner",
         "too_late_without_excuse_is_excluded",
     ),
     Fault(
         "the three months are counted as ninety days",
         CURRENT,
-        lambda: mutated(CURRENT, with_function(shared.applied_within_three_months, ninety_days)),
+        lambda: mutated(CURRENT, with_function(term.applied_within_term, ninety_days)),
         "child",
         "on_the_last_day_of_the_three_months_is_in_time",
     ),
@@ -182,7 +183,7 @@ FAULTS = (
     Fault(
         "the statuses are swapped",
         PROPOSED,
-        lambda: mutated(PROPOSED, with_function(shared.sponsor_is_refugee, the_other_status)),
+        lambda: mutated(PROPOSED, with_function(sponsor.is_refugee, the_other_status)),
         "spouse",
         "a_refugees_family_waits_for_nothing",
     ),
@@ -203,14 +204,14 @@ FAULTS = (
     Fault(
         "family on the day of entry is too late",
         CURRENT,
-        lambda: mutated(CURRENT, with_function(shared.family_on_entry, before_and_not_on)),
+        lambda: mutated(CURRENT, with_function(tie.family_on_entry, before_and_not_on)),
         "foster-child",
         "taken_in_on_the_day_of_entry_is_family",
     ),
     Fault(
         "a marriage on the day of entry is in time",
         PROPOSED,
-        lambda: mutated(PROPOSED, with_function(shared.married_before_entry, on_or_before)),
+        lambda: mutated(PROPOSED, with_function(tie.married_before_entry, on_or_before)),
         "spouse",
         "married_on_the_day_of_entry_is_too_late",
     ),
@@ -231,21 +232,21 @@ FAULTS = (
     Fault(
         "a sponsor of 17 is no minor",
         CURRENT,
-        lambda: mutated(CURRENT, with_function(shared.sponsor_under_18_on_d1, under_17)),
+        lambda: mutated(CURRENT, with_function(age.sponsor_under_18_on_d1, under_17)),
         "parent",
         "minor_until_the_day_before_the_birthday",
     ),
     Fault(
         "a child's age counts on the wrong day",
         CURRENT,
-        lambda: mutated(CURRENT, with_function(shared.child_under_18_on_d1, compared="applied_on")),
+        lambda: mutated(CURRENT, with_function(age.under_18_on_d1, compared="applied_on")),
         "child",
         "a_child_of_age_since_the_asylum_application_stays_a_child",
     ),
     Fault(
         "an income of exactly the norm is too low",
         PROPOSED,
-        lambda: mutated(PROPOSED, with_function(two_status.income_reaches_norm_of_application, more_than_the_norm)),
+        lambda: mutated(PROPOSED, with_function(art29d.income_reaches_norm_of_application, more_than_the_norm)),
         "spouse",
         "an_income_of_exactly_the_norm_is_enough",
     ),

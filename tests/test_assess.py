@@ -24,8 +24,8 @@ from reunify import (
 )
 from reunify.assess import Change, Kind, assess_member, citable
 from reunify.family import Family
-from reunify.logic import Curable
 from reunify.meaning import Turns
+from reunify.nodes import Curable
 from reunify.ruleset import About
 from reunify.sources import K_AND_B, VW_OLD, Mark
 

@@ -9,7 +9,7 @@ import pytest
 
 from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
 from reunify.facts import ASSUMED, NOT_YET, Relation
-from reunify.logic import Node
+from reunify.nodes import Node
 from reunify.terms import birthday, end_of_months, extended, last_day_under, years_after
 
 CASES = [casefile.read(path) for path in sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))]

@@ -14,7 +14,8 @@ from rich.console import Console
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS
 from reunify.facts import CASE_FACTS, FACT_NAMES, MEMBER_FACTS, ORIGINS, SPONSOR_FACTS, Relation
-from reunify.logic import MET, UNMET, Contested, Curable, all_of, any_of, condition, contested, named, not_, where
+from reunify.logic import MET, UNMET, all_of, any_of, condition, not_, where
+from reunify.nodes import Contested, Curable, Point
 from reunify.report import html, terminal, wording
 from reunify.report.explain import FORMS, in_lines
 from reunify.report.explain import explain as explain_anew
@@ -190,11 +191,11 @@ class TestShape:
         )
         assert in_one_line(item_of(where(MET, test, test)), "en") == test.text.en
         assert in_one_line(item_of(not_(any_of(MET, UNMET))), "en") == "not: (nothing is asked or nobody meets this)"
-        point = contested("p", MET, UNMET, en="why", nl="waarom", source=VW["1"])
+        point = MET.or_read(Point("p", en="why", nl="waarom", source=VW["1"]), UNMET)
         assert in_one_line(item_of(point), "en") == "nothing is asked"
 
     def test_name_around_a_join_does_not_hide_how_it_joins(self):
-        whole = named(any_of(MET, UNMET), id="x", source=VW["1"], en="x", nl="x")
+        whole = any_of(MET, UNMET).named("x", source=VW["1"], en="x", nl="x")
         assert item_of(whole).kind is NodeKind.ANY
         assert item_of(all_of(whole)).kind is NodeKind.ALL
 

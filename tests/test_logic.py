@@ -9,24 +9,9 @@ from laws import a_ground, a_law
 
 from reunify import Case, FamilyMember, Sponsor, Verdict, assess
 from reunify.facts import Relation
-from reunify.logic import (
-    MET,
-    UNMET,
-    Curable,
-    Node,
-    all_of,
-    any_of,
-    cited,
-    condition,
-    contested,
-    follows,
-    from_day,
-    named,
-    not_,
-    until_day,
-    where,
-)
+from reunify.logic import MET, UNMET, all_of, any_of, condition, follows, from_day, not_, until_day, where
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, verdict_of, verdicts_in
+from reunify.nodes import Curable, Node, Point
 from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, VW, Mark
 
 SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}
@@ -258,7 +243,7 @@ def test_test_that_can_not_matter():
 
 
 def reading(main, other):
-    return contested("a-point", main=main, other=other, **SAID)
+    return main.or_read(Point("a-point", **SAID), other)
 
 
 @pytest.mark.parametrize(
@@ -297,25 +282,23 @@ def test_contested_day():
 
 def test_each_point_is_read_alone():
     """Each contested point is read the other way by itself, the others in the main reading."""
-    one, two = contested("one", main=MET, other=UNMET, **SAID), contested("two", main=MET, other=UNMET, **SAID)
+    one, two = MET.or_read(Point("one", **SAID), UNMET), MET.or_read(Point("two", **SAID), UNMET)
     assert ["one", "two"] == [d.id for d in outcome(all_of(one, two)).disputes]
     assert () == outcome(any_of(one, two)).disputes
 
 
 def test_a_point_inside_a_point():
     """A point inside the main reading of another one is weighed too; inside the other reading it is not."""
-    inner = contested("inner", main=MET, other=UNMET, **SAID)
-    assert ["inner", "outer"] == sorted(
-        d.id for d in outcome(contested("outer", main=inner, other=UNMET, **SAID)).disputes
-    )
-    assert () == outcome(contested("outer", main=MET, other=inner, **SAID)).disputes
+    inner = MET.or_read(Point("inner", **SAID), UNMET)
+    assert ["inner", "outer"] == sorted(d.id for d in outcome(inner.or_read(Point("outer", **SAID), UNMET)).disputes)
+    assert () == outcome(MET.or_read(Point("outer", **SAID), inner)).disputes
 
 
 def test_a_point_in_several_places():
     """Of several places of one point that one is cited, the first in the law, in which the readings differ."""
 
     def said(main, other, why):
-        return contested("point", main=main, other=other, en=why, nl=why, source=VC_NAREIS)
+        return main.or_read(Point("point", en=why, nl=why, source=VC_NAREIS), other)
 
     told = {A: True, B: False}
     found = outcome(said(a, MET, "the same"), said(b, MET, "first"), **told)
@@ -394,14 +377,14 @@ def test_discretion_with_a_member_followed():
     assert mother_of_a_sibling(MAY_REFUSE, public_order=True).reasons[0].discretionary
     assert not mother_of_a_sibling(lawful, public_order=True).reasons[0].discretionary
     assert not mother_of_a_sibling(MAY_REFUSE, public_order=False).reasons[0].discretionary
-    whole = outcome(named(MAY_REFUSE, id="whole", **SAID), public_order=True).reasons
+    whole = outcome(MAY_REFUSE.named("whole", **SAID), public_order=True).reasons
     assert [("whole", False), ("may", True)] == [(reason.condition, reason.discretionary) for reason in whole]
 
 
 @pytest.mark.parametrize(("asked", "discretion"), [(lawful, False), (MAY_REFUSE, True)])
 def test_discretion_within(asked, discretion):
     """Where the law words a refusal as *may*, that shows through branches and readings, and there only."""
-    for whole in (where(a, then=asked), contested("point", main=asked, other=MET, **SAID), all_of(asked, a)):
+    for whole in (where(a, then=asked), asked.or_read(Point("point", **SAID), MET), all_of(asked, a)):
         assert discretion is outcome(whole, **{A: True}, public_order=True).discretionary
     assert not outcome(not_(a), **{A: True}).discretionary
 
@@ -455,7 +438,7 @@ def test_from_day(decided_on, verdict, day):
 
 def test_one_day_under_two_articles():
     """The same rule under two articles has one day."""
-    found = outcome(all_of(wait, cited(wait, K_AND_B)), born_on=BORN)
+    found = outcome(all_of(wait, wait.cited(K_AND_B)), born_on=BORN)
     assert ("not_yet", date(2027, 5, 1)) == (found.verdict, found.eligible_from)
 
 
@@ -531,7 +514,7 @@ def test_deadline(node, day):
 
 def test_reasons_and_details():
     """A named node is a reason, what is inside it a detail, told once."""
-    node = named(all_of(a, any_of(b, d)), id="whole", **SAID)
+    node = all_of(a, any_of(b, d)).named("whole", **SAID)
     found = outcome(node, a, **{A: True, B: False, D: None})
     assert [("whole", None, None), ("a", True, "whole"), ("b", False, "whole"), ("d", None, "whole")] == [
         (reason.condition, reason.holds, reason.within) for reason in found.reasons
@@ -560,7 +543,7 @@ def test_decisive_beside_a_not_yet():
 
 def test_marks_of_a_node():
     """A node says what can cure it, whether it is discretionary, and how firm it is."""
-    wrapped = named(c, id="whole", discretionary=True, mark=Mark.INFERRED, **SAID)
+    wrapped = c.named("whole", discretionary=True, mark=Mark.INFERRED, **SAID)
     reason = outcome(wrapped, dependent=False).reasons[0]
     assert (Curable.BY_ACTION, True, Mark.INFERRED) == (reason.curable, reason.discretionary, reason.mark)
     assert outcome(wrapped, dependent=False).discretionary
@@ -570,7 +553,7 @@ def test_marks_of_a_node():
 @pytest.mark.parametrize("told", [True, False, None])
 def test_what_nothing_cures(told):
     """What is not said to be curable is not, be it met, unmet or unknown; nor is a whole of such parts."""
-    whole = named(all_of(a, b), id="whole", **SAID)
+    whole = all_of(a, b).named("whole", **SAID)
     for node in (a, whole):
         assert {Curable.NO} == {reason.curable for reason in outcome(node, **{A: told, B: told}).reasons}
     excluded = mother_of_a_sibling(lawful, public_order=True).reasons[0]
@@ -579,15 +562,15 @@ def test_what_nothing_cures(told):
 
 def test_discretionary_only_if_said():
     """No condition is one for which the authority *may* refuse, unless the law words it so."""
-    nodes = (a, wait, term, all_of(a, b), any_of(a, b), not_(a), named(a, id="x", **SAID), where(a, b), WITH)
+    nodes = (a, wait, term, all_of(a, b), any_of(a, b), not_(a), a.named("x", **SAID), where(a, b), WITH)
     assert not [node for node in nodes if node.discretionary]
 
 
 def test_cited():
     """The same rule in another law keeps all but its source, and is as firm as that unless a mark is given."""
-    again = cited(a, K_AND_B)
+    again = a.cited(K_AND_B)
     assert ((K_AND_B,), Mark.CASE_LAW, a.id, a.function) == (again.sources, again.mark, again.id, again.function)
-    assert Mark.INFERRED is cited(a, (K_AND_B, A_AND_S), mark=Mark.INFERRED).mark
+    assert Mark.INFERRED is a.cited((K_AND_B, A_AND_S), mark=Mark.INFERRED).mark
     assert (VC_NAREIS,) == a.sources
 
 
@@ -595,7 +578,7 @@ def test_as_firm_as_its_source():
     """A rule is text, policy or case law as its first source is, unless it says otherwise; without one it is text."""
 
     def firm(source, **told):
-        return named(MET, id="x", en="x", nl="x", source=source, **told).mark
+        return MET.named("x", en="x", nl="x", source=source, **told).mark
 
     assert Mark.POLICY is a.mark is firm((VC_NAREIS, K_AND_B))
     assert Mark.CASE_LAW is firm((K_AND_B, VC_NAREIS))
@@ -724,5 +707,5 @@ class Numbers(Reader[int]):
 def test_a_reader_of_numbers(one, other, expected):
     """A new reader gives what leaves are; what the joins and a contested point (in its main reading) come to is there."""
     first, second = a, b
-    tree = all_of(first, contested("point", main=second, other=UNMET, **SAID))
+    tree = all_of(first, second.or_read(Point("point", **SAID), UNMET))
     assert expected == Numbers({first: one, second: other}).of(tree)

@@ -17,7 +17,7 @@ from reunify.facts import (
     Relation,
     Residence,
 )
-from reunify.logic import Contested, Leaf
+from reunify.nodes import Contested, Leaf
 from reunify.sources import Mark, Read
 
 REGIMES = [CURRENT, PROPOSED]

@@ -9,7 +9,8 @@ import pytest
 
 from reunify import CURRENT, PROPOSED, RULE_SETS, assess, casefile, in_force_on
 from reunify.facts import Relation
-from reunify.logic import MET, UNMET, Curable, any_of, from_day, named
+from reunify.logic import MET, UNMET, any_of, from_day
+from reunify.nodes import Curable
 from reunify.ruleset import Ground, Milestone, Note, RuleSet
 from reunify.sources import VW
 from reunify.terms import years_after
@@ -153,7 +154,7 @@ class TestReplaceAndAdd:
 
     def test_replace(self, family):
         """A condition is replaced by another one."""
-        never = named(UNMET, id="housing", source=PROPOSED.sources, en="never", nl="nooit")
+        never = UNMET.named("housing", source=PROPOSED.sources, en="never", nl="nooit")
         draft = PROPOSED.amend(id="draft", title="draft", replace={"housing": never})
         assert assess(family, draft)["wife"].verdict == "excluded"
 
@@ -171,7 +172,7 @@ class TestReplaceAndAdd:
 
     def test_add_a_condition(self, family):
         """A condition that is added is asked on every ground."""
-        extra = named(UNMET, id="extra", source=PROPOSED.sources, en="extra", nl="extra")
+        extra = UNMET.named("extra", source=PROPOSED.sources, en="extra", nl="extra")
         draft = PROPOSED.amend(id="draft", title="draft", add=[extra])
         assert "extra" in unmet(family, draft)
 
@@ -239,7 +240,7 @@ class TestWhole:
 
     def test_a_replaced_condition_that_a_note_names(self):
         """A note for who fails a condition is told of where another of another name stands in its place."""
-        other = named(MET, id="other", source=VW["29d.2.b"], en="other", nl="anders")
+        other = MET.named("other", source=VW["29d.2.b"], en="other", nl="anders")
         with pytest.raises(ValueError, match=r"'belgian-reference' \(by means\), 'income-and-article-8'"):
             PROPOSED.amend(id="x", title="x", replace={"means": other})
 
@@ -274,12 +275,12 @@ class TestWhole:
     def test_a_term(self):
         """Where the term is dropped, or another stands in its place, the milestone at its end is named."""
         for law in (CURRENT, PROPOSED):
-            for change in ({"drop": ["in-time"]}, {"replace": {"in-time": named(three_years, **IN_TIME)}}):
+            for change in ({"drop": ["in-time"]}, {"replace": {"in-time": three_years.named("in-time", **IN_TIME)}}):
                 with pytest.raises(ValueError, match=r"'three-months-bare' \(by in-time\)"):
                     law.amend(id="x", title="x", **change)
 
 
-IN_TIME = {"id": "in-time", "source": VW["29c.1"], "en": "in time", "nl": "op tijd"}
+IN_TIME = {"source": VW["29c.1"], "en": "in time", "nl": "op tijd"}
 WAIT_OVER = Milestone(id="over", day=three_years, text=Text(en="over", nl="om"))
 
 
@@ -343,7 +344,7 @@ class TestNamed:
     def test_needs_source_and_text(self, said):
         """Without a source or a text it cannot be made."""
         with pytest.raises(ValueError, match="extra needs a source and a text in both languages"):
-            named(MET, id="extra", **said)
+            MET.named("extra", **said)
 
 
 class TestErrors:

@@ -6,7 +6,7 @@ import pytest
 from deliberate_faults import FAULTS, about, mutated, with_function
 
 from reunify import PROPOSED, RULE_SETS
-from reunify.rules import two_status
+from reunify.rules import art29d
 from reunify.testing import snapshot
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -54,7 +54,7 @@ def test_each_fault_is_found(fault):
 def test_what_a_check_says():
     """It names the person, both results and the provision."""
     part = about(text_of("two-status"), "spouse")
-    stricter = mutated(PROPOSED, with_function(two_status.has_a_home, lambda sponsor_housing: sponsor_housing == "own"))
+    stricter = mutated(PROPOSED, with_function(art29d.has_a_home, lambda sponsor_housing: sponsor_housing == "own"))
     found = snapshot.check(part, stricter)
     assert (
         "spouse, subsidiary protection (where sponsor.housing = transit; all else met)\n"

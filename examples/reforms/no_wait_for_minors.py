@@ -5,13 +5,13 @@ python examples/reforms/no_wait_for_minors.py
 
 from reunify import PROPOSED
 from reunify.logic import MET, where
-from reunify.rules import shared, two_status
+from reunify.rules import art29d, sponsor
 from reunify.testing.differences import differences
 
 REFORM = PROPOSED.amend(
     id="no-wait-for-minors",
     title="no two-year wait for unaccompanied minors",
-    replace={"two-year-wait": where(shared.sponsor_uam, then=MET, otherwise=two_status.two_year_wait)},
+    replace={"two-year-wait": where(sponsor.was_uam, then=MET, otherwise=art29d.two_year_wait)},
 )
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ unmarried partner (or spouse by a marriage that is not valid) in a durable relat
 
 from reunify import PROPOSED
 from reunify.facts import Relation
-from reunify.rules import shared, two_status
+from reunify.rules import art29c, art29d, marriage, tie
 from reunify.ruleset import Ground
 from reunify.sources import VW
 from reunify.testing.differences import differences
@@ -20,14 +20,14 @@ partner = Ground(
     source=VW["29c.1"],
     relations={Relation.PARTNER, Relation.SPOUSE},
     conditions=[
-        shared.durable_and_exclusive,
-        shared.family_at_entry(shared.partner_before_entry, VW["29c.1"]),
-        shared.real_family_life,
-        shared.both_adults,
-        two_status.one_spouse,
-        two_status.in_time,
-        two_status.subsidiary_conditions,
-        two_status.special_ties,
+        marriage.durable_and_exclusive,
+        tie.family_at_entry(tie.partner_before_entry, VW["29c.1"]),
+        tie.real_family_life,
+        marriage.both_adults,
+        art29c.one_spouse,
+        art29c.in_time,
+        art29d.subsidiary_conditions,
+        art29c.special_ties,
     ],
 )
 REFORM = PROPOSED.amend(id="partner-exception", title="with an exception for partners", add=[partner])

@@ -10,7 +10,8 @@ from datetime import date
 import attrs
 
 from reunify import CURRENT
-from reunify.logic import Leaf, Node, rewritten, until_day
+from reunify.logic import Leaf, Node, until_day
+from reunify.rewriting import rewritten
 from reunify.ruleset import Ground, Milestone
 from reunify.sources import VW_OLD
 from reunify.terms import end_of_months

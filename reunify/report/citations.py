@@ -12,7 +12,7 @@ import attrs
 
 import reunify
 from reunify.files import no_formula
-from reunify.logic import Node
+from reunify.nodes import Node
 from reunify.report import forms, wording
 from reunify.report.document import Address, Block, Cell, Document, Names, Paragraph, Rank, Section, Table, plain
 from reunify.report.law_data import source_as_data, text_as_data

@@ -9,8 +9,8 @@ from typing import Any, Final
 import reunify
 from reunify.assess import Change, ChangeKind, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Part, Reason
 from reunify.facts import Relation, beside_the_point
-from reunify.logic import Curable, Remedy
 from reunify.meaning import Verdict
+from reunify.nodes import Curable, Remedy
 from reunify.report import wording
 from reunify.report.view import Result
 from reunify.ruleset import About

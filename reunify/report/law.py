@@ -14,7 +14,7 @@ import attrs
 
 import reunify
 from reunify.facts import Relation
-from reunify.logic import Curable, Node
+from reunify.nodes import Curable, Node
 from reunify.report import wording
 from reunify.report.document import Cited
 from reunify.report.law_items import FIXED, Item, NodeKind, fact_label, in_one_line, item_of, only

@@ -10,8 +10,9 @@ import attrs
 
 from reunify.facts import MEMBER_FACTS, ORIGINS
 from reunify.faults import did_you_mean
-from reunify.logic import MET, OPEN, UNMET, Contested, Curable, Leaf, Node
+from reunify.logic import MET, OPEN, UNMET
 from reunify.meaning import Reader
+from reunify.nodes import Contested, Curable, Leaf, Node
 from reunify.report import wording
 from reunify.ruleset import RuleSet
 from reunify.sources import Mark, Source
@@ -95,10 +96,11 @@ class _Items(Reader[Item]):
 
     def of(self, node: Any) -> Item:
         """Give what a node means, and what is said of it."""
+        item = super().of(node)
         return attrs.evolve(
-            super().of(node),
+            item,
             id=node.id,
-            text=node.why if isinstance(node, Contested) else node.text,
+            text=node.text or item.text,
             sources=node.sources,
             curable=node.cure,
             discretionary=node.discretionary,
@@ -116,7 +118,8 @@ class _Items(Reader[Item]):
         return Item(kind=NodeKind.FOLLOWS, facts=facts_behind(reference))
 
     def contested(self, node: Contested) -> Item:
-        return Item(kind=NodeKind.CONTESTED, point=node.point, parts=(self.of(node.main), self.of(node.other)))
+        readings = (self.of(node.main), self.of(node.other))
+        return Item(kind=NodeKind.CONTESTED, point=node.point, text=node.why, parts=readings)
 
     def lowest(self, parts: Iterable[Item]) -> Item:
         return _joined(NodeKind.ALL, tuple(parts))

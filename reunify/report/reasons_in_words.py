@@ -8,8 +8,8 @@ from datetime import date
 import attrs
 
 from reunify.assess import Cause, Outcome, Part, Reason
-from reunify.logic import Curable, Remedy
 from reunify.meaning import Turns, Verdict
+from reunify.nodes import Curable, Remedy
 from reunify.report import wording
 from reunify.report.document import Cited
 from reunify.ruleset import RuleSet

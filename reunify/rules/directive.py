@@ -10,20 +10,9 @@ from __future__ import annotations
 from datetime import date
 
 from reunify.facts import Custody, Relation
-from reunify.logic import (
-    MET,
-    OPEN,
-    UNMET,
-    all_of,
-    any_of,
-    cited,
-    condition,
-    from_day,
-    named,
-    not_,
-    where,
-)
-from reunify.rules import shared
+from reunify.logic import MET, OPEN, UNMET, all_of, any_of, equals, from_day, not_, where, yes
+from reunify.rules import age, child, kin, marriage, refusal, sponsor, term, tie
+from reunify.rules.figures import TERM
 from reunify.ruleset import Ground, RuleSet
 from reunify.sources import CR_GF_TY, EU_DIRECTIVE, NOORZIA, VB, VW, XC
 from reunify.terms import birthday
@@ -31,18 +20,16 @@ from reunify.text import Text
 
 # ---------------------------------------------------------------- art. 3: whom it binds for
 
-refugee_sponsor = named(
-    shared.sponsor_is_refugee,
-    id="refugee-sponsor",
-    source=EU_DIRECTIVE["3.2.c"],
+refugee_sponsor = sponsor.is_refugee.named(
+    "refugee-sponsor",
+    EU_DIRECTIVE["3.2.c"],
     en="the sponsor is a refugee; the Directive does not bind for subsidiary protection",
     nl="de hoofdpersoon is vluchteling; de richtlijn bindt niet bij subsidiaire bescherming",
 )
 
-state_must_admit = named(
-    UNMET,
-    id="state-must-admit",
-    source=EU_DIRECTIVE["4.2"],
+state_must_admit = UNMET.named(
+    "state-must-admit",
+    EU_DIRECTIVE["4.2"],
     discretionary=True,
     en="the Directive obliges the State to admit this person; for this relation it leaves the State free",
     nl="de richtlijn verplicht de staat deze persoon toe te laten; voor deze relatie laat zij de staat vrij",
@@ -51,24 +38,28 @@ state_must_admit = named(
 # ---------------------------------------------------------------- arts 9(2), 12(1): what a State may ask of all
 
 in_time = any_of(
-    shared.within_three_months,
-    shared.excusable_delay_since,
+    term.within_term,
+    term.excusable_delay_since,
     id="in-time",
     source=EU_DIRECTIVE["12.1"],
-    en="the application was made within three months of the grant, or the delay is excusable; a State may ask that for "
+    figures=(TERM,),
+    en="the application was made within {term} of the grant, or the delay is excusable; a State may ask that for "
     "the favourable route, as long as another route stays open",
-    nl="de aanvraag is binnen drie maanden na de verlening gedaan, of de vertraging is verschoonbaar; een staat mag dat "
+    nl="de aanvraag is binnen {term} na de verlening gedaan, of de vertraging is verschoonbaar; een staat mag dat "
     "vragen voor de gunstige weg, zolang een andere weg openblijft",
 )
+
 in_time_for_parents = any_of(
-    shared.within_three_months,
-    shared.sponsor_still_minor,
-    shared.excusable_delay_since,
+    term.within_term,
+    age.sponsor_still_minor,
+    term.excusable_delay_since,
     id="in-time",
     source=CR_GF_TY,
-    en="no term runs while the sponsor is a minor; after that, three months from the grant",
-    nl="zolang de hoofdpersoon minderjarig is loopt geen termijn; daarna drie maanden vanaf de verlening",
+    figures=(TERM,),
+    en="no term runs while the sponsor is a minor; after that, {term} from the grant",
+    nl="zolang de hoofdpersoon minderjarig is loopt geen termijn; daarna {term} vanaf de verlening",
 )
+
 tie_before_entry = EU_DIRECTIVE["9.2"]
 
 # ---------------------------------------------------------------- art. 4(1)(a), 4(4), 4(5): the spouse
@@ -97,18 +88,16 @@ def sponsor_is_21(sponsor_born_on: date) -> date:
 
 
 # Art. 12(1): only housing and income may be asked where the family could reunite in a third country.
-no_plain_refusal = named(
-    MET,
-    id="special-ties",
-    source=EU_DIRECTIVE["12.1"],
+no_plain_refusal = MET.named(
+    "special-ties",
+    EU_DIRECTIVE["12.1"],
     en="special ties with a third country are no ground for a plain refusal",
     nl="bijzondere banden met een derde land zijn geen grond voor een gewone afwijzing",
 )
 
-no_further_spouse = named(
-    cited(shared.no_other_partner_here, EU_DIRECTIVE["4.4"]),
-    id="one-spouse",
-    source=EU_DIRECTIVE["4.4"],
+no_further_spouse = marriage.no_other_partner_here.cited(EU_DIRECTIVE["4.4"]).named(
+    "one-spouse",
+    EU_DIRECTIVE["4.4"],
     en="no other spouse already lives with the sponsor here",
     nl="er woont hier niet al een andere echtgenoot met de hoofdpersoon",
 )
@@ -119,9 +108,9 @@ spouse = Ground(
     source=EU_DIRECTIVE["4.1.a"],
     relations={Relation.SPOUSE},
     conditions=[
-        cited(shared.marriage_valid, EU_DIRECTIVE["4.1.a"]),
-        cited(shared.marriage_recognised, EU_DIRECTIVE["4.1.a"]),
-        shared.family_at_entry(shared.married_before_entry, tie_before_entry),
+        marriage.valid.cited(EU_DIRECTIVE["4.1.a"]),
+        marriage.recognised.cited(EU_DIRECTIVE["4.1.a"]),
+        tie.family_at_entry(tie.married_before_entry, tie_before_entry),
         all_of(
             spouse_is_21,
             sponsor_is_21,
@@ -138,31 +127,26 @@ spouse = Ground(
 
 # ---------------------------------------------------------------- art. 4(1)(b)-(d): minor children
 
-
-@condition(
-    source=EU_DIRECTIVE["4.1.d"],
+# Not of an unmarried partner.
+is_child_of_spouse = equals(
+    "parent_member_relation",
+    Relation.SPOUSE,
+    EU_DIRECTIVE["4.1.d"],
     en="the child is of the sponsor's spouse",
     nl="het is een kind van de echtgenoot",
 )
-def is_child_of_spouse(parent_member_relation: Relation) -> bool:
-    """Not of an unmarried partner."""
-    return parent_member_relation == Relation.SPOUSE
 
-
-@condition(
-    source=EU_DIRECTIVE["4.1.d"],
+spouse_has_custody = equals(
+    "custody",
+    Custody.SOLE,
+    EU_DIRECTIVE["4.1.d"],
     en="the spouse has sole custody; where it is shared the State is free",
     nl="de echtgenoot heeft alleen het gezag; bij gedeeld gezag is de staat vrij",
 )
-def spouse_has_custody(custody: Custody) -> bool:
-    """Gezag."""
-    return custody == Custody.SOLE
 
-
-under_18 = named(
-    shared.child_under_18(shared.within_three_months, shared.excusable_delay_since),
-    id="under-18",
-    source=XC,
+under_18 = child.under_18_in_time(term.within_term, term.excusable_delay_since).named(
+    "under-18",
+    XC,
     en="the child is under the age of majority on the day that counts",
     nl="het kind is minderjarig op de dag die telt",
 )
@@ -177,7 +161,7 @@ minor_child = Ground(
     relations={Relation.CHILD},
     who=all_of(
         not_(
-            shared.is_foster_child,
+            kin.is_foster_child,
             id="not-foster",
             source=EU_DIRECTIVE["4.1.b"],
             en="the child is biological, adopted by a recognised decision, or the spouse's",
@@ -186,44 +170,37 @@ minor_child = Ground(
         under_18,
     ),
     conditions=[
-        named(
-            where(
-                shared.is_step_child,
-                then=all_of(
-                    # Of a parent who is here and not in the file it is not known whether that is the spouse.
-                    where(shared.step_parent_is_here, then=OPEN, otherwise=is_child_of_spouse),
-                    spouse_has_custody,
-                    id="spouses-child",
-                    source=EU_DIRECTIVE["4.1.d"],
-                    en="the child is the spouse's, who has custody and on whom it depends",
-                    nl="het is een kind van de echtgenoot, die het gezag heeft en van wie het afhangt",
-                ),
-                otherwise=named(
-                    shared.is_own_child,
-                    id="own-child",
-                    source=EU_DIRECTIVE["4.1.b"],
-                    en="the child is the sponsor's, adopted by a decision that is recognised included",
-                    nl="het is een kind van de hoofdpersoon, ook door een erkende adoptie",
-                ),
+        where(
+            kin.is_step_child,
+            then=all_of(
+                # Of a parent who is here and not in the file it is not known whether that is the spouse.
+                where(child.step_parent_is_here, then=OPEN, otherwise=is_child_of_spouse),
+                spouse_has_custody,
+                id="spouses-child",
+                source=EU_DIRECTIVE["4.1.d"],
+                en="the child is the spouse's, who has custody and on whom it depends",
+                nl="het is een kind van de echtgenoot, die het gezag heeft en van wie het afhangt",
             ),
-            id="listed",
-            source=EU_DIRECTIVE["4.1.b"],
+            otherwise=kin.is_own_child.named(
+                "own-child",
+                EU_DIRECTIVE["4.1.b"],
+                en="the child is the sponsor's, adopted by a decision that is recognised included",
+                nl="het is een kind van de hoofdpersoon, ook door een erkende adoptie",
+            ),
+        ).named(
+            "listed",
+            EU_DIRECTIVE["4.1.b"],
             en="the child is the sponsor's, or the spouse's over whom the spouse has custody",
             nl="het kind is van de hoofdpersoon, of van de echtgenoot die het gezag heeft",
         ),
-        named(
-            shared.is_unmarried,
-            id="unmarried",
-            source=EU_DIRECTIVE["4.1.d"],
-            en="the child is unmarried",
-            nl="het kind is ongehuwd",
+        child.is_unmarried.named(
+            "unmarried", EU_DIRECTIVE["4.1.d"], en="the child is unmarried", nl="het kind is ongehuwd"
         ),
-        shared.family_at_entry(shared.kin_on_entry, tie_before_entry),
-        cited(shared.not_independent, EU_DIRECTIVE["16.1.b"]),
-        named(
-            shared.consent_or_reason,
-            id="consent",
-            source=EU_DIRECTIVE["4.1.c"],
+        tie.family_at_entry(tie.kin_on_entry, tie_before_entry),
+        child.not_independent.cited(EU_DIRECTIVE["16.1.b"]),
+        child.consent_or_reason.named(
+            "consent",
+            EU_DIRECTIVE["4.1.c"],
             en="where custody is shared, the other parent consents",
             nl="bij gedeeld gezag stemt de andere ouder in",
         ),
@@ -239,16 +216,15 @@ parent = Ground(
     title=Text(en="parent of an unaccompanied minor (must)", nl="ouder van een alleenstaande minderjarige (verplicht)"),
     source=EU_DIRECTIVE["10.3.a"],
     relations={Relation.PARENT},
-    who=shared.sponsor_uam_by_eu_law,
+    who=sponsor.was_uam_by_eu_law,
     conditions=[
-        named(
-            shared.is_own_parent,
-            id="listed",
-            source=EU_DIRECTIVE["10.3.a"],
+        kin.is_own_parent.named(
+            "listed",
+            EU_DIRECTIVE["10.3.a"],
             en="the person is a parent in the direct line",
             nl="de persoon is een ouder in de rechte lijn",
         ),
-        shared.family_at_entry(shared.family_on_entry, tie_before_entry),
+        tie.family_at_entry(tie.family_on_entry, tie_before_entry),
         in_time_for_parents,
         no_plain_refusal,
     ],
@@ -262,34 +238,26 @@ dependent_sibling = Ground(
     ),
     source=CR_GF_TY,
     relations={Relation.SIBLING},
-    who=shared.wholly_dependent,
+    who=kin.wholly_dependent,
     conditions=[
-        named(
-            shared.is_brother_or_sister,
-            id="listed",
-            source=CR_GF_TY,
-            en="the person is a brother or sister",
-            nl="de persoon is een broer of zus",
+        kin.is_brother_or_sister.named(
+            "listed", CR_GF_TY, en="the person is a brother or sister", nl="de persoon is een broer of zus"
         ),
-        shared.sponsor_uam_by_eu_law,
-        shared.with_parent(CR_GF_TY),
-        shared.family_at_entry(shared.family_on_entry, tie_before_entry),
+        sponsor.was_uam_by_eu_law,
+        kin.with_parent(CR_GF_TY),
+        tie.family_at_entry(tie.family_on_entry, tie_before_entry),
         in_time_for_parents,
     ],
 )
 
 # ---------------------------------------------------------------- arts 4(2), 4(3), 10(2), 10(3)(b): the State may
 
-
-@condition(
-    source=EU_DIRECTIVE["4.2.b"],
+is_dependent = yes(
+    "dependent",
+    EU_DIRECTIVE["4.2.b"],
     en="the child cannot provide for himself because of health",
     nl="het kind kan door zijn gezondheid niet voor zichzelf zorgen",
 )
-def is_dependent(dependent: bool) -> bool:
-    """Afhankelijk."""
-    return dependent
-
 
 partner = Ground(
     id="partner",
@@ -297,10 +265,11 @@ partner = Ground(
     source=EU_DIRECTIVE["4.3"],
     relations={Relation.PARTNER, Relation.REGISTERED_PARTNER, Relation.SPOUSE},
     conditions=[
-        cited(shared.durable_and_exclusive, EU_DIRECTIVE["4.3"]),
-        cited(state_must_admit, EU_DIRECTIVE["4.3"]),
+        marriage.durable_and_exclusive.cited(EU_DIRECTIVE["4.3"]),
+        state_must_admit.cited(EU_DIRECTIVE["4.3"]),
     ],
 )
+
 adult_child = Ground(
     id="adult-child",
     title=Text(en="unmarried dependent adult child (may)", nl="ongehuwd afhankelijk meerderjarig kind (vrij)"),
@@ -314,37 +283,30 @@ adult_child = Ground(
         nl="het kind is meerderjarig",
     ),
     conditions=[
-        named(
-            shared.is_unmarried,
-            id="unmarried",
-            source=EU_DIRECTIVE["4.2.b"],
-            en="the child is unmarried",
-            nl="het kind is ongehuwd",
+        child.is_unmarried.named(
+            "unmarried", EU_DIRECTIVE["4.2.b"], en="the child is unmarried", nl="het kind is ongehuwd"
         ),
-        named(
-            is_dependent,
-            id="more-than-normal-dependency",
-            source=EU_DIRECTIVE["4.2.b"],
+        is_dependent.named(
+            "more-than-normal-dependency",
+            EU_DIRECTIVE["4.2.b"],
             en="the child cannot provide for himself because of health",
             nl="het kind kan door zijn gezondheid niet voor zichzelf zorgen",
         ),
-        cited(state_must_admit, EU_DIRECTIVE["4.2.b"]),
+        state_must_admit.cited(EU_DIRECTIVE["4.2.b"]),
     ],
 )
 
 # ---------------------------------------------------------------- arts 4(2)(a), 10(2), 10(3)(b): all others
 
-
-@condition(
+# Ouders van volwassenen, pleegkinderen, voogden en andere familieleden: vrij.
+relation_listed = equals(
+    "relation",
+    Relation.SPOUSE,
+    EU_DIRECTIVE["10.2"],
     id="listed",
-    source=EU_DIRECTIVE["10.2"],
     en="the Directive names this relation; for parents, foster children and other dependents it leaves the State free",
     nl="de richtlijn noemt deze relatie; voor ouders, pleegkinderen en andere afhankelijken laat zij de staat vrij",
 )
-def relation_listed(relation: Relation) -> bool:
-    """Ouders van volwassenen, pleegkinderen, voogden en andere familieleden: vrij."""
-    return relation == Relation.SPOUSE
-
 
 EU_FLOOR = RuleSet(
     id="directive",
@@ -356,14 +318,14 @@ EU_FLOOR = RuleSet(
     sources=(EU_DIRECTIVE["4"], EU_DIRECTIVE["10"], EU_DIRECTIVE["12"]),
     general=[
         refugee_sponsor,
-        cited(shared.own_status, EU_DIRECTIVE["9.1"]),
-        cited(shared.real_family_life_with_child, EU_DIRECTIVE["16.1.b"]),
-        cited(shared.bond_not_broken, EU_DIRECTIVE["16.1.b"]),
-        cited(shared.genuine_tie, EU_DIRECTIVE["16.2"]),
+        sponsor.own_status.cited(EU_DIRECTIVE["9.1"]),
+        tie.real_family_life_with_child.cited(EU_DIRECTIVE["16.1.b"]),
+        tie.bond_not_broken.cited(EU_DIRECTIVE["16.1.b"]),
+        tie.genuine_tie.cited(EU_DIRECTIVE["16.2"]),
         # Not in the table of the Directive: taken over from the national rules, so that such a refusal is not
         # mistaken for one below the floor.
-        cited(shared.not_1f, VB["3.107"]),
-        cited(shared.no_danger_to_public_order, VW["32.5.b"]),
+        refusal.not_1f.cited(VB["3.107"]),
+        refusal.no_danger_to_public_order.cited(VW["32.5.b"]),
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=all_of(refugee_sponsor, relation_listed),

@@ -1,10 +1,34 @@
-"""Figures that the law fixes for a period."""
+"""Figures that the law fixes, each in one place: terms and ages, days, and what holds for a period.
+
+A rule takes a `Figure` as the default of a parameter, and texts name it in braces: ``{wait}``.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
 from typing import Final
+
+from reunify.figure import Figure, Unit
+
+# ---------------------------------------------------------------- terms, ages, shares
+
+WAIT: Final = Figure(2, "wait", Unit.YEARS)
+"""Art. 29d lid 2 a: so long after the grant the wait is no reason to refuse (wachttijd)."""
+
+TERM: Final = Figure(3, "term", Unit.MONTHS)
+"""Art. 29c lid 1: within so long after the grant the application is in time (nareistermijn)."""
+
+MAJORITY: Final = Figure(18, "majority", Unit.AGE)
+"""From this birthday on a person is an adult (meerderjarig)."""
+
+YOUNG_ADULT: Final = Figure(26, "young_adult", Unit.AGE)
+"""Up to this birthday an adult child can be a young adult ("about 25", a rule of thumb; jongvolwassene)."""
+
+NORM_SHARE: Final = Figure(100, "norm_share", Unit.OF_MINIMUM_WAGE)
+"""Vb art. 3.74: the share of the minimum wage that the income must reach (normbedrag)."""
+
+# ---------------------------------------------------------------- days
 
 CHANGE_DAY: Final = date(2026, 6, 12)
 """The day on which the two-status act came into force (inwerkingtreding)."""
@@ -33,6 +57,8 @@ YOUNG_ADULTS_RESTORED: Final = date(2015, 5, 22)
 RELATIVES_COUNTED_FROM: Final = date(2020, 11, 1)
 RELATIVES_COUNTED_UNTIL: Final = date(2021, 8, 23)
 """Between these days the IND held that a minor taken in by a relative here was not alone."""
+
+# ---------------------------------------------------------------- the norm
 
 # The statutory minimum wage for a month, gross, with 8% holiday allowance, in EUR: from the first day of
 # each half-year. Read at the IND for 2024-07-01; the others from a secondary source, of which those before

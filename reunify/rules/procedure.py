@@ -9,9 +9,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from reunify.facts import COUPLE, MARRIED, Relation, Residence
-from reunify.logic import Node, all_of, any_of, condition, from_day, not_, until_day
-from reunify.rules import shared
-from reunify.rules.figures import BOOK_10, CHANGE_DAY, EXCUSE_IN_LAW, FIRST_DAY_HERE, LIST_OF_10_32, NEWEST_VERSION
+from reunify.logic import Node, all_of, any_of, condition, differs, equals, from_day, not_, one_of, until_day, yes
+from reunify.rules import age, change_day, kin, marriage, sponsor, term, tie
+from reunify.rules.figures import (
+    BOOK_10,
+    CHANGE_DAY,
+    EXCUSE_IN_LAW,
+    FIRST_DAY_HERE,
+    LIST_OF_10_32,
+    MAJORITY,
+    NEWEST_VERSION,
+    TERM,
+)
 from reunify.ruleset import About, Evidence, Milestone, Note
 from reunify.sources import (
     A_AND_S,
@@ -36,7 +45,7 @@ from reunify.sources import (
     WET_36_349,
     XC,
 )
-from reunify.terms import NEVER, birthday, days_after, end_of_months, extended, is_leap_day, years_after
+from reunify.terms import NEVER, birthday, days_after, end_of_months, end_of_term, extended, is_leap_day, years_after
 from reunify.text import Text
 
 # ---------------------------------------------------------------- days that matter
@@ -44,34 +53,30 @@ from reunify.text import Text
 
 @condition(
     source=ATW["1.1"],
-    built_on=[shared.applied_within_three_months, shared.applied_within_bare_three_months],
-    en="the three months end on a weekend or holiday",
-    nl="de drie maanden eindigen in een weekend of op een feestdag",
+    built_on=[term.applied_within_term, term.applied_within_bare_term],
+    en="the {term} end on a weekend or holiday",
+    nl="de {term} eindigen in een weekend of op een feestdag",
 )
-def term_ends_on_day_off(sponsor_permit_notified_on: date) -> bool:
+def term_ends_on_day_off(sponsor_permit_notified_on: date, term: int = TERM) -> bool:
     """Verlenging door de Algemene termijnenwet."""
-    bare: date = shared.applied_within_bare_three_months(sponsor_permit_notified_on)
-    last: date = shared.applied_within_three_months(sponsor_permit_notified_on)
-    return last != bare
+    return end_of_term(sponsor_permit_notified_on, term) != end_of_months(sponsor_permit_notified_on, term)
 
 
 @until_day(
     "decided_on",
     source=VW["29c.1"],
-    built_on=[shared.applied_within_bare_three_months],
-    en="the three months since the grant still run",
-    nl="de drie maanden sinds de verlening lopen nog",
+    built_on=[term.applied_within_bare_term],
+    en="the {term} since the grant still run",
+    nl="de {term} sinds de verlening lopen nog",
 )
-def three_months_run(sponsor_permit_notified_on: date) -> date:
+def term_runs(sponsor_permit_notified_on: date, term: int = TERM) -> date:
     """Lopende termijn."""
-    end: date = shared.applied_within_bare_three_months(sponsor_permit_notified_on)
-    return end
+    return end_of_months(sponsor_permit_notified_on, term)
 
 
-@condition(source=VC_NAREIS, en="an application is known to have been made", nl="bekend is dat er een aanvraag is")
-def is_filed_already(is_filed: bool) -> bool:
-    """Aangevraagd."""
-    return is_filed
+is_filed_already = yes(
+    "is_filed", VC_NAREIS, en="an application is known to have been made", nl="bekend is dat er een aanvraag is"
+)
 
 
 @condition(source=WET_36_349, en="applied for from 28 March 2025 on", nl="aangevraagd vanaf 28 maart 2025")
@@ -103,10 +108,9 @@ def ninety_days_and_three_months_after_filing(applied_on: date) -> date:
     return extended(end_of_months(days_after(applied_on, 90), 3))
 
 
-@condition(source=VW["69"], en="the application was refused", nl="de aanvraag is afgewezen")
-def was_refused(first_refused_on: date) -> bool:
-    """Afwijzing."""
-    return first_refused_on != NEVER
+was_refused = differs(
+    "first_refused_on", NEVER, VW["69"], en="the application was refused", nl="de aanvraag is afgewezen"
+)
 
 
 @until_day("decided_on", source=VW["69"], en="four weeks after the refusal", nl="vier weken na de afwijzing")
@@ -115,10 +119,7 @@ def four_weeks_after_refusal(first_refused_on: date) -> date:
     return extended(days_after(first_refused_on, 28))
 
 
-@condition(source=VW["2r"], en="an mvv was granted", nl="er is een mvv verleend")
-def mvv_was_granted(mvv_granted_on: date) -> bool:
-    """Mvv verleend."""
-    return mvv_granted_on != NEVER
+mvv_was_granted = differs("mvv_granted_on", NEVER, VW["2r"], en="an mvv was granted", nl="er is een mvv verleend")
 
 
 @until_day(
@@ -132,56 +133,60 @@ def three_months_after_mvv(mvv_granted_on: date) -> date:
     return end_of_months(mvv_granted_on, 3)
 
 
-@from_day(source=BMM, en="the 18th birthday lies within five years", nl="de 18e verjaardag ligt binnen vijf jaar")
-def turns_18_within_five_years(born_on: date) -> date:
+@from_day(
+    source=BMM,
+    en="the {majority th} birthday lies within five years",
+    nl="de {majority th} verjaardag ligt binnen vijf jaar",
+)
+def turns_18_within_five_years(born_on: date, majority: int = MAJORITY) -> date:
     """Vanaf de dertiende verjaardag."""
-    return birthday(born_on, 13)
+    return birthday(born_on, majority - 5)
 
 
 @from_day(
     source=A_AND_S,
-    en="the sponsor's 18th birthday lies within five years",
-    nl="de 18e verjaardag van de hoofdpersoon ligt binnen vijf jaar",
+    en="the sponsor's {majority th} birthday lies within five years",
+    nl="de {majority th} verjaardag van de hoofdpersoon ligt binnen vijf jaar",
 )
-def sponsor_turns_18_within_five_years(sponsor_born_on: date) -> date:
+def sponsor_turns_18_within_five_years(sponsor_born_on: date, majority: int = MAJORITY) -> date:
     """Vanaf de dertiende verjaardag."""
-    return birthday(sponsor_born_on, 13)
+    return birthday(sponsor_born_on, majority - 5)
 
 
-mvv_not_decided_yet = all_of(not_(was_refused), not_(mvv_was_granted), not_(shared.is_here))
+mvv_not_decided_yet = all_of(not_(was_refused), not_(mvv_was_granted), not_(tie.is_here))
 """The period is that of an application for an mvv: who is here has asked for something else."""
 
 _OF_UAM = {Relation.PARENT, Relation.SIBLING}
 
-no_term_runs = all_of(
-    shared.is_parent, shared.sponsor_is_refugee, shared.sponsor_uam, not_(shared.sponsor_adult_on_decision)
-)
+no_term_runs = all_of(kin.is_parent, sponsor.is_refugee, sponsor.was_uam, not_(age.sponsor_adult_on_decision))
 """C-560/20: while the sponsor is a minor no term runs for the parents."""
 
 
-def term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milestone, ...]:
+def days_of_term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milestone, ...]:
     """The end of the three months, for those to whom a law sets that term."""
     when = all_of(for_whom, not_(no_term_runs))
     return (
         Milestone(
             id="three-months-bare",
-            day=shared.applied_within_bare_three_months,
+            day=term.applied_within_bare_term,
             when=when,
             relations=relations,
-            text=Text(
-                en="Last day for the application: three months after the grant was made known.",
-                nl="Laatste dag voor de aanvraag: drie maanden na de bekendmaking van de verlening.",
+            text=Text.of(
+                TERM,
+                en="Last day for the application: {term} after the grant was made known.",
+                nl="Laatste dag voor de aanvraag: {term} na de bekendmaking van de verlening.",
             ),
         ),
         Milestone(
             id="three-months-extended",
-            day=shared.applied_within_three_months,
+            day=term.applied_within_term,
             when=all_of(when, term_ends_on_day_off),
             relations=relations,
             sources=(ATW["1.1"],),
-            text=Text(
-                en="The three months run on to this working day, if the General Act on Time Limits governs them (inferred).",
-                nl="De drie maanden lopen door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
+            text=Text.of(
+                TERM,
+                en="The {term} run on to this working day, if the General Act on Time Limits governs them (inferred).",
+                nl="De {term} lopen door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
             ),
         ),
     )
@@ -190,18 +195,16 @@ def term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milestone, ...]
 milestones = (
     Milestone(
         id="sponsor-turns-18",
-        day=shared.sponsor_adult_on_decision,
-        when=all_of(
-            shared.sponsor_was_unaccompanied, not_(shared.sponsor_adult_on_decision), sponsor_turns_18_within_five_years
-        ),
+        day=age.sponsor_adult_on_decision,
+        when=all_of(sponsor.was_unaccompanied, not_(age.sponsor_adult_on_decision), sponsor_turns_18_within_five_years),
         relations=_OF_UAM,
         sources=(A_AND_S,),
-        text=Text(en="The sponsor turns 18.", nl="De hoofdpersoon wordt 18."),
+        text=Text.of(MAJORITY, en="The sponsor turns {majority}.", nl="De hoofdpersoon wordt {majority}."),
     ),
     Milestone(
         id="no-term-until-sponsor-turns-18",
-        day=shared.sponsor_adult_on_decision,
-        when=all_of(no_term_runs, shared.is_own_parent),
+        day=age.sponsor_adult_on_decision,
+        when=all_of(no_term_runs, kin.is_own_parent),
         relations={Relation.PARENT},
         sources=(CR_GF_TY,),
         text=Text(
@@ -212,11 +215,11 @@ milestones = (
     *(
         Milestone(
             id=f"{relation.value}-turns-18",
-            day=shared.adult_on_decision,
-            when=all_of(shared.under_18_on_d4, turns_18_within_five_years),
+            day=age.adult_on_decision,
+            when=all_of(age.under_18_on_d4, turns_18_within_five_years),
             relations={relation},
             sources=(source,),
-            text=Text(en="This person turns 18.", nl="Deze persoon wordt 18."),
+            text=Text.of(MAJORITY, en="This person turns {majority}.", nl="Deze persoon wordt {majority}."),
         )
         for relation, source in (
             (Relation.CHILD, XC),
@@ -293,6 +296,7 @@ ALL_TOGETHER = Evidence(
         "ontbreken; dan hoort DNA-onderzoek of een gehoor te worden aangeboden.",
     ),
 )
+
 IDENTITY = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -301,6 +305,7 @@ IDENTITY = Evidence(
         "waarom.",
     ),
 )
+
 MARRIAGE = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -310,6 +315,7 @@ MARRIAGE = Evidence(
         "lid 4), of een registratie; anders foto's, berichten, getuigen en verklaringen van beiden die overeenkomen.",
     ),
 )
+
 RELATIONSHIP = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -317,6 +323,7 @@ RELATIONSHIP = Evidence(
         nl="De relatie: samenwonen, kinderen, een gezamenlijk huishouden, contact sindsdien; verklaringen van beiden.",
     ),
 )
+
 DESCENT = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -324,6 +331,7 @@ DESCENT = Evidence(
         nl="Afstamming: een geboorteakte of familieboekje; DNA-onderzoek als dat ontbreekt.",
     ),
 )
+
 CONSENT = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -333,6 +341,7 @@ CONSENT = Evidence(
         "over het gezag, een overlijdensakte, of een aannemelijke reden waarom die er niet is.",
     ),
 )
+
 CARE = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -344,6 +353,7 @@ CARE = Evidence(
         "verklaringen en een gehoor tellen.",
     ),
 )
+
 DEPENDENCY = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -352,6 +362,7 @@ DEPENDENCY = Evidence(
         "kunnen helpen.",
     ),
 )
+
 MINORITY = Evidence(
     source=VC_NAREIS,
     text=Text(
@@ -362,11 +373,7 @@ MINORITY = Evidence(
 
 # ---------------------------------------------------------------- remarks under either law
 
-
-@condition(source=VC_NAREIS, en="there is no application so far", nl="er is nog geen aanvraag")
-def is_not_filed(not_filed: bool) -> bool:
-    """Nog niet aangevraagd."""
-    return not_filed
+is_not_filed = yes("not_filed", VC_NAREIS, en="there is no application so far", nl="er is nog geen aanvraag")
 
 
 @condition(
@@ -433,7 +440,7 @@ def married_before_book_10(married_on: date) -> bool:
     return married_on < BOOK_10
 
 
-a_child_at_marriage = not_(all_of(shared.spouse_adult_at_marriage, shared.sponsor_adult_at_marriage))
+a_child_at_marriage = not_(all_of(marriage.spouse_adult_at_marriage, marriage.sponsor_adult_at_marriage))
 
 
 @condition(
@@ -480,12 +487,13 @@ remarks = (
     ),
     Note(
         id="earlier-application",
-        when=all_of(is_filed_already, shared.had_earlier_application),
+        when=all_of(is_filed_already, term.had_earlier_application),
         day=day_of_application,
         sources=(VC_NAREIS,),
-        text=Text(
-            en="There was an earlier application. The three months are counted to the present one, of {day}.",
-            nl="Er was een eerdere aanvraag. De drie maanden zijn gerekend tot de huidige, van {day}.",
+        text=Text.of(
+            TERM,
+            en="There was an earlier application. The {term} are counted to the present one, of {day}.",
+            nl="Er was een eerdere aanvraag. De {term} zijn gerekend tot de huidige, van {day}.",
         ),
     ),
     Note(
@@ -504,11 +512,11 @@ remarks = (
         id="decision-overdue",
         when=all_of(
             is_filed_already,
-            shared.applied_before_change,
-            shared.decided_since_change,
-            not_(shared.refused_before_change),
-            not_(shared.mvv_before_change),
-            not_(shared.is_here),
+            change_day.applied_before,
+            change_day.decided_since,
+            not_(change_day.refused_before),
+            not_(change_day.mvv_before),
+            not_(tie.is_here),
             any_of(
                 all_of(applied_since_nine_months, nine_months_over_before_change),
                 all_of(not_(applied_since_nine_months), ninety_days_over_before_change),
@@ -540,7 +548,7 @@ remarks = (
         when=all_of(
             married_before_list,
             not_(married_before_book_10),
-            any_of(a_child_at_marriage, not_(shared.both_consented_freely)),
+            any_of(a_child_at_marriage, not_(marriage.both_consented_freely)),
         ),
         relations=MARRIED,
         sources=(BW10["32"],),
@@ -565,7 +573,7 @@ remarks = (
     ),
     Note(
         id="forced-marriage",
-        when=not_(shared.both_consented_freely),
+        when=not_(marriage.both_consented_freely),
         relations=MARRIED,
         sources=(BW10["32"],),
         text=Text(
@@ -625,8 +633,8 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
         ),
         Note(
             id="confirm-after-grant",
-            when=all_of(for_whom, is_filed_already, filed_before_grant, three_months_run, not_(shared.is_here)),
-            day=three_months_run,
+            when=all_of(for_whom, is_filed_already, filed_before_grant, term_runs, not_(tie.is_here)),
+            day=term_runs,
             sources=(VW["29c.1"],),
             text=Text(
                 en="Confirm that earlier application in writing now that the permit is granted, on {day} at the latest.",
@@ -635,14 +643,15 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
         ),
         Note(
             id="child-must-apply-before-18",
-            when=all_of(is_not_filed, shared.under_18_on_d4, turns_18_within_five_years, age_counts_on_d3),
+            when=all_of(is_not_filed, age.under_18_on_d4, turns_18_within_five_years, age_counts_on_d3),
             relations={Relation.CHILD},
-            day=shared.under_18_on_d3,
+            day=age.under_18_on_d3,
             sources=(BMM,),
-            text=Text(
-                en="In the main reading the age on the day of the application counts here. To be safe, apply before the 18th "
+            text=Text.of(
+                MAJORITY,
+                en="In the main reading the age on the day of the application counts here. To be safe, apply before the {majority th} "
                 "birthday: on {day} at the latest.",
-                nl="In de hoofdlezing telt hier de leeftijd op de dag van de aanvraag. Vraag daarom vóór de 18e verjaardag aan: "
+                nl="In de hoofdlezing telt hier de leeftijd op de dag van de aanvraag. Vraag daarom vóór de {majority th} verjaardag aan: "
                 "uiterlijk op {day}.",
             ),
         ),
@@ -651,18 +660,21 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
 
 # ---------------------------------------------------------------- what is left
 
+sponsor_is_regular = one_of(
+    "sponsor_residence",
+    (Residence.REGULAR, Residence.DUTCH),
+    VC_NAREIS,
+    en="the sponsor has a regular permit",
+    nl="de hoofdpersoon heeft een reguliere vergunning",
+)
 
-@condition(source=VC_NAREIS, en="the sponsor has a regular permit", nl="de hoofdpersoon heeft een reguliere vergunning")
-def sponsor_is_regular(sponsor_residence: Residence) -> bool:
-    """Reguliere vergunning of Nederlander."""
-    return sponsor_residence in (Residence.REGULAR, Residence.DUTCH)
-
-
-@condition(source=VC_NAREIS, en="the sponsor has a derived permit", nl="de hoofdpersoon heeft een afgeleide vergunning")
-def sponsor_is_derived(sponsor_residence: Residence) -> bool:
-    """Afgeleide vergunning."""
-    return sponsor_residence == Residence.DERIVED
-
+sponsor_is_derived = equals(
+    "sponsor_residence",
+    Residence.DERIVED,
+    VC_NAREIS,
+    en="the sponsor has a derived permit",
+    nl="de hoofdpersoon heeft een afgeleide vergunning",
+)
 
 _ROUTE = About.ROUTE
 
@@ -696,7 +708,7 @@ routes = (
         id="route-regular-child",
         about=_ROUTE,
         relations={Relation.CHILD},
-        when=all_of(shared.under_18_on_d4, not_(shared.is_foster_child)),
+        when=all_of(age.under_18_on_d4, not_(kin.is_foster_child)),
         sources=(VB["3.13"],),
         text=Text(
             en="Regular family migration for a minor child under the sponsor's custody: income at the minimum wage with few "
@@ -709,7 +721,7 @@ routes = (
         id="route-regular-foster-child",
         about=_ROUTE,
         relations={Relation.CHILD},
-        when=shared.is_foster_child,
+        when=kin.is_foster_child,
         sources=(VB["3.26"],),
         text=Text(
             en="Regular route for a foster child (Vb arts 3.26-3.28), with conditions of its own.",
@@ -720,7 +732,7 @@ routes = (
         id="route-regular-parents",
         about=_ROUTE,
         relations={Relation.PARENT},
-        when=all_of(shared.sponsor_uam, shared.is_own_parent),
+        when=all_of(sponsor.was_uam, kin.is_own_parent),
         sources=(VB["3.24a"],),
         text=Text(
             en="Regular route for the parents of an unaccompanied minor (Vb art. 3.24a).",
@@ -739,7 +751,7 @@ routes = (
     Note(
         id="route-own-asylum",
         about=_ROUTE,
-        when=shared.is_here,
+        when=tie.is_here,
         sources=(VW["29"],),
         text=Text(
             en="An asylum application of the person's own, because he or she is here already.",
@@ -749,7 +761,7 @@ routes = (
     Note(
         id="route-late-refugee",
         about=_ROUTE,
-        when=shared.sponsor_is_refugee,
+        when=sponsor.is_refugee,
         unmet=("in-time",),
         sources=(K_AND_B, EU_DIRECTIVE["12.2"], DABO, D_H, DEBRU),
         text=Text(
@@ -802,6 +814,7 @@ permit_single_status = (
         ),
     ),
 )
+
 permit_two_status = (
     Note(
         id="permit-three-years",

@@ -10,36 +10,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from reunify.facts import COUPLE, MARRIED, Relation
-from reunify.logic import (
-    MET,
-    UNMET,
-    Node,
-    all_of,
-    any_of,
-    cited,
-    condition,
-    contested,
-    named,
-    not_,
-    until_day,
-    where,
+from reunify.logic import MET, UNMET, Node, all_of, any_of, condition, no, not_, one_of, until_day, where, yes
+from reunify.rules import age, change_day, child, kin, marriage, points, procedure, refusal, sponsor, term, tie
+from reunify.rules.figures import (
+    CHANGE_DAY,
+    FIRST_DAY_HERE,
+    LAST_OLD_VERSION,
+    MAJORITY,
+    TERM,
+    YOUNG_ADULT,
+    YOUNG_ADULTS_RESTORED,
 )
-from reunify.rules import procedure, shared
-from reunify.rules.figures import CHANGE_DAY, FIRST_DAY_HERE, LAST_OLD_VERSION, YOUNG_ADULTS_RESTORED
 from reunify.ruleset import Ground, Note, RuleSet, StandIn
-from reunify.sources import (
-    CR_GF_TY,
-    NO_UPPER_AGE,
-    PARTED_BY_WAR,
-    RVS_ANALOGY,
-    RVS_HOUSING,
-    VB,
-    VB_OLD,
-    VC_NAREIS,
-    VW,
-    VW_OLD,
-    Mark,
-)
+from reunify.sources import CR_GF_TY, PARTED_BY_WAR, RVS_HOUSING, VB, VB_OLD, VC_NAREIS, VW, VW_OLD, Mark
 from reunify.terms import last_day_under
 from reunify.text import Text
 
@@ -56,21 +39,12 @@ def asylum_before_sponsor(asylum_applied_on: date, sponsor_asylum_applied_on: da
     return asylum_applied_on < sponsor_asylum_applied_on
 
 
-punctual = any_of(shared.within_three_months, shared.came_with_sponsor, asylum_before_sponsor)
+punctual = any_of(term.within_term, tie.came_with_sponsor, asylum_before_sponsor)
 
 while_sponsor_is_minor = where(
-    shared.sponsor_is_refugee,
-    then=shared.sponsor_still_minor,
-    otherwise=contested(
-        "no-term-while-minor",
-        main=shared.sponsor_still_minor,
-        other=UNMET,
-        source=RVS_ANALOGY,
-        en="that no term runs while the sponsor is a minor was ruled for refugees; whether it holds for subsidiary protection "
-        "by analogy is contested",
-        nl="dat geen termijn loopt zolang de hoofdpersoon minderjarig is, is beslist voor vluchtelingen; of het bij "
-        "subsidiaire bescherming naar analogie geldt, is omstreden",
-    ),
+    sponsor.is_refugee,
+    then=age.sponsor_still_minor,
+    otherwise=age.sponsor_still_minor.or_read(points.NO_TERM_WHILE_MINOR, UNMET),
 )
 
 
@@ -79,22 +53,27 @@ def _in_time(*ways: Node) -> Node:
         *ways,
         id="in-time",
         source=VW_OLD["29.2"],
+        figures=(TERM,),
         en="in time: travelled in with the sponsor, asked for asylum here before the sponsor did, entered or applied for "
-        "within three months after the grant was made known (D2), or counted as in time",
+        "within {term} after the grant was made known (D2), or counted as in time",
         nl="op tijd: samen met de hoofdpersoon ingereisd, hier eerder asiel aangevraagd dan de hoofdpersoon, binnengekomen of "
-        "aangevraagd binnen drie maanden na de bekendmaking van de verlening (D2), of het telt als op tijd",
+        "aangevraagd binnen {term} na de bekendmaking van de verlening (D2), of het telt als op tijd",
     )
 
 
-in_time = _in_time(punctual, shared.excusable_delay_before)
-in_time_for_parents = _in_time(punctual, while_sponsor_is_minor, shared.excusable_delay_before)
+in_time = _in_time(punctual, term.excusable_delay_before)
+
+in_time_for_parents = _in_time(punctual, while_sponsor_is_minor, term.excusable_delay_before)
 
 # ---------------------------------------------------------------- lid 2 a: spouse and minor child
 
-married_before_entry = shared.family_at_entry(cited(shared.married_before_entry, VW_OLD["29.2.a"]), VW_OLD["29.2"])
-child_at_entry = shared.family_at_entry(shared.kin_on_entry, VW_OLD["29.2"])
-family_at_entry = shared.family_at_entry(shared.family_on_entry, VW_OLD["29.2"])
-special_ties = shared.no_special_ties
+married_before_entry = tie.family_at_entry(tie.married_before_entry.cited(VW_OLD["29.2.a"]), VW_OLD["29.2"])
+
+child_at_entry = tie.family_at_entry(tie.kin_on_entry, VW_OLD["29.2"])
+
+family_at_entry = tie.family_at_entry(tie.family_on_entry, VW_OLD["29.2"])
+
+special_ties = refusal.no_special_ties
 
 spouse = Ground(
     id="spouse",
@@ -102,59 +81,52 @@ spouse = Ground(
     source=VW_OLD["29.2.a"],
     relations={Relation.SPOUSE, Relation.REGISTERED_PARTNER},
     conditions=[
-        shared.marriage_valid,
-        shared.marriage_recognised,
+        marriage.valid,
+        marriage.recognised,
         married_before_entry,
-        shared.real_family_life,
-        shared.both_adults,
-        shared.one_spouse,
+        tie.real_family_life,
+        marriage.both_adults,
+        marriage.one_spouse,
         in_time,
-        shared.special_ties_above_floor(special_ties),
+        refusal.special_ties_above_floor(special_ties),
     ],
     evidence=(procedure.IDENTITY, procedure.MARRIAGE, procedure.ALL_TOGETHER),
 )
 
-under_18 = shared.under_18(shared.child_under_18(punctual, shared.excusable_delay_before))
+under_18 = child.under_18(child.under_18_in_time(punctual, term.excusable_delay_before))
 
 minor_child = Ground(
     id="minor-child",
-    title=Text(
-        en="biological, adopted, foster or step child under 18", nl="biologisch, adoptie-, pleeg- of stiefkind onder 18"
+    title=Text.of(
+        MAJORITY,
+        en="biological, adopted, foster or step child under {majority}",
+        nl="biologisch, adoptie-, pleeg- of stiefkind onder {majority}",
     ),
     source=VW_OLD["29.2.a"],
     relations={Relation.CHILD},
     who=under_18,
     conditions=[
         child_at_entry,
-        shared.real_family_life_with_child,
-        shared.not_independent,
-        shared.consent,
-        shared.foster_care,
-        where(shared.is_step_child, then=shared.step_parent_comes),
-        where(shared.is_own_child, then=shared.child_of_other_relation),
+        tie.real_family_life_with_child,
+        child.not_independent,
+        child.consent,
+        child.foster_care,
+        where(kin.is_step_child, then=child.step_parent_comes),
+        where(kin.is_own_child, then=marriage.child_of_other_relation),
         in_time,
-        shared.special_ties_above_floor(special_ties),
+        refusal.special_ties_above_floor(special_ties),
     ],
     evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.CONSENT, procedure.CARE, procedure.ALL_TOGETHER),
 )
 
 # ---------------------------------------------------------------- lid 2 b: partner and adult child
 
-relationship_before_entry = shared.family_at_entry(
+relationship_before_entry = tie.family_at_entry(
     all_of(
-        shared.partner_before_entry,
+        tie.partner_before_entry,
         where(
-            all_of(shared.is_married_or_registered, shared.marriage_valid, shared.marriage_recognised),
-            then=contested(
-                "partner-who-married-later",
-                main=shared.married_before_entry,
-                other=shared.partner_before_entry,
-                source=VC_NAREIS,
-                en="a couple whose relationship began before the sponsor's entry and who married after it: whether "
-                "they can still be admitted as partners is open",
-                nl="een stel dat vóór de binnenkomst een relatie had en daarna trouwde: of zij nog als partners "
-                "kunnen worden toegelaten, staat open",
-            ),
+            all_of(marriage.is_married_or_registered, marriage.valid, marriage.recognised),
+            then=tie.married_before_entry.or_read(points.PARTNER_WHO_MARRIED_LATER, tie.partner_before_entry),
         ),
         id="relationship-before-entry",
         source=VW_OLD["29.2.b"],
@@ -165,7 +137,7 @@ relationship_before_entry = shared.family_at_entry(
     VW_OLD["29.2"],
 )
 
-invalid_marriage = not_(all_of(shared.marriage_valid, shared.marriage_recognised))
+invalid_marriage = not_(all_of(marriage.valid, marriage.recognised))
 
 partner = Ground(
     id="partner",
@@ -176,11 +148,11 @@ partner = Ground(
     source=VW_OLD["29.2.b"],
     relations={Relation.PARTNER, Relation.SPOUSE, Relation.REGISTERED_PARTNER},
     conditions=[
-        shared.durable_and_exclusive,
+        marriage.durable_and_exclusive,
         relationship_before_entry,
-        shared.real_family_life,
-        shared.both_adults,
-        shared.one_spouse,
+        tie.real_family_life,
+        marriage.both_adults,
+        marriage.one_spouse,
         in_time,
         special_ties,
     ],
@@ -192,78 +164,54 @@ partner = Ground(
 @until_day(
     "sponsor_entered_on",
     source=VC_NAREIS,
-    en="the child was under 26 on the day of the sponsor's entry (D0)",
-    nl="het kind was jonger dan 26 op de dag van binnenkomst van de hoofdpersoon (D0)",
+    en="the child was under {young_adult} on the day of the sponsor's entry (D0)",
+    nl="het kind was jonger dan {young_adult} op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
-def under_26_on_entry(born_on: date) -> date:
+def young_adult_on_entry(born_on: date, young_adult: int = YOUNG_ADULT) -> date:
     """Jongvolwassene: "about 25", a rule of thumb."""
-    return last_day_under(born_on, 26)
+    return last_day_under(born_on, young_adult)
 
 
-young_adult_age = named(
-    contested(
-        "young-adult-age",
-        main=under_26_on_entry,
-        other=MET,
-        source=NO_UPPER_AGE,
-        en="older than about 25: the sources give no hard upper age",
-        nl="ouder dan ongeveer 25: de bronnen geven geen harde leeftijdsgrens",
-    ),
-    id="young-adult-age",
-    source=VC_NAREIS,
-    en="the child was a young adult (about 18 to 25) on the day of the sponsor's entry (D0)",
-    nl="het kind was jongvolwassen (ongeveer 18 tot 25) op de dag van binnenkomst van de hoofdpersoon (D0)",
+young_adult_age = young_adult_on_entry.or_read(points.YOUNG_ADULT_AGE, MET).named(
+    "young-adult-age",
+    VC_NAREIS,
+    figures=(MAJORITY, YOUNG_ADULT),
+    en="the child was a young adult (about {majority} to {young_adult - 1}) on the day of the sponsor's entry (D0)",
+    nl="het kind was jongvolwassen (ongeveer {majority} tot {young_adult - 1}) op de dag van binnenkomst van de hoofdpersoon (D0)",
 )
 
-
-@condition(
-    source=PARTED_BY_WAR,
+apart_because_of_flight = yes(
+    "apart_because_of_flight",
+    PARTED_BY_WAR,
     en="the child lived apart only because of flight or war",
     nl="het kind woonde alleen door vlucht of oorlog niet bij het gezin",
 )
-def apart_because_of_flight(apart_because_of_flight: bool) -> bool:
-    """Gescheiden door vlucht of oorlog."""
-    return apart_because_of_flight
-
 
 in_household = any_of(
-    shared.lived_in_household,
-    contested(
-        "apart-because-of-flight",
-        main=apart_because_of_flight,
-        other=UNMET,
-        source=PARTED_BY_WAR,
-        en="a district court did not hold it against a young adult that war had parted the family; policy asks for "
-        "having lived together",
-        nl="een rechtbank wierp een jongvolwassene niet tegen dat oorlog het gezin scheidde; beleid vraagt samenwonen",
-    ),
+    tie.lived_in_household,
+    apart_because_of_flight.or_read(points.APART_BECAUSE_OF_FLIGHT, UNMET),
     id="in-household",
     source=VC_NAREIS,
     en="the child lived in the parents' household, or apart only because of flight or war",
     nl="het kind woonde in het gezin, of alleen door vlucht of oorlog niet",
 )
 
-
-@condition(
+# Zelfstandig gezin; a family founded by force does not count.
+no_own_family = no(
+    "own_family",
+    VC_NAREIS,
     id="no-own-family",
-    source=VC_NAREIS,
     en="the child has not founded a family of his or her own",
     nl="het kind heeft geen eigen gezin gevormd",
 )
-def no_own_family(own_family: bool) -> bool:
-    """Zelfstandig gezin; a family founded by force does not count."""
-    return not own_family
 
-
-@condition(
+more_than_normal_dependency = yes(
+    "dependent",
+    VW_OLD["29.2.b"],
     id="more-than-normal-dependency",
-    source=VW_OLD["29.2.b"],
     en="the child is more than normally dependent on the sponsor, medically or otherwise",
     nl="het kind is meer dan gebruikelijk afhankelijk van de hoofdpersoon, medisch of anders",
 )
-def more_than_normal_dependency(dependent: bool) -> bool:
-    """Meer dan gebruikelijke afhankelijkheid."""
-    return dependent
 
 
 @condition(
@@ -276,20 +224,12 @@ def decided_before_young_adults(decided_on: date) -> bool:
     return decided_on < YOUNG_ADULTS_RESTORED
 
 
-young_adult_at_home = all_of(young_adult_age, in_household, shared.not_self_supporting, no_own_family)
+young_adult_at_home = all_of(young_adult_age, in_household, child.not_self_supporting, no_own_family)
 
 dependent_or_young_adult = where(
     decided_before_young_adults,
-    then=contested(
-        "young-adults-before-22-may-2015",
-        main=more_than_normal_dependency,
-        other=any_of(young_adult_at_home, more_than_normal_dependency),
-        source=VC_NAREIS,
-        en="from 2013 policy asked more than normal dependency of every adult child, young adults at home included; a "
-        "letter of the State Secretary restored the older policy on 22 May 2015 (secondary source)",
-        nl="vanaf 2013 vroeg het beleid van elk meerderjarig kind meer dan gebruikelijke afhankelijkheid, ook van "
-        "jongvolwassenen thuis; een brief van de staatssecretaris herstelde het oudere beleid op 22 mei 2015 (secundaire "
-        "bron)",
+    then=more_than_normal_dependency.or_read(
+        points.YOUNG_ADULTS_BEFORE_22_MAY_2015, any_of(young_adult_at_home, more_than_normal_dependency)
     ),
     otherwise=any_of(young_adult_at_home, more_than_normal_dependency),
 )
@@ -303,16 +243,17 @@ adult_child = Ground(
         under_18,
         id="not-under-18",
         source=VW_OLD["29.2.b"],
-        en="the child does not come under the rule for children under 18",
-        nl="het kind valt niet onder de regel voor kinderen onder 18",
+        figures=(MAJORITY,),
+        en="the child does not come under the rule for children under {majority}",
+        nl="het kind valt niet onder de regel voor kinderen onder {majority}",
     ),
     conditions=[
         dependent_or_young_adult,
         child_at_entry,
-        shared.real_family_life_with_child,
-        shared.foster_care,
-        where(shared.is_step_child, then=shared.step_parent_comes),
-        where(shared.is_own_child, then=shared.child_of_other_relation),
+        tie.real_family_life_with_child,
+        child.foster_care,
+        where(kin.is_step_child, then=child.step_parent_comes),
+        where(kin.is_own_child, then=marriage.child_of_other_relation),
         in_time,
         special_ties,
     ],
@@ -327,25 +268,23 @@ parent = Ground(
     source=VW_OLD["29.2.c"],
     relations={Relation.PARENT},
     conditions=[
-        named(
-            shared.is_own_parent,
-            id="listed",
-            source=VW_OLD["29.2.c"],
+        kin.is_own_parent.named(
+            "listed",
+            VW_OLD["29.2.c"],
             en="the person is a parent by birth, by law or by a recognised adoption",
             nl="de persoon is ouder door geboorte, volgens de wet of door een erkende adoptie",
         ),
-        cited(shared.sponsor_uam, VW_OLD["29.2.c"], mark=Mark.CASE_LAW),
+        sponsor.was_uam.cited(VW_OLD["29.2.c"], mark=Mark.CASE_LAW),
         family_at_entry,
-        shared.real_family_life_with_child,
-        named(
-            shared.did_not_bring_and_leave,
-            id="not-brought-and-left",
-            source=VC_NAREIS,
+        tie.real_family_life_with_child,
+        kin.did_not_bring_and_leave.named(
+            "not-brought-and-left",
+            VC_NAREIS,
             en="the parent did not bring the minor here and leave",
             nl="de ouder bracht de minderjarige niet zelf hierheen om weer te vertrekken",
         ),
         in_time_for_parents,
-        shared.special_ties_above_floor(special_ties),
+        refusal.special_ties_above_floor(special_ties),
     ],
     evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.MINORITY, procedure.ALL_TOGETHER),
 )
@@ -360,28 +299,18 @@ dependent_sibling = Ground(
     ),
     source=CR_GF_TY,
     relations={Relation.SIBLING},
-    who=shared.wholly_dependent,
+    who=kin.wholly_dependent,
     conditions=[
-        named(
-            contested(
-                "dependent-sibling",
-                main=shared.is_brother_or_sister,
-                other=UNMET,
-                source=CR_GF_TY,
-                en="C-560/20 asks that such a brother or sister is admitted so that the parents can come; the national text has "
-                "no such ground",
-                nl="C-560/20 vraagt dat zo'n broer of zus wordt toegelaten, zodat de ouders kunnen komen; de nationale tekst "
-                "kent die grond niet",
-            ),
-            id="listed",
-            source=CR_GF_TY,
+        kin.is_brother_or_sister.or_read(points.DEPENDENT_SIBLING, UNMET).named(
+            "listed",
+            CR_GF_TY,
             en="such a brother or sister is admitted together with the parents",
             nl="zo'n broer of zus wordt samen met de ouders toegelaten",
         ),
-        shared.sponsor_uam,
-        shared.with_parent(CR_GF_TY),
+        sponsor.was_uam,
+        kin.with_parent(CR_GF_TY),
         family_at_entry,
-        shared.real_family_life,
+        tie.real_family_life,
         in_time_for_parents,
         special_ties,
     ],
@@ -390,23 +319,21 @@ dependent_sibling = Ground(
 
 # ---------------------------------------------------------------- nobody else
 
-
-@condition(
-    id="listed",
-    source=VW_OLD["29.2"],
-    en="nareis is possible with this relation",
-    nl="met deze relatie is nareis mogelijk",
-)
-def relation_listed(relation: Relation) -> bool:
-    """No other siblings, grandparents, grandchildren or other relatives."""
-    return relation in (
+# No other siblings, grandparents, grandchildren or other relatives.
+relation_listed = one_of(
+    "relation",
+    (
         Relation.SPOUSE,
         Relation.REGISTERED_PARTNER,
         Relation.PARTNER,
         Relation.CHILD,
         Relation.PARENT,
-    )
-
+    ),
+    VW_OLD["29.2"],
+    id="listed",
+    en="nareis is possible with this relation",
+    nl="met deze relatie is nareis mogelijk",
+)
 
 # ---------------------------------------------------------------- what a report adds
 
@@ -423,7 +350,7 @@ def decided_before_version(decided_on: date) -> bool:
 
 _ON_THE_LIST = {*COUPLE, Relation.CHILD, Relation.PARENT, Relation.SIBLING}
 
-with_term = shared.holds_own_asylum_permit
+with_term = sponsor.holds_own_asylum_permit
 
 notes = (
     Note(
@@ -440,7 +367,7 @@ notes = (
     ),
     Note(
         id="no-waiting-for-housing",
-        when=not_(shared.decided_since_change),
+        when=not_(change_day.decided_since),
         sources=(RVS_HOUSING,),
         text=Text(
             en="The law of before 12 June 2026 had no condition of income, housing or waiting; making the family wait for housing "
@@ -489,20 +416,20 @@ SINGLE_STATUS = RuleSet(
     since=FIRST_DAY_HERE,
     until=CHANGE_DAY - timedelta(days=1),
     general=[
-        shared.own_status,
-        shared.bond_not_broken,
-        shared.genuine_tie,
-        shared.not_1f,
-        shared.no_danger_to_public_order,
+        sponsor.own_status,
+        tie.bond_not_broken,
+        tie.genuine_tie,
+        refusal.not_1f,
+        refusal.no_danger_to_public_order,
     ],
     grounds=(spouse, minor_child, partner, adult_child, parent, dependent_sibling),
     unlisted=relation_listed,
     notes=(
         *procedure.remarks,
-        *procedure.remarks_of_term(with_term, not_(shared.within_three_months)),
+        *procedure.remarks_of_term(with_term, not_(term.within_term)),
         *notes,
         *procedure.routes,
         *procedure.permit_single_status,
     ),
-    milestones=(*procedure.term(with_term, _ON_THE_LIST), *procedure.milestones),
+    milestones=(*procedure.days_of_term(with_term, _ON_THE_LIST), *procedure.milestones),
 ).resting_on(PLACES)

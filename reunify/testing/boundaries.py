@@ -37,12 +37,14 @@ from reunify.facts import (
 )
 from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.logic import Contested, Follows, Join, Leaf, Node, Standing, Value, Where, any_of
+from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, SETTLED
+from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.testing.people import HELD_BACK, PEOPLE, Facts, Person, person
 from reunify.testing.turning import around, holds
+from reunify.trace import Standing, Value
 
 MOST_CHANGES: Final = 4
 """The number of conditions of which the facts are changed at most, in one family."""

@@ -12,7 +12,7 @@ import attrs
 
 from reunify.facts import ORIGINS, Relation
 from reunify.faults import did_you_mean
-from reunify.logic import Contested, Follows, Join, Leaf, Node, Where
+from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
 from reunify.rules import RULE_SETS
 
 

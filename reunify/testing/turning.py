@@ -12,8 +12,8 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from reunify.facts import FIRST_DAY, LAST_DAY, LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER, Kind
-from reunify.logic import Leaf, Node
 from reunify.meaning import Turns
+from reunify.nodes import Leaf, Node
 from reunify.rules import RULE_SETS
 from reunify.rules.figures import NORM_DAYS
 from reunify.terms import NEVER, ONE_DAY

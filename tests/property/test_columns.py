@@ -8,8 +8,8 @@ from kit import filed
 
 from reunify import RULE_SETS, assess, columns
 from reunify.family import Family
-from reunify.logic import Not, Where
 from reunify.meaning import ELIGIBLE
+from reunify.nodes import Not, Where
 from reunify.testing import families
 
 LAWS = tuple(RULE_SETS.values())

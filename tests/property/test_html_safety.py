@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, assess, casefile
 from reunify.facts import HERE, LONGEST_TEXT, NOBODY, Relation
-from reunify.logic import condition, contested
+from reunify.logic import condition
+from reunify.nodes import Point
 from reunify.report.explain import in_lines
 from reunify.report.html import to_html as report_page
 from reunify.report.html import write
@@ -125,7 +126,7 @@ def law_named(name, *, strict=False):
     def is_adult(born_on):
         return born_on < date(2000, 1, 1)
 
-    point = contested(f"{name} point", is_adult, is_here, en=name, nl=name, source=source)
+    point = is_adult.or_read(Point(f"{name} point", en=name, nl=name, source=source), is_here)
     ground = Ground(
         id=name,
         title=both,

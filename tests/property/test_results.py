@@ -6,7 +6,7 @@ from kit import LAW, best, regimes, worst
 
 from reunify import CURRENT, PROPOSED, Verdict, assess
 from reunify.facts import MEMBER_FACTS, Parentage, Relation
-from reunify.logic import Curable
+from reunify.nodes import Curable
 from reunify.testing import families
 
 

@@ -11,7 +11,8 @@ from kit import RANK
 from laws import a_ground, a_law
 
 from reunify import Case, FamilyMember, Sponsor, assess
-from reunify.logic import MET, Curable, all_of, any_of, condition, contested, from_day, not_, where
+from reunify.logic import MET, all_of, any_of, condition, from_day, not_, where
+from reunify.nodes import Curable, Point
 from reunify.sources import VC_NAREIS
 
 EXCLUDED, NOT_YET, ELIGIBLE = range(3)
@@ -61,7 +62,8 @@ class Tree:
             case "day":
                 return from_day(id=f"day-{self.days}", curable=Curable.BY_TIME, **SAID)(days_after_birth(self.days))
             case "contested":
-                return contested("point", *parts, **SAID)
+                main, other = parts
+                return main.or_read(Point("point", **SAID), other)
         return {"all": all_of, "any": any_of, "not": not_, "where": where}[self.kind](*parts)
 
 

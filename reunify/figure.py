@@ -1,0 +1,111 @@
+"""Figures of the law: terms, ages, shares. Rules, notes and texts take each from one place, by its name."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from types import FunctionType
+from typing import Any, Final, Literal, Self, TypeVar, cast
+
+
+class Unit(enum.Enum):
+    """What a figure counts, with the word for one of them and for several, in English and in Dutch."""
+
+    YEARS = ("year", "years"), ("jaar", "jaar")
+    MONTHS = ("month", "months"), ("maand", "maanden")
+    WEEKS = ("week", "weeks"), ("week", "weken")
+    DAYS = ("day", "days"), ("dag", "dagen")
+    AGE = ("", ""), ("", "")
+    OF_MINIMUM_WAGE = ("the minimum wage", "% of the minimum wage"), ("het minimumloon", "% van het minimumloon")
+
+
+_WORDS: Final = {
+    "en": ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    "nl": ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
+}
+
+
+class Figure(int):
+    """A number that the law fixes; a whole number that knows its name.
+
+    A rule takes it as the default of a parameter, and a text names it in braces: ``{wait}`` becomes *two years*.
+
+    Attributes:
+        name: Its name, by which a reform sets another (`RuleSet.amend`).
+        unit: What it counts.
+    """
+
+    name: str
+    unit: Unit
+
+    def __new__(cls, value: int, name: str, unit: Unit) -> Self:
+        """Make a figure.
+
+        Raises:
+            ValueError: The value is not a whole number of at least one.
+        """
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            message = f"{name} must be a whole number of at least 1, not {value!r}"
+            raise ValueError(message)
+        figure = super().__new__(cls, value)
+        figure.name, figure.unit = name, unit
+        return figure
+
+    def __reduce__(self) -> tuple[type[Figure], tuple[int, str, Unit]]:
+        """Give what it is made again of, when it is copied or comes from another process."""
+        return Figure, (int(self), self.name, self.unit)
+
+    def __repr__(self) -> str:
+        """Print with its name."""
+        return f"{int(self)} ({self.name})"
+
+    def valued(self, value: int) -> Figure:
+        """Give the same figure with another value.
+
+        Raises:
+            ValueError: The value is not a whole number of at least one.
+        """
+        return Figure(value, self.name, self.unit)
+
+    def in_words(self, lang: Literal["nl", "en"]) -> str:
+        """Put it into words, with what it counts: *two years*, *13 maanden*, *18*, *120% of the minimum wage*."""
+        one, many = self.unit.value[lang == "nl"]
+        if self.unit is Unit.AGE:
+            return str(int(self))
+        if self.unit is Unit.OF_MINIMUM_WAGE:
+            return one if self == 100 else f"{int(self)}{many}"  # noqa: PLR2004 -- the whole
+        words = _WORDS[lang]
+        return f"{words[self] if self < len(words) else int(self)} {one if self == 1 else many}"
+
+    def ordinal(self, lang: Literal["nl", "en"]) -> str:
+        """Give its ordinal: *18th*, *18e*."""
+        if lang == "nl":
+            return f"{int(self)}e"
+        teens = self % 100 in (11, 12, 13)
+        return f"{int(self)}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(self % 10, 'th')}"
+
+    def fill(self, template: str, lang: Literal["nl", "en"]) -> str:
+        """Put it into a text, where that says ``{name}``, ``{name th}`` or, one less than it, ``{name - 1}``."""
+        said = {"": self.in_words(lang), " th": self.ordinal(lang), " - 1": str(self - 1)}
+        for how, words in said.items():
+            template = template.replace(f"{{{self.name}{how}}}", words)
+        return template
+
+
+def figures_of(function: Callable[..., Any]) -> tuple[Figure, ...]:
+    """Give the figures that a function takes, as the defaults of its last parameters."""
+    return tuple(default for default in function.__defaults__ or () if isinstance(default, Figure))
+
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def with_figures(function: _F, changed: Mapping[str, Figure]) -> _F:
+    """Give a function that takes other figures; the same one, if it takes none of those."""
+    if not any(figure.name in changed for figure in figures_of(function)):
+        return function
+    plain = cast("FunctionType", function)
+    defaults = tuple(changed.get(getattr(default, "name", ""), default) for default in plain.__defaults__ or ())
+    made = FunctionType(plain.__code__, plain.__globals__, plain.__name__, defaults, plain.__closure__)
+    made.__doc__ = plain.__doc__
+    return cast("_F", made)

@@ -1,0 +1,385 @@
+"""The trace of one evaluation: what decides, what is missing, from which day.
+
+What a tree means is in `meaning`, and what each kind of node says of days and of its parts in `nodes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+import attrs
+
+from reunify.facts import Unknown, View
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, SETTLED, chosen, highest, lowest, swapped
+
+if TYPE_CHECKING:
+    from reunify.nodes import Node, Remedy
+    from reunify.program import Days, Program
+    from reunify.text import Text
+
+# ---------------------------------------------------------------- differences between sets of verdicts
+
+_PAIRS: Final = ((EXCLUDED, NOT_YET), (EXCLUDED, ELIGIBLE), (NOT_YET, ELIGIBLE))
+ALL_PAIRS: Final = 7
+
+
+def _bits(mask: int) -> list[int]:
+    return [bit for bit in (EXCLUDED, NOT_YET, ELIGIBLE) if mask & bit]
+
+
+def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> int:
+    """Give the differences in one part that still make one of ``pairs`` in the whole, beside ``others``."""
+    found = 0
+    for index, (low, high) in enumerate(_PAIRS):
+        for other in _bits(others):
+            ends = pick(low, other), pick(high, other)
+            found |= (1 << index) if ends in _PAIRS and pairs & (1 << _PAIRS.index(ends)) else 0
+    return found
+
+
+# The arithmetic of sets as tables, for what is looked up again and again.
+Table = tuple[int, ...]
+LOWEST: Final = tuple(tuple(lowest((a, b)) for b in SETS) for a in SETS)
+HIGHEST: Final = tuple(tuple(highest((a, b)) for b in SETS) for a in SETS)
+SWAPPED: Final = tuple(map(swapped, SETS))
+IDENTITY: Final = tuple(SETS)
+PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in SETS) for p in SETS)
+PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in SETS) for p in SETS)
+UNION: Final = tuple(tuple(mask | other for mask in SETS) for other in SETS)
+BRANCHES: Final = tuple(tuple(tuple(chosen(test, a, b) for test in SETS) for b in SETS) for a in SETS)
+
+
+def pairs_within(mask: int) -> int:
+    """Give the differences that a set of verdicts leaves open."""
+    return _PAIRS_WITHIN[mask]
+
+
+_PAIRS_WITHIN: Final = tuple(
+    sum(1 << i for i, (low, high) in enumerate(_PAIRS) if mask & low and mask & high) for mask in SETS
+)
+
+
+def pairs_between(one: int, other: int) -> int:
+    """Give the differences that there can be between one set of verdicts and another."""
+    return sum(
+        1 << i for i, (low, high) in enumerate(_PAIRS) if (one & low and other & high) or (one & high and other & low)
+    )
+
+
+# ---------------------------------------------------------------- values and the run that makes them
+
+
+class Followed(Protocol):
+    """What a node that follows another member needs to know of that member."""
+
+    @property
+    def mask(self) -> int:
+        """The verdicts that are still possible for the member followed."""
+
+    @property
+    def wait(self) -> date:
+        """The day from which the member followed may come, `NO_WAIT` or `NEVER`."""
+
+    @property
+    def remedied(self) -> tuple[Remedy, date | None] | None:
+        """What can still be done for the member followed; None: it is nobody, or not known who."""
+
+    @property
+    def advice(self) -> Text | None:
+        """What that is, in two languages."""
+
+    def missing(self, pairs: int) -> tuple[str, ...]:
+        """Give the unknown facts of that member that can make one of these differences."""
+
+
+class Run:
+    """One evaluation for one member: the sets of verdicts that a program found, and what lies behind them.
+
+    Attributes:
+        program: The compiled nodes.
+        view: The facts of the member.
+        reading: The contested point that is read the other way; None: the main reading throughout.
+        beside: Whether the other reading of each point counts beside the main one.
+    """
+
+    __slots__ = (
+        "_all_known",
+        "_counted",
+        "_days",
+        "_follow",
+        "_followed",
+        "_masks",
+        "_places",
+        "_values",
+        "beside",
+        "program",
+        "reading",
+        "view",
+    )
+
+    def __init__(
+        self,
+        program: Program,
+        view: View,
+        follow: Callable[[View, str | None, str], Followed],
+        days: tuple[Days, Days],
+        reading: str | None = None,
+        *,
+        beside: bool = False,
+        masks: tuple[int, ...] | None = None,
+    ) -> None:
+        """Evaluate a program.
+
+        Args:
+            program: The compiled nodes.
+            view: The facts of the member.
+            follow: Gives, for whose facts are seen, in a reading, the member that a reference names.
+            days: The days found before, for the member and for the sponsor; those found now are added.
+            reading: The contested point that is read the other way.
+            beside: Whether the other reading of each point counts beside the main one.
+            masks: The sets of all nodes, if they were found before; None: they are found now.
+        """
+        self.view = view
+        self.reading = reading
+        self.beside = beside
+        self._counted: Mapping[Node, None] | None = None
+        self._follow = follow
+        self._followed: dict[str, Followed] = {}
+        self._all_known: bool | None = None
+        self._days = days
+        self._values: dict[Node, Value] = {}
+        self.program = program
+        self._places = program.places
+        self._masks = program.function(view.case, view.member, *days, self, reading) if masks is None else masks
+
+    def seen_as(self, view: View) -> Run:
+        """Give the same with other names for the facts: those by which another member knows them."""
+        return Run(self.program, view, self._follow, self._days, self.reading, beside=self.beside, masks=self._masks)
+
+    def mask(self, node: Node) -> int:
+        """Give the set of verdicts of a node."""
+        return self._masks[self._places[node]]
+
+    def has(self, node: Node) -> bool:
+        """Say whether the set of a node was found."""
+        return node in self._places
+
+    @property
+    def counted(self) -> Mapping[Node, None]:
+        """The nodes that count for this member, in the order of the law: no branch that does not apply."""
+        if self._counted is None:
+            known, masks = self.program.counted, self._masks
+            key = (self.reading, self.beside, *[masks[test] for test in self.program.tests])
+            self._counted = known.get(key)
+            if self._counted is None:
+                self._counted = known[key] = self._count()
+        return self._counted
+
+    def _count(self) -> Mapping[Node, None]:
+        found: dict[Node, None] = {}
+        todo = list(reversed(self.program.roots))
+        while todo:
+            node = todo.pop()
+            if node not in found:
+                found[node] = None
+                todo += reversed((*node.aside(self), *node.counted(self)))
+        return found
+
+    def value(self, node: Node) -> Value:
+        """Give the value of a node."""
+        value = self._values.get(node)
+        if value is None:
+            value = self._values[node] = Value(node, self.mask(node), self)
+        return value
+
+    def known(self, name: str) -> Any:
+        """Give the value of a fact, or None where it is not known."""
+        value = self.view.get(name)
+        return None if isinstance(value, Unknown) else value
+
+    def take(self, node: Node, mask: int) -> Value:
+        """Take a node to have this set, whatever was found."""
+        value = self._values[node] = Value(node, mask, self)
+        return value
+
+    def followed(self, reference: str) -> Followed:
+        """Give the member whom a fact refers to."""
+        found = self._followed.get(reference)
+        if found is None:
+            found = self._followed[reference] = self._follow(self.view, self.reading, reference)
+        return found
+
+    @property
+    def assumable(self) -> Iterator[str]:
+        """The facts that count and that can be assumed; one may come more than once."""
+        return (name for node, names in self.program.assumable.items() if node in self.counted for name in names)
+
+    @property
+    def all_known(self) -> bool:
+        """Whether it is plain that no fact is missing, here or with a member followed."""
+        if self._all_known is None:
+            self._all_known = not self.references and SETTLED.issuperset(map(self.mask, self.counted))
+        return self._all_known
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The facts that are followed to another member, and count."""
+        return tuple(dict.fromkeys(node.refers_to for node in self.counted if node.refers_to is not None))
+
+    def mask_followed(self, reference: str) -> int:
+        """Give the set of verdicts of the member whom a fact refers to."""
+        return self.followed(reference).mask
+
+    def day(self, node: Node) -> date | None:
+        """Give the day on which a leaf turns, if it turns on one and its facts are known."""
+        function = node.gives_day
+        return None if function is None else next((days[function] for days in self._days if function in days), None)
+
+
+class Value:
+    """The value of one node for one member; what lies behind it is looked up when it is asked for.
+
+    Attributes:
+        node: The node.
+        mask: The verdicts that are still possible.
+        run: The evaluation that it is a part of.
+    """
+
+    __slots__ = ("_deadline", "_parts", "_unknown_below", "_wait", "mask", "node", "run")
+
+    def __init__(self, node: Node, mask: int, run: Run) -> None:
+        self.node = node
+        self.mask = mask
+        self.run = run
+        self._parts: tuple[Value, ...] | None = None
+        self._wait: date | None = None
+        self._deadline: date | None = NO_WAIT  # not looked for yet: None says that there is none
+        self._unknown_below: tuple[str, ...] | None = None
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether the node is met: True, False, or None where that is not known."""
+        return _HOLDS[self.mask]
+
+    @property
+    def parts(self) -> tuple[Value, ...]:
+        """The values of the parts that count."""
+        if self._parts is None:
+            self._parts = tuple([self.run.value(part) for part in self.node.counted(self.run)])
+        return self._parts
+
+    @property
+    def test(self) -> Value | None:
+        """The value of a `where`'s test."""
+        return self.run.value(self.node.tested) if self.node.tested is not None else None
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The unknown facts that a leaf reads."""
+        if _HOLDS[self.mask] is not None:
+            return ()
+        seen = map(self.run.view.get, self.node.reads)
+        return tuple(dict.fromkeys([name for fact in seen if isinstance(fact, Unknown) for name in fact.facts]))
+
+    @property
+    def unknown_below(self) -> tuple[str, ...]:
+        """The unknown facts that the value rests on, those of a member followed included."""
+        if self.run.all_known:
+            return ()
+        if self._unknown_below is None:
+            found = [*self.unknown, *(self.followed.missing(ALL_PAIRS) if self.followed is not None else ())]
+            for part in self.parts if self.test is None else (self.test, *self.parts):
+                found += part.unknown_below
+            self._unknown_below = tuple(dict.fromkeys(found)) if found else ()
+        return self._unknown_below
+
+    @property
+    def day(self) -> date | None:
+        """The day on which a leaf turns."""
+        return self.run.day(self.node)
+
+    @property
+    def followed(self) -> Followed | None:
+        """The member that a `follows` refers to."""
+        return self.run.followed(self.node.refers_to) if self.node.refers_to is not None else None
+
+    @property
+    def wait(self) -> date:
+        """The day from which time has done its work; `NO_WAIT` if none is needed, `NEVER` if it cannot."""
+        if self._wait is None:
+            self._wait = NO_WAIT if self.mask & ELIGIBLE else self.node.wait(self)
+        return self._wait
+
+    @property
+    def remedied(self) -> tuple[Remedy, date | None]:
+        """What can still be done about a value that is not met, and the day from which time has brought it."""
+        return self.node.remedied(self)
+
+    @property
+    def advice(self) -> Text | None:
+        """What can be done about a value that is not met: what is said of the whole, or of the first part that is not."""
+        if self.followed is not None and self.followed.remedied is not None:
+            return self.followed.advice
+        if self.node.advice is not None or self.holds is not False:
+            return self.node.advice
+        return next((part.advice for part in self.parts if part.holds is False and part.advice is not None), None)
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day for the application, if there is one."""
+        if self._deadline is NO_WAIT:
+            self._deadline = self.node.deadline(self) if self.node.names_deadline else None
+        return self._deadline
+
+
+_HOLDS: Final = tuple(True if mask == ELIGIBLE else None if mask & ELIGIBLE else False for mask in SETS)
+NO_WAIT: Final = date.min
+
+
+@lru_cache(maxsize=1024)
+def through(row: Table, table: Table) -> Table:
+    """Give the table that looks up in one and then in the other; there are only so many of them."""
+    return tuple(table[mask] for mask in row)
+
+
+@attrs.define(eq=False)
+class Standing:
+    """One part of a whole, and what a change in it would do to the whole.
+
+    Attributes:
+        value: The part.
+        table: For each set of verdicts that the part could have, the set of the whole.
+        pairs: The differences in the part that make a difference in the whole.
+        told: Whether the part belongs in the reasons (a test of a `where` does not).
+    """
+
+    value: Value
+    table: tuple[int, ...] = IDENTITY
+    pairs: int = ALL_PAIRS
+    told: bool = True
+
+    def parts(self) -> list[Standing]:
+        """Give the parts of this part."""
+        return self.value.node.standings(self)
+
+
+def unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the unknown facts that can still change the whole, and the others that were read."""
+    if root.value.run.all_known:
+        return (), ()
+    missing: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    todo = [root]
+    while todo:
+        at = todo.pop()
+        value = at.value
+        counts = at.pairs & pairs_within(value.mask)
+        if value.followed is not None:
+            missing.update(dict.fromkeys(value.followed.missing(at.pairs) if counts else ()))
+            unknown.update(dict.fromkeys(value.followed.missing(ALL_PAIRS)))
+        (missing if counts else unknown).update(dict.fromkeys(value.unknown))
+        todo += reversed(at.parts())
+    return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
