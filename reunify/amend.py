@@ -32,6 +32,7 @@ def amended(
     replace: Mapping[str, Rule] | None = None,
     add: Iterable[Rule] = (),
     renamed: Mapping[str, str] | None = None,
+    figures: Mapping[str, int] | None = None,
 ) -> RuleSet:
     """Give a new law that differs from another one in a few named places: this is `RuleSet.amend`.
 
@@ -43,6 +44,7 @@ def amended(
         replace: What stands in the place of something, by its id.
         add: What is new.
         renamed: Ids that the new law gives up, each with its new one.
+        figures: Other values of figures of the law, by name.
 
     Raises:
         ValueError: As `RuleSet.amend` says.
@@ -60,10 +62,22 @@ def amended(
     new = amendment.law(title if isinstance(title, Text) else Text(title, title))
     for fault in amendment.loose_ends(new):
         raise _wrong(id, fault)
+    new = _with_figures(new, figures or {})
     if _shape(new) == _shape(law):
         message = f"the amendment {id!r} changes nothing"
         raise ValueError(message)
     return new
+
+
+def _with_figures(law: RuleSet, values: Mapping[str, int]) -> RuleSet:
+    """Give a law in which figures have other values, wherever a rule takes them or a text names them."""
+    for name in values:
+        if name not in law.figures:
+            raise _wrong(law.id, f"there is no figure {name!r}{did_you_mean(name, sorted(law.figures)).en}")
+    changed = {name: law.figures[name].valued(value) for name, value in values.items() if law.figures[name] != value}
+    return (
+        law.mapped(lambda node: node.with_figures(changed), lambda text: text.with_figures(changed)) if changed else law
+    )
 
 
 def _wrong(amendment: str, fault: str) -> ValueError:

@@ -6,14 +6,14 @@ Each kind of node says what it means in the words of `meaning`, and what it says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Self, TypedDict, Unpack
 
 import attrs
 
-from reunify.figure import Figure
+from reunify.figure import Figure, figures_of, with_figures
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, T, Turns
 from reunify.program import Program, compiled
 from reunify.sources import Mark, Source
@@ -203,6 +203,18 @@ class Node:
         return attrs.evolve(self, sources=sources, mark=firmness(mark, sources))
 
     @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the law that this node itself takes, or names in its texts."""
+        return tuple(figure for text in (self.text, self.advice) if text is not None for figure in text.figures)
+
+    def with_figures(self, changed: Mapping[str, Figure]) -> Self:
+        """Give the node with other figures; the same one, if it has none of those."""
+        if not any(figure.name in changed for figure in self.figures):
+            return self
+        text, advice = (said and said.with_figures(changed) for said in (self.text, self.advice))
+        return attrs.evolve(self, text=text, advice=advice)
+
+    @property
     def children(self) -> tuple[Node, ...]:
         """The nodes that this one is made of."""
         return ()
@@ -347,6 +359,19 @@ class Leaf(Node):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the plain function."""
         return self.function(*args, **kwargs)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Those that the function and the norms take, and those of the texts."""
+        functions = (self.function, *(norm.of for norm in self.norms))
+        return (*(figure for function in functions for figure in figures_of(function)), *super().figures)
+
+    def with_figures(self, changed: Mapping[str, Figure]) -> Self:
+        """Give the leaf with other figures, in what it compares too."""
+        norms = tuple(attrs.evolve(norm, of=with_figures(norm.of, changed)) for norm in self.norms)
+        function = with_figures(self.function, changed)
+        same = super().with_figures(changed)
+        return same if same is self else attrs.evolve(same, function=function, norms=norms)
 
     @property
     def gives_day(self) -> Callable[..., date] | None:
@@ -576,6 +601,16 @@ class Contested(Node):
     why: Text
     main: Node
     other: Node
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Those that the reason names."""
+        return self.why.figures
+
+    def with_figures(self, changed: Mapping[str, Figure]) -> Self:
+        """Give the point with other figures."""
+        why = self.why.with_figures(changed)
+        return self if why is self.why else attrs.evolve(self, why=why)
 
     @property
     def children(self) -> tuple[Node, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import attrs
 
@@ -98,4 +99,19 @@ def _with_parts(node: _N, mapped: NodeMapping) -> _N:
             parts[field.name] = mapped(value)
         elif field.name == "parts":
             parts[field.name] = tuple(map(mapped, value))
-    return attrs.evolve(node, **parts)
+    return same_or(node, **parts)
+
+
+_T = TypeVar("_T")
+
+
+def same_or(thing: _T, **parts: object) -> _T:
+    """Give a thing with other parts; the very same, if each part is the one that it has."""
+    same = all(_is_same(getattr(thing, name), part) for name, part in parts.items())
+    return thing if same else attrs.evolve(cast("Any", thing), **parts)
+
+
+def _is_same(old: object, new: object) -> bool:
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return len(old) == len(new) and all(map(operator.is_, old, new))
+    return old is new

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, TypeAlias, TypeVar
@@ -10,15 +10,17 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from reunify.facts import Relation
+from reunify.figure import Figure
 from reunify.logic import MET, all_of
 from reunify.nodes import Contested, Join, Leaf, Node
 from reunify.program import Program, compiled
 from reunify.renamed import ByName, now, settled
-from reunify.rewriting import NodeMapping, mapping
+from reunify.rewriting import NodeMapping, mapping, same_or
 from reunify.sources import Source
 from reunify.text import Choice, Text
 
 _N = TypeVar("_N", bound=Node)
+_Said = TypeVar("_Said", "Note", "Milestone")
 
 
 def _as_relations(relations: Iterable[Relation]) -> frozenset[Relation]:
@@ -352,39 +354,49 @@ class RuleSet:
         milestones = tuple(attrs.evolve(one, sources=moved(one.sources)) for one in law.milestones)
         return attrs.evolve(law, notes=notes, milestones=milestones)
 
-    def mapped(self, change: NodeMapping) -> RuleSet:
-        """Give the same law with another node for each, the innermost first; what stands twice stays one node."""
+    def mapped(self, change: NodeMapping, say: Callable[[Text], Text] = lambda text: text) -> RuleSet:
+        """Give the same law with another node for each, the innermost first; what stands twice stays one node.
+
+        Args:
+            change: Gives the other node.
+            say: Gives the other text of what stands beside the nodes.
+        """
 
         def changed(node: _N, /) -> _N:
             new = change(node)
-            if isinstance(new, Leaf) and new.built_on:
-                return attrs.evolve(new, built_on=tuple(map(mapped, new.built_on)))
-            return new
+            return same_or(new, built_on=tuple(map(mapped, new.built_on))) if isinstance(new, Leaf) else new
+
+        def said(one: _Said) -> _Said:
+            return same_or(one, text=say(one.text), when=mapped(one.when), day=one.day and mapped(one.day))
+
+        def ground(one: Ground) -> Ground:
+            return same_or(
+                one,
+                title=say(one.title),
+                who=one.who and mapped(one.who),
+                conditions=tuple(map(mapped, one.conditions)),
+                general=None if one.general is None else tuple(map(mapped, one.general)),
+                evidence=tuple(same_or(paper, text=say(paper.text)) for paper in one.evidence),
+                stand_in=one.stand_in and same_or(one.stand_in, when=mapped(one.stand_in.when)),
+            )
 
         mapped = mapping(changed)
         return attrs.evolve(
             self,
             general=map(mapped, self.general),
-            grounds=tuple(
-                attrs.evolve(
-                    ground,
-                    who=ground.who and mapped(ground.who),
-                    conditions=map(mapped, ground.conditions),
-                    general=None if ground.general is None else map(mapped, ground.general),
-                    stand_in=ground.stand_in and attrs.evolve(ground.stand_in, when=mapped(ground.stand_in.when)),
-                )
-                for ground in self.grounds
-            ),
+            grounds=tuple(map(ground, self.grounds)),
             unlisted=mapped(self.unlisted),
-            other_law=tuple(attrs.evolve(law, when=mapped(law.when)) for law in self.other_law),
-            notes=tuple(
-                attrs.evolve(note, when=mapped(note.when), day=note.day and mapped(note.day)) for note in self.notes
-            ),
-            milestones=tuple(
-                attrs.evolve(milestone, when=mapped(milestone.when), day=mapped(milestone.day))
-                for milestone in self.milestones
-            ),
+            other_law=tuple(same_or(law, when=mapped(law.when), why=say(law.why)) for law in self.other_law),
+            notes=tuple(map(said, self.notes)),
+            milestones=tuple(map(said, self.milestones)),
         )
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The figures that the law fixes by name, in the order of the law: the wait, the term, ages, shares."""
+        texts = [ground.title for ground in self.grounds] + [one.text for one in self.said]
+        found = [figure for node in self.nodes for figure in node.figures]
+        return {figure.name: figure for figure in (*found, *(figure for text in texts for figure in text.figures))}
 
     def in_force_on(self, day: date) -> bool:
         """Say whether this law applies to decisions of ``day`` (D4)."""
@@ -427,6 +439,7 @@ class RuleSet:
         replace: Mapping[str, Rule] | None = None,
         add: Iterable[Rule] = (),
         renamed: Mapping[str, str] | None = None,
+        figures: Mapping[str, int] | None = None,
     ) -> RuleSet:
         """Give a new law that differs from this one in a few named places.
 
@@ -442,6 +455,8 @@ class RuleSet:
             replace: What stands in the place of something, by its id.
             add: Conditions that every ground asks from now on, and new grounds, notes and milestones.
             renamed: Ids that the new law gives up, each with its new one; the old one goes on working, and warns.
+            figures: Other values of figures of the law, by name (`RuleSet.figures`): in every rule, reading, note, day
+                and text that takes them.
 
         Raises:
             ValueError: A name does not exist (the message says which is nearest) or is taken already, something is
@@ -450,7 +465,7 @@ class RuleSet:
         """
         from reunify.amend import amended  # noqa: PLC0415 -- an amendment is made of the parts of a law
 
-        return amended(self, id=id, title=title, drop=drop, replace=replace, add=add, renamed=renamed)
+        return amended(self, id=id, title=title, drop=drop, replace=replace, add=add, renamed=renamed, figures=figures)
 
     @cached_property
     def leaves(self) -> frozenset[Leaf]:

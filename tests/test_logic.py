@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import date
+from functools import partial
 
 import attrs
 import pytest
@@ -9,7 +10,24 @@ from laws import a_ground, a_law
 
 from reunify import Case, FamilyMember, Sponsor, Verdict, assess
 from reunify.facts import Relation
-from reunify.logic import MET, UNMET, all_of, any_of, condition, follows, from_day, not_, until_day, where
+from reunify.logic import (
+    MET,
+    UNMET,
+    all_of,
+    any_of,
+    condition,
+    differs,
+    equals,
+    follows,
+    from_day,
+    no,
+    none_of,
+    not_,
+    one_of,
+    until_day,
+    where,
+    yes,
+)
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, verdict_of, verdicts_in
 from reunify.nodes import Curable, Node, Point
 from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, VW, Mark
@@ -591,6 +609,38 @@ def test_a_rule_is_a_plain_function():
     assert a(lives_independently=True)
     assert date(2027, 5, 1) == wait(BORN)
     assert ("<Leaf a>", "<Always >") == (repr(a), repr(MET))
+
+
+@pytest.mark.parametrize(
+    ("node", "met", "unmet"),
+    [
+        (yes(A, **SAID), True, False),
+        (no(A, **SAID), False, True),
+        (equals("parentage", "step", **SAID), "step", "half"),
+        (differs("parentage", "step", **SAID), "half", "step"),
+        (one_of("parentage", {"step", "half"}, **SAID), "half", "adopted"),
+        (none_of("parentage", ["step", "half"], **SAID), "adopted", "half"),
+    ],
+)
+def test_a_condition_in_one_word(node, met, unmet):
+    """A condition on one fact is said in one word: met, unmet, and not known where the fact is not."""
+    (fact,) = node.facts
+    found = [outcome(node, **{fact: value}).possible for value in (met, unmet, None)]
+    assert [("eligible",), ("excluded",), ("excluded", "eligible")] == found
+    assert [(VC_NAREIS, "it is so", None)] == [(*node.sources, node.text.en, node.id)]
+
+
+@pytest.mark.parametrize("word", [yes, no, partial(equals, value=1), partial(one_of, values=[1])])
+def test_a_fact_that_does_not_exist_in_one_word(word):
+    """A name that is no fact is an error that says in which condition, and names the nearest fact."""
+    with pytest.raises(NameError, match=r"“it is so” reads 'self_suporting'.*did you mean 'self_supporting'\?"):
+        word("self_suporting", **SAID)
+
+
+def test_what_is_said_of_a_condition():
+    """What can be said of a condition by a function can be said of one in a word too."""
+    leaf = no(A, id="x", curable=Curable.BY_ACTION, discretionary=True, mark=Mark.INFERRED, **SAID)
+    assert ("x", Curable.BY_ACTION, True, Mark.INFERRED) == (leaf.id, leaf.curable, leaf.discretionary, leaf.mark)
 
 
 def test_what_a_condition_reads():

@@ -26,6 +26,14 @@ _COMPARISONS = {
     "IsNot": ("Is",),
 }
 _BINARY = ("Add_Sub", "Sub_Add", "Mul_Div", "BitOr_BitAnd", "BitAnd_BitOr", "LShift_RShift", "RShift_LShift")
+_OTHER_WORDS = {
+    "yes": "no",
+    "no": "yes",
+    "equals": "differs",
+    "differs": "equals",
+    "one_of": "none_of",
+    "none_of": "one_of",
+}
 OPERATORS = (
     *(f"ReplaceComparisonOperator_{one}_{other}" for one, others in _COMPARISONS.items() for other in others),
     *(f"ReplaceBinaryOperator_{pair}" for pair in _BINARY),
@@ -113,7 +121,7 @@ def _of_code(source):
 
 
 def _of_rules(source, tree):
-    """Joins turned into the other join, parts left out, branches and readings swapped."""
+    """Joins turned into the other join, parts left out, branches and readings swapped, words turned round."""
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line.encode()))
@@ -122,25 +130,29 @@ def _of_rules(source, tree):
     def span(node):
         return starts[node.lineno - 1] + node.col_offset, starts[node.end_lineno - 1] + node.end_col_offset
 
-    def put(*changes):
-        return partial(_put, raw, changes)
+    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+        for operator, node, *changes in _wrongs(call):
+            taken = [(span(old), raw[slice(*span(new))] if isinstance(new, ast.AST) else new) for old, new in changes]
+            yield operator, node.lineno, node.col_offset, partial(_put, raw, taken)
 
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-        name, keywords = call.func.id, {keyword.arg: keyword.value for keyword in call.keywords}
-        if name in {"all_of", "any_of"}:
-            other = b"any_of" if name == "all_of" else b"all_of"
-            yield "TheOtherJoin", call.lineno, call.col_offset, put((span(call.func), other))
-            parts = call.args if len(call.args) > 1 else []
-            for part in parts:
-                neutral = b"MET" if name == "all_of" else b"UNMET"
-                yield "PartLeftOut", part.lineno, part.col_offset, put((span(part), neutral))
-        for one, two in (("main", "other"), ("then", "otherwise")):
-            if one in keywords and two in keywords:
-                (a, b), (c, d) = span(keywords[one]), span(keywords[two])
-                yield "Swapped", call.lineno, call.col_offset, put(((a, b), raw[c:d]), ((c, d), raw[a:b]))
-        if "curable" in keywords and isinstance(keywords["curable"], ast.Attribute):
-            value = keywords["curable"]
-            yield "NotCurable", value.lineno, value.col_offset, put((span(value), b"Curable.NO"))
+
+def _wrongs(call):
+    """Give what can be made wrong in a call of a rule, each with what comes in the place of what."""
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    keywords = {keyword.arg: keyword.value for keyword in call.keywords}
+    if name in _OTHER_WORDS and isinstance(call.func, ast.Name):
+        yield "TheOtherWord", call, (call.func, _OTHER_WORDS[name].encode())
+    if name == "or_read":
+        yield "Swapped", call, (call.func.value, call.args[1]), (call.args[1], call.func.value)
+    if name in {"all_of", "any_of"}:
+        yield "TheOtherJoin", call, (call.func, b"any_of" if name == "all_of" else b"all_of")
+        for part in call.args if len(call.args) > 1 else []:
+            yield "PartLeftOut", part, (part, b"MET" if name == "all_of" else b"UNMET")
+    if name == "where" and {"then", "otherwise"} <= keywords.keys():
+        then, otherwise = keywords["then"], keywords["otherwise"]
+        yield "Swapped", call, (then, otherwise), (otherwise, then)
+    if isinstance(keywords.get("curable"), ast.Attribute):
+        yield "NotCurable", keywords["curable"], (keywords["curable"], b"Curable.NO")
 
 
 def _put(raw, changes):

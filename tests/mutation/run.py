@@ -46,17 +46,26 @@ TWO, SINGLE, FLOOR, AGAIN = (
     "tests/test_rules_directive.py",
     "tests/test_rules_second_reading.py",
 )
+SHARED = ("sponsor", "age", "tie", "term", "marriage", "kin", "child", "refusal", "change_day", "points")
 DAYS = ["tests/test_report_calendar.py", "tests/test_report_markdown.py"]
 TESTS = {
-    "reunify/rules/two_status.py": [TWO, AGAIN, *RULES, *FROZEN],
+    **{
+        f"reunify/rules/{name}.py": [TWO, AGAIN, *RULES, *FROZEN]
+        for name in ("art29b", "art29c", "art29d", "two_status")
+    },
     "reunify/rules/single_status.py": [SINGLE, AGAIN, *RULES, *FROZEN],
     "reunify/rules/directive.py": [FLOOR, AGAIN, *RULES, *FROZEN],
-    "reunify/rules/shared.py": [TWO, SINGLE, FLOOR, AGAIN, *RULES, *FROZEN],
+    **{f"reunify/rules/{name}.py": [TWO, SINGLE, FLOOR, AGAIN, *RULES, *FROZEN] for name in SHARED},
     "reunify/rules/procedure.py": ["tests/test_rules_procedure.py", TWO, SINGLE, AGAIN, *RULES, *DAYS, *FROZEN],
     "reunify/rules/figures.py": [TWO, SINGLE, AGAIN, *RULES, *DAYS, *FROZEN],
     "reunify/rules/__init__.py": ["tests/test_ruleset.py", "tests/test_assess.py"],
     "reunify/terms.py": ["tests/test_terms.py", TWO, "tests/property/test_terms.py", *FROZEN],
     "reunify/meaning.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
+    "reunify/figure.py": ["tests/test_figure.py"],
+    **{
+        f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
+        for name in ("trace", "nodes", "rewriting")
+    },
     "reunify/logic.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     "reunify/program.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     "reunify/family.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
