@@ -5,7 +5,7 @@
 A test holds the pages in the repository against what this script makes. All laws on one page for a browser, which
 is not kept in the repository, are made by
 
-    python docs/make_pages.py law.html
+    python docs/make_pages.py --law FILE.html
 """
 
 import json
@@ -205,6 +205,8 @@ def _equivalent_mutants() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    made = {"law.html": law_page()} if "law.html" in sys.argv else pages()
-    for name, text in made.items():
-        (HERE / name).write_text(text, encoding="utf-8", newline="\n")
+    made = {HERE / name: text for name, text in pages().items()}
+    if sys.argv[1:2] == ["--law"]:
+        made = {Path(sys.argv[2]): law_page()}
+    for file, text in made.items():
+        file.write_text(text, encoding="utf-8", newline="\n")
