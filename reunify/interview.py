@@ -26,12 +26,12 @@ from reunify.facts import (
     MEMBER_FACTS,
     NOBODY,
     NOT_CHOSEN,
-    NOT_YET,
+    NOT_FILED,
     SPONSOR_FACTS,
     Case,
     Fact,
+    FactKind,
     FamilyMember,
-    Kind,
     Relation,
     Sponsor,
     View,
@@ -259,7 +259,7 @@ class Interview:
     def _hint(self, fact: str, about: Fact, options: tuple[Option, ...]) -> str:
         if fact == "decided_on" and self._on is not None:
             return _HINT_DEFAULT.format(day=wording.day_in_words(self._on, self.lang))[self.lang]
-        if about.kind is Kind.DATE and options:
+        if about.kind is FactKind.DATE and options:
             return _HINT_DAY_OR_NUMBER[self.lang]
         return _HINTS[about.kind][self.lang]
 
@@ -415,7 +415,7 @@ def _options(about: Fact, case: Case, fact: str, lang: Lang) -> Iterator[Option]
     for choice in about.choices or ():
         if fact == _RELATION or _can_be(case, fact, choice):
             yield Option(choice.value, choice.label[lang])
-    if about.kind is Kind.MEMBER:
+    if about.kind is FactKind.MEMBER:
         relations = View.candidates(bare)
         for member in case.members:
             if member.relation in relations:
@@ -503,7 +503,9 @@ def _read(about: Fact, asked: Asked, text: str, word: str) -> Any:
         return chosen
     value = _READERS[about.kind](word) if about.kind in _READERS else None
     if value is None:
-        complaint = _COMPLAINT_DAY_OR_NUMBER if about.kind is Kind.DATE and asked.options else _COMPLAINTS[about.kind]
+        complaint = (
+            _COMPLAINT_DAY_OR_NUMBER if about.kind is FactKind.DATE and asked.options else _COMPLAINTS[about.kind]
+        )
         raise _unclear(asked.fact, complaint.format(most=len(asked.options)))
     return value
 
@@ -538,10 +540,10 @@ def _amount(word: str) -> Decimal | None:
     return Decimal(f"{whole}.{found[3]}" if found[3] else whole)
 
 
-_READERS: Final[Mapping[Kind, Callable[[str], Any]]] = {
-    Kind.YES_NO: _yes_or_no,
-    Kind.DATE: wording.day_from_words,
-    Kind.AMOUNT: _amount,
+_READERS: Final[Mapping[FactKind, Callable[[str], Any]]] = {
+    FactKind.YES_NO: _yes_or_no,
+    FactKind.DATE: wording.day_from_words,
+    FactKind.AMOUNT: _amount,
 }
 
 
@@ -569,7 +571,7 @@ _NO_MORE_WORDS: Final = frozenset(
 )
 _NO_SUCH_DAY: Final = frozenset({"no", "none", "not yet", "never", "nee", "geen", "nooit", "nog niet", "nog geen"})
 _ALSO_SAID: Final[Mapping[str, frozenset[str]]] = {
-    NOT_YET.value: _NO_SUCH_DAY,
+    NOT_FILED.value: _NO_SUCH_DAY,
     "never": _NO_SUCH_DAY,
     "permanent": frozenset({"permanent", "vast", "no end", "geen einde", "onbepaalde tijd"}),
     NOBODY: frozenset({"no", "nobody", "no one", "nee", "geen", "niemand"}),
@@ -586,7 +588,7 @@ _SPECIAL: Final[Mapping[tuple[str, str], Text]] = {
     ("asylum_applied_on", "never"): Text(en="no own asylum application", nl="geen eigen asielaanvraag"),
     ("mvv_granted_on", "never"): Text(en="no mvv was granted", nl="er is geen mvv verleend"),
     ("first_refused_on", "never"): Text(en="not refused", nl="niet afgewezen"),
-    ("", NOT_YET.value): Text(en="no application so far", nl="nog geen aanvraag"),
+    ("", NOT_FILED.value): Text(en="no application so far", nl="nog geen aanvraag"),
     ("", "permanent"): Text(en="no end: a permanent contract", nl="geen einde: een vast contract"),
     ("parent_member", HERE): Text(
         en="a parent who is already in the Netherlands", nl="een ouder die al in Nederland is"
@@ -663,13 +665,13 @@ _HINT_DAY_OR_NUMBER: Final = Text(
     nl="Een dag zoals 25 november 2026 of 25-11-2026, of het nummer.",
 )
 _HINT_OPTION: Final = Text(en="A number.", nl="Een nummer.")
-_HINTS: Final[Mapping[Kind, Text]] = {
-    Kind.DATE: _HINT_DAY,
-    Kind.YES_NO: Text(en="Yes or no.", nl="Ja of nee."),
-    Kind.CHOICE: _HINT_OPTION,
-    Kind.MEMBER: _HINT_OPTION,
-    Kind.AMOUNT: Text(en="An amount in euros, such as 2600.", nl="Een bedrag in euro's, zoals 2600."),
-    Kind.TEXT: _HINT_NAME,
+_HINTS: Final[Mapping[FactKind, Text]] = {
+    FactKind.DATE: _HINT_DAY,
+    FactKind.YES_NO: Text(en="Yes or no.", nl="Ja of nee."),
+    FactKind.CHOICE: _HINT_OPTION,
+    FactKind.MEMBER: _HINT_OPTION,
+    FactKind.AMOUNT: Text(en="An amount in euros, such as 2600.", nl="Een bedrag in euro's, zoals 2600."),
+    FactKind.TEXT: _HINT_NAME,
 }
 _COMPLAINT_DAY: Final = Text(
     en="This is not a day; write it as 25 November 2026 or 25-11-2026",
@@ -682,13 +684,13 @@ _COMPLAINT_DAY_OR_NUMBER: Final = Text(
 _COMPLAINT_OPTION: Final = Text(
     en="Give a number from 1 to {most}, or the word", nl="Geef een nummer van 1 tot en met {most}, of het woord"
 )
-_COMPLAINTS: Final[Mapping[Kind, Text]] = {
-    Kind.DATE: _COMPLAINT_DAY,
-    Kind.YES_NO: Text(en="Say yes or no, or ? if you do not know", nl="Zeg ja of nee, of ? als u het niet weet"),
-    Kind.CHOICE: _COMPLAINT_OPTION,
-    Kind.MEMBER: _COMPLAINT_OPTION,
-    Kind.AMOUNT: Text(
+_COMPLAINTS: Final[Mapping[FactKind, Text]] = {
+    FactKind.DATE: _COMPLAINT_DAY,
+    FactKind.YES_NO: Text(en="Say yes or no, or ? if you do not know", nl="Zeg ja of nee, of ? als u het niet weet"),
+    FactKind.CHOICE: _COMPLAINT_OPTION,
+    FactKind.MEMBER: _COMPLAINT_OPTION,
+    FactKind.AMOUNT: Text(
         en="This is not an amount; write it as 2600 or 2600,50", nl="Dit is geen bedrag; schrijf 2600 of 2600,50"
     ),
-    Kind.TEXT: _HINT_NAME,
+    FactKind.TEXT: _HINT_NAME,
 }
