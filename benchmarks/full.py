@@ -154,7 +154,7 @@ def in_columns(number: int, runs: int) -> dict[str, float]:
     from reunify import columns  # noqa: PLC0415 -- numpy is not to count in the memory of the others
 
     drawing, table = seconds(lambda: households.draw(number))
-    taken = [seconds(lambda: columns.screen_each(table, LAWS))[0] for _ in range(runs)]
+    taken = [seconds(lambda: columns.assess_table_each(table, LAWS))[0] for _ in range(runs)]
     return {"drawing": drawing, "screening": statistics.median(taken), "memory": peak_memory()}
 
 

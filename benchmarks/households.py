@@ -15,7 +15,7 @@ import numpy as np
 from reduced_households import MEMBERS, days, share
 
 from reunify import columns
-from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, FamilyMember, Kind, Relation, Sponsor
+from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, FactKind, FamilyMember, Relation, Sponsor
 
 UNKNOWN: Final = 1 / 15
 MINORS: Final = 0.1
@@ -132,6 +132,6 @@ def _value(table: columns.Table, name: str, row: int) -> Any:
     code = int(table.codes[name][row])
     if code < 0:
         return columns.SPECIAL[code]
-    if _FACTS[name].kind is Kind.MEMBER:
+    if _FACTS[name].kind is FactKind.MEMBER:
         return f"member_{code % MEMBERS}"
-    return date.fromordinal(code) if _FACTS[name].kind is Kind.DATE else table.values(name)[code]
+    return date.fromordinal(code) if _FACTS[name].kind is FactKind.DATE else table.values(name)[code]

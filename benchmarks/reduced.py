@@ -124,5 +124,5 @@ def columns_of(facts: Mapping[str, Any]) -> columns.Table:
 
 def of_columns(table: columns.Table) -> tuple[Any, Any]:
     """Give the verdicts under the old rules and under the new ones."""
-    old, new = columns.screen_each(table, (OLD, NEW))
+    old, new = columns.assess_table_each(table, (OLD, NEW))
     return old.possible, new.possible

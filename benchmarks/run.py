@@ -371,7 +371,7 @@ def _profiles(size: Size) -> None:
     drawn = full.cases(100)
     _profile("100 households one by one", lambda: [full.read_everything(full.compare(case)) for case in drawn])
     table = full.households.draw(size.many // 4)
-    _profile(f"{size.many // 4:,} households in columns", lambda: columns.screen_each(table, full.LAWS))
+    _profile(f"{size.many // 4:,} households in columns", lambda: columns.assess_table_each(table, full.LAWS))
 
 
 def _profile(what: str, work: Callable[[], Any]) -> None:

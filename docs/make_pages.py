@@ -5,7 +5,7 @@
 A test holds the pages in the repository against what this script makes. All laws on one page for a browser, which
 is not kept in the repository, are made by
 
-    python docs/make_pages.py law.html
+    python docs/make_pages.py --law FILE.html
 """
 
 import json
@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reunify import RULE_SETS, casefile
-from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Fact
+from reunify.facts import CASE_FACTS, MEMBER_FACTS, PRESUMPTIONS, SPONSOR_FACTS, Fact
 from reunify.report import citations, data, html
 from reunify.report.citations import found_in
 from reunify.report.document import Cited
 from reunify.report.explain import explain, in_lines
 from reunify.report.law import make_law
-from reunify.report.law_items import Item, NodeKind, in_one_line, item_of, sources_of
+from reunify.report.law_items import Item, NodeKind, facts_behind, in_one_line, item_of, sources_of
 from reunify.report.markdown import escape, links, table
 from reunify.sources import Mark, Read, Source
 from reunify.text import LANGS, Text
@@ -62,6 +62,18 @@ def _facts() -> Iterator[str]:
         ("`[[members]]`", MEMBER_FACTS),
     ):
         yield from _table(title, facts)
+    yield ""
+    yield "## What is presumed"
+    yield ""
+    yield "What is taken of a fact that is left out where other facts tell, and what follows from other facts."
+    yield ""
+    yield table(("facts", "what is taken", "in Dutch", "source", "how firm"), _presumed())
+
+
+def _presumed() -> Iterator[tuple[str, ...]]:
+    for name, one in PRESUMPTIONS.items():
+        facts = ", ".join(f"`{fact}`" for fact in facts_behind(name))
+        yield facts, one.text.en, one.text.nl, _cites(one.sources), one.mark.label.en
 
 
 def _table(title: str, facts: Mapping[str, Fact]) -> Iterator[str]:
@@ -88,7 +100,7 @@ def _left_out(fact: Fact) -> str:
     if not fact.has_assumption:
         return "unknown"
     if callable(fact.assumed):
-        return (fact.assumed.__doc__ or "").splitlines()[0].rstrip(".")
+        return PRESUMPTIONS[fact.assumed.__name__].text.en
     word = next((word for word, value in fact.words.items() if value == fact.assumed), None)
     shown = word or (str(fact.assumed).lower() if isinstance(fact.assumed, bool) else str(fact.assumed))
     return f"assumed: {shown}"
@@ -205,6 +217,8 @@ def _equivalent_mutants() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    made = {"law.html": law_page()} if "law.html" in sys.argv else pages()
-    for name, text in made.items():
-        (HERE / name).write_text(text, encoding="utf-8", newline="\n")
+    made = {HERE / name: text for name, text in pages().items()}
+    if sys.argv[1:2] == ["--law"]:
+        made = {Path(sys.argv[2]): law_page()}
+    for file, text in made.items():
+        file.write_text(text, encoding="utf-8", newline="\n")

@@ -32,7 +32,7 @@ def screen_part(source: Path, target: Path) -> Counter[tuple[str, str]]:
     facts = {name: cells.to_numpy() for name, cells in filled.items()}
 
     found, counts = {"family": facts["family"]}, Counter()
-    for law in columns.screen_each(columns.table(facts, left_out=left_out), (CURRENT, PROPOSED)):
+    for law in columns.assess_table_each(columns.table(facts, left_out=left_out), (CURRENT, PROPOSED)):
         found |= {f"{law.rule_set} verdict": law.verdict, f"{law.rule_set} condition": law.condition}
         counts.update({(law.rule_set, verdict.value): number for verdict, number in law.count().items()})
     parquet.write_table(pa.table(found), target)

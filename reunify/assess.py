@@ -12,8 +12,7 @@ from typing import Final, cast
 
 import attrs
 
-from reunify.facts import CASE_FACTS, ORIGINS, Case, FamilyMember, Relation, parameters_of
-from reunify.facts import Kind as FactKind
+from reunify.facts import CASE_FACTS, ORIGINS, Case, FactKind, FamilyMember, Relation, parameters_of
 from reunify.family import Family, Person, eligible_from
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Turns, Verdict, verdict_of, verdicts_in
 from reunify.nodes import Curable, Join, Leaf, Remedy

@@ -41,8 +41,8 @@ from reunify.facts import (
     UNKNOWN_WORD,
     Case,
     Fact,
+    FactKind,
     FamilyMember,
-    Kind,
     Relation,
     Sponsor,
 )
@@ -434,13 +434,13 @@ _OWNERS: Final[Mapping[type, tuple[Mapping[str, Fact], Text]]] = {
     Sponsor: (SPONSOR_FACTS, Text(en="; it belongs under [sponsor]", nl="; het hoort onder [sponsor]")),
     FamilyMember: (MEMBER_FACTS, Text(en="; it belongs under [[members]]", nl="; het hoort onder [[members]]")),
 }
-_KINDS: Final[Mapping[Kind, Text]] = {
-    Kind.DATE: Text(en="a date such as 2026-11-25", nl="een datum zoals 2026-11-25"),
-    Kind.YES_NO: Text(en="true or false", nl="true of false"),
-    Kind.CHOICE: Text(en="one word", nl="één woord"),
-    Kind.AMOUNT: Text(en="an amount in euros", nl="een bedrag in euro's"),
-    Kind.MEMBER: Text(en="the id of a member", nl="de id van een gezinslid"),
-    Kind.TEXT: Text(en="a text", nl="een tekst"),
+_KINDS: Final[Mapping[FactKind, Text]] = {
+    FactKind.DATE: Text(en="a date such as 2026-11-25", nl="een datum zoals 2026-11-25"),
+    FactKind.YES_NO: Text(en="true or false", nl="true of false"),
+    FactKind.CHOICE: Text(en="one word", nl="één woord"),
+    FactKind.AMOUNT: Text(en="an amount in euros", nl="een bedrag in euro's"),
+    FactKind.MEMBER: Text(en="the id of a member", nl="de id van een gezinslid"),
+    FactKind.TEXT: Text(en="a text", nl="een tekst"),
 }
 _MEANT: Final = Text(en="{given} stands here, where {what} is meant", nl="hier staat {given}, waar {what} bedoeld is")
 _MEANT_TABLE: Final = Text(
@@ -613,7 +613,7 @@ def _table_schema(facts: Mapping[str, Fact], **parts: Any) -> dict[str, Any]:
 
 def _fact_schema(told: Fact) -> dict[str, Any]:
     words = [*told.words, *([] if told.required else [UNKNOWN_WORD, None])]
-    if told.kind is Kind.CHOICE:
+    if told.kind is FactKind.CHOICE:
         values: dict[str, Any] = {"enum": [*_choices(told), *words]}
     elif words:
         values = {"anyOf": [_KIND_SCHEMAS[told.kind], {"enum": words}]}
@@ -637,10 +637,10 @@ def _default(told: Fact) -> Any:
     return json.loads(_literal(told, told.assumed, quoted=True))
 
 
-_KIND_SCHEMAS: Final[Mapping[Kind, Mapping[str, Any]]] = {
-    Kind.DATE: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
-    Kind.YES_NO: {"type": "boolean"},
-    Kind.AMOUNT: {"type": "number", "minimum": 0},
-    Kind.MEMBER: {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
-    Kind.TEXT: {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
+_KIND_SCHEMAS: Final[Mapping[FactKind, Mapping[str, Any]]] = {
+    FactKind.DATE: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    FactKind.YES_NO: {"type": "boolean"},
+    FactKind.AMOUNT: {"type": "number", "minimum": 0},
+    FactKind.MEMBER: {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
+    FactKind.TEXT: {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},
 }

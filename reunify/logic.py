@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final, Unpack
 
-from reunify.facts import FACT_NAMES, parameters_of
+from reunify.facts import DECISION, FACT_NAMES, parameters_of
 from reunify.faults import did_you_mean
 from reunify.figure import figures_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, Turns
@@ -83,7 +83,7 @@ def condition(
     Raises:
         NameError: A parameter is not the name of a fact.
     """
-    return _leaf_maker(Turns.NOT, "decided_on", source, en, nl, **said)
+    return _leaf_maker(Turns.NOT, "", source, en, nl, **said)
 
 
 def yes(fact: str, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]) -> Leaf:
@@ -142,10 +142,10 @@ def none_of(
 
 
 def from_day(
-    fact: str = "decided_on", *, en: str, nl: str, source: Source | Iterable[Source], **said: Unpack[SaidOfLeaf]
+    fact: str = DECISION, *, en: str, nl: str, source: Source | Iterable[Source], **said: Unpack[SaidOfLeaf]
 ) -> Callable[[Callable[..., date]], Leaf]:
     """Make a condition of a function that gives a day: met once ``fact`` has reached that day."""
-    return _leaf_maker(Turns.FROM, fact, source, en, nl, **said)
+    return _leaf_maker(Turns.FROM, fact, source, en, nl, awaited=fact == DECISION, **said)
 
 
 def until_day(
@@ -163,7 +163,7 @@ def _leaf_maker(
 ) -> Callable[[Callable[..., Any]], Leaf]:
     def make(function: Callable[..., Any]) -> Leaf:
         facts = parameters_of(function)
-        _check_facts(function.__name__, (*facts, compared))
+        _check_facts(function.__name__, (*facts, compared) if compared else facts)
         return _leaf(function, facts, source, en, nl, turns=turns, compared=compared, **said)
 
     return make

@@ -343,6 +343,7 @@ class Leaf(Node):
         facts: The names of the facts that it reads.
         turns: Whether the function gives the day from which, or until which, the leaf is met.
         compared: The fact that is compared with that day.
+        awaited: Whether time brings that day: from then on the leaf is met.
         is_term: Whether that day is the end of a term for the application, and no other limit (an age, say).
         norms: What the facts are compared with, where that differs by the day.
         built_on: The leaves of which the function takes the day.
@@ -351,7 +352,8 @@ class Leaf(Node):
     function: Callable[..., Any]
     facts: tuple[str, ...]
     turns: Turns = Turns.NOT
-    compared: str = "decided_on"
+    compared: str = ""
+    awaited: bool = False
     is_term: bool = False
     norms: tuple[Norm, ...] = ()
     built_on: tuple[Leaf, ...] = ()
@@ -403,7 +405,7 @@ class Leaf(Node):
 
     def remedied(self, value: Value) -> tuple[Remedy, date | None]:
         """Time brings the day from which a leaf is met; for the rest what can cure it can also remedy it."""
-        if self.remedy is not None or self.turns is not Turns.FROM or self.compared != "decided_on":
+        if self.remedy is not None or not self.awaited:
             return super().remedied(value)
         return (Remedy.TIME, value.day) if value.day is not None and value.day < NEVER else (Remedy.NONE, None)
 

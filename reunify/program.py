@@ -16,7 +16,18 @@ from typing import Any, Final, Protocol, TypeAlias, cast
 
 import attrs
 
-from reunify.facts import ASSUMED, NOT_YET, ORIGINS, Case, FamilyMember, Origin, Unknown, can_be_assumed, parameters_of
+from reunify.facts import (
+    ASSUMED,
+    DECISION,
+    NOT_FILED,
+    ORIGINS,
+    Case,
+    FamilyMember,
+    Origin,
+    Unknown,
+    can_be_assumed,
+    parameters_of,
+)
 from reunify.meaning import ELIGIBLE, EXCLUDED, Readable, Reader, Turns
 
 Days: TypeAlias = dict[Callable[..., date], date]
@@ -230,8 +241,8 @@ class Code(Reader[_Set]):
         if origin.about is None:
             return [*self._called(variable, origin.function)]
         lines = [f"{variable} = {origin.owner}.{origin.attribute}"]
-        if NOT_YET in origin.about.words.values():
-            lines.append(f"if {variable} is {self._constant(NOT_YET)}: {variable} = {self._fact('decided_on')}")
+        if NOT_FILED in origin.about.words.values():
+            lines.append(f"if {variable} is {self._constant(NOT_FILED)}: {variable} = {self._fact(DECISION)}")
         if origin.about.has_assumption:
             lines.append(f"if {variable} is {self._constant(ASSUMED)}:")
             lines += (f"    {line}" for line in self._assumed(variable, origin.about.assumed))

@@ -7,9 +7,10 @@ here knows of families or rules. No function reads the clock.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, wraps
+from typing import Any, Final, TypeVar, cast
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
@@ -51,6 +52,25 @@ DECREED_DAYS: Final = frozenset(
 DECREED_YEARS: Final = range(2017, 2029)
 """The years for which the decreed days are known; in another year there can be some that are not in here."""
 
+_T = TypeVar("_T", bound=Callable[..., date])
+
+
+def _of_days(function: _T) -> _T:
+    """Keep what a function of a day gives, and let it take the days of many persons as well.
+
+    What stands for the days of many is no `date`, and has a method ``each``: that is asked for what the function
+    gives for each of them.
+    """
+    kept = lru_cache(maxsize=_KEPT)(function)
+
+    @wraps(function)
+    def given(day: Any, *args: Any, **kwargs: Any) -> date:
+        if isinstance(day, date):
+            return kept(day, *args, **kwargs)
+        return cast("date", day.each(function, *args, **kwargs))
+
+    return cast("_T", given)
+
 
 def birthday(born_on: date, age: int) -> date:
     """Give the day on which a person reaches an age.
@@ -70,7 +90,7 @@ def last_day_under(born_on: date, age: int) -> date:
     return birthday(born_on, age) - ONE_DAY
 
 
-@lru_cache(maxsize=_KEPT)
+@_of_days
 def years_after(day: date, years: int) -> date:
     """Give the day that lies a number of whole years after ``day``.
 
@@ -81,7 +101,7 @@ def years_after(day: date, years: int) -> date:
     return later + ONE_DAY if (day.day, later.day) == (29, 28) else later
 
 
-@lru_cache(maxsize=_KEPT)
+@_of_days
 def end_of_months(day: date, months: int) -> date:
     """Give the last day of a term of months that starts on the day after ``day``: the *bare* end.
 
@@ -91,7 +111,7 @@ def end_of_months(day: date, months: int) -> date:
     return _moved(day, _term(months=months))
 
 
-@lru_cache(maxsize=_KEPT)
+@_of_days
 def extended(day: date) -> date:
     """Move the end of a statutory term that falls on a weekend or holiday to the next working day.
 
@@ -103,7 +123,7 @@ def extended(day: date) -> date:
     return day
 
 
-@lru_cache(maxsize=_KEPT)
+@_of_days
 def extended_if_decreed(day: date) -> date:
     """Move the end of a term as `extended` does, if every day that may be a decreed one is one.
 
@@ -114,7 +134,7 @@ def extended_if_decreed(day: date) -> date:
     return day
 
 
-@lru_cache(maxsize=_KEPT)
+@_of_days
 def end_of_term(day: date, months: int) -> date:
     """Give the last day of a statutory term of months that starts on the day after ``day``.
 
@@ -124,7 +144,7 @@ def end_of_term(day: date, months: int) -> date:
     return extended(bare) if months <= _LONGEST_COVERED else bare
 
 
-@lru_cache(maxsize=_KEPT)
+@_of_days
 def end_of_term_if_decreed(day: date, months: int) -> date:
     """Give the same, if every day that may be a decreed one is one: see `extended_if_decreed`."""
     bare = end_of_months(day, months)

@@ -20,11 +20,11 @@ from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
     MEMBER_FACTS,
-    NOT_YET,
+    NOT_FILED,
     SPONSOR_FACTS,
     Case,
+    FactKind,
     FamilyMember,
-    Kind,
     Relation,
     Sponsor,
     facts_of,
@@ -179,7 +179,7 @@ class TestReading:
         case = casefile.loads(text, "toml")
 
         assert case.sponsor.income_until == NEVER
-        assert NOT_YET is case.members[0].applied_on
+        assert NOT_FILED is case.members[0].applied_on
         assert case.members[0].entered_on == NEVER
 
     def test_amounts_are_exact(self):
@@ -1131,11 +1131,11 @@ DAY = date(2024, 5, 6)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8).map("x".__add__)
 BIRTHS = {Relation.PARENT: date(1940, 1, 1), Relation.CHILD: date(2010, 1, 1)}
 KINDS = {
-    Kind.DATE: st.just(DAY),
-    Kind.YES_NO: st.booleans(),
-    Kind.AMOUNT: st.decimals(0, 10_000_000, allow_nan=False, allow_infinity=False),
-    Kind.TEXT: TEXTS,
-    Kind.MEMBER: st.nothing(),
+    FactKind.DATE: st.just(DAY),
+    FactKind.YES_NO: st.booleans(),
+    FactKind.AMOUNT: st.decimals(0, 10_000_000, allow_nan=False, allow_infinity=False),
+    FactKind.TEXT: TEXTS,
+    FactKind.MEMBER: st.nothing(),
 }
 
 
@@ -1168,7 +1168,7 @@ def members(draw, name, relation):
 
 
 def written(member):
-    return {"applied_on": "not_yet"} if member.applied_on is NOT_YET else {}
+    return {"applied_on": "not_yet"} if member.applied_on is NOT_FILED else {}
 
 
 @st.composite

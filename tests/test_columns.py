@@ -1,16 +1,27 @@
 """Tables of persons: what goes in, what comes out, and what is refused. Equality: property/test_columns.py."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
 import pytest
+from dateutil.relativedelta import relativedelta
 
 from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
-from reunify.facts import ASSUMED, NOT_YET, Relation
+from reunify.columns._many import Column, Days, Terms, Truths, called, in_parts
+from reunify.facts import ASSUMED, NOT_FILED, Relation
 from reunify.nodes import Node
-from reunify.terms import birthday, end_of_months, extended, last_day_under, years_after
+from reunify.terms import (
+    NEVER,
+    birthday,
+    end_of_months,
+    extended,
+    extended_if_decreed,
+    last_day_under,
+    permit_starts_on,
+    years_after,
+)
 
 CASES = [casefile.read(path) for path in sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))]
 LAWS = tuple(RULE_SETS.values())
@@ -35,7 +46,7 @@ class TestTable:
     @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)
     def test_of_the_examples(self, law):
         """The examples come out as they do one by one."""
-        found = columns.screen(columns.from_cases(CASES), law)
+        found = columns.assess_table(columns.from_cases(CASES), law)
         outcomes = [outcome for case in CASES for outcome in assess(case, law)]
         assert [outcome.verdict for outcome in outcomes] == found.verdict.tolist()
         assert [outcome.ground or "" for outcome in outcomes] == found.ground.tolist()
@@ -64,18 +75,18 @@ class TestTable:
             not_filed=[False, False, True, False],
         )
         meanings = [columns.SPECIAL.get(code) for code in table.codes["applied_on"].tolist()]
-        assert [None, None, NOT_YET, None] == meanings
+        assert [None, None, NOT_FILED, None] == meanings
         assert table.codes["mvv_granted_on"].tolist()[1] == -2
         assert [-1, -2, -2, -2] == table.codes["public_order"].tolist()
 
     def test_a_row_names_another(self):
         """A brother or sister has no better verdict than the parent."""
-        found = columns.screen(made(), PROPOSED)
+        found = columns.assess_table(made(), PROPOSED)
         assert found.possible[1].item().bit_length() <= found.possible[2].item().bit_length()
 
     def test_nobody(self):
         """A table without rows gives none."""
-        assert 0 == len(columns.screen(columns.from_cases([]), PROPOSED))
+        assert 0 == len(columns.assess_table(columns.from_cases([]), PROPOSED))
 
     @pytest.mark.parametrize(
         ("changes", "said"),
@@ -103,59 +114,117 @@ class TestOutcome:
 
     def test_deciding_condition(self):
         """The first condition that leaves no better verdict; none for who is eligible."""
-        found = columns.screen(columns.from_cases(CASES), PROPOSED)
+        found = columns.assess_table(columns.from_cases(CASES), PROPOSED)
         eligible = found.verdict == Verdict.ELIGIBLE
         assert (found.condition[eligible] == "").all()
         assert set(found.condition[~eligible].tolist()) - {""} <= set(PROPOSED.conditions)
+
+    def test_older_names(self):
+        """What programs call by its older name is the same."""
+        assert (columns.assess_table, columns.assess_table_each) == (columns.screen, columns.screen_each)
 
     def test_an_unknown_kind_of_node(self):
         """A node of a kind of its own is refused, not passed over."""
         law = PROPOSED.amend(id="odd", title="odd", add=[Node(id="odd")])
         with pytest.raises(NotImplementedError, match="odd"):
-            columns.screen(columns.from_cases(CASES), law)
+            columns.assess_table(columns.from_cases(CASES), law)
+
+
+def days_of(days):
+    return Column(np.array([day.toordinal() for day in days], dtype=np.int32), None)
+
+
+def of_column(function, column):
+    """Call a function with a column; give what it gives for each person, and how often it was called."""
+    terms, parts = Terms(), []
+
+    def call(part):
+        parts.append(part)
+        return called(function, [column.at(part, terms)])
+
+    found = {}
+    for part, result in in_parts(call, np.arange(len(column.codes))):
+        results = [result] * len(part)
+        if isinstance(result, Days):
+            results = [date.fromordinal(code) for code in result.codes.tolist()]
+        if isinstance(result, Truths):
+            results = result.rows.tolist()
+        found |= dict(zip(part.tolist(), results, strict=True))
+    return [found[row] for row in range(len(column.codes))], len(parts)
 
 
 class TestFunctionsOnColumns:
-    """A plain function gives for each row of a column what it gives for that row."""
+    """A plain function gives for each person what it gives for that person."""
 
-    DAYS = (*(date(2024, month, day) for month in (1, 2, 4, 11) for day in range(1, 30)), date(1999, 12, 31), date.max)
+    DAYS = (*(date(2024, month, day) for month in (1, 2, 4, 11) for day in range(1, 30)), date(1999, 12, 31))
 
     @pytest.mark.parametrize(
         "function",
         [
             lambda day: birthday(day, 18),
             lambda day: last_day_under(day, 18) <= date(2042, 2, 28),
-            lambda day: extended(end_of_months(day, 3)),
+            lambda day: extended(end_of_months(day, months=3)),
+            lambda day: extended_if_decreed(day) > day,
+            lambda day: date(2024, 1, 31) < permit_starts_on(day),
+            lambda day: day != date(2024, 2, 29),
+            lambda day: day in (None, date(2024, 2, 29)),
+            lambda day: day + timedelta(days=306),
+        ],
+    )
+    def test_all_at_once(self, function):
+        """A term and one comparison are asked of the whole column."""
+        found, calls = of_column(function, days_of(self.DAYS))
+        assert [function(day) for day in self.DAYS] == found
+        assert 3 >= calls
+
+    def test_a_term_keeps_nothing_of_a_column(self):
+        """What one family asked stays near, also while a million others are assessed."""
+        kept = years_after(self.DAYS[0], 17)
+        days = [self.DAYS[0] + timedelta(days=number) for number in range(300)]
+        of_column(lambda day: years_after(day, 17), days_of(days))
+        assert kept is years_after(self.DAYS[0], 17)
+
+    @pytest.mark.parametrize(
+        "function",
+        [
             lambda day: date(2024, 1, 31) < day <= date(2024, 11, 5),
+            lambda day: not day < date(2024, 2, 29),
+            lambda day: (day < date(2024, 2, 29)) == (day > date(2024, 1, 3)),
+            lambda day: (day > date(2024, 1, 3)) & (day < date(2024, 2, 29)),
+            lambda day: max(day, date(2024, 2, 3)),
+            lambda day: 1 if day > date(2024, 2, 3) else 0,
             lambda day: day.year == 2024 and day.weekday() > 3,
             lambda day: date(day.year, day.month, 1) < day,
             lambda day: day in {date(2024, 2, 29), date(2024, 4, 1)},
-            lambda day: not day < date(2024, 2, 29),
-            lambda day: max(day, date(2024, 2, 3)),
-            lambda day: 1 if day > date(2024, 2, 3) else 0,
+            lambda day: (date(2024, 3, 1) - day).days > 30,
+            lambda day: (day - date(2024, 3, 1)).days > 30,
+            lambda day: day - relativedelta(months=1),
+            lambda day: relativedelta(date(2024, 3, 1), day).months,
+            lambda day: day if day == NEVER else day + timedelta(days=3),
         ],
     )
     def test_row_by_row(self, function):
-        """Also where it asks what a whole column cannot answer."""
-        days = self.DAYS
-        shared = columns._Shared()
-        codes = np.array([day.toordinal() for day in days], dtype=np.int32)
-        lifted = shared.lifted(function)
-        found = {}
-        for part, result in columns._in_parts(
-            lambda part: columns._plain(lifted(columns._Days(codes[part], shared) if len(part) > 1 else days[part[0]])),
-            np.arange(len(days)),
-        ):
-            found.update(zip(part.tolist(), np.broadcast_to(result, len(part)).tolist(), strict=True))
-        expected = [function(day) for day in days]
-        assert [day.toordinal() if isinstance(day, date) else day for day in expected] == [
-            found[row] for row in range(len(days))
-        ]
+        """Where it asks for one answer, each part gives its own; what many days cannot do, each does."""
+        days = (*self.DAYS, NEVER)
+        assert [function(day) for day in days] == of_column(function, days_of(days))[0]
 
-    def test_a_term_takes_a_whole_column(self):
-        """Also a term that keeps its answers is put on the column itself, and not asked day by day."""
-        shared = columns._Shared()
-        codes = np.array([day.toordinal() for day in self.DAYS if day != date.max], dtype=np.int32)
-        before = years_after.cache_info()
-        assert type(shared.lifted(lambda day: last_day_under(day, 18))(columns._Days(codes, shared))) is columns._Days
-        assert years_after.cache_info() == before
+    @pytest.mark.parametrize(
+        "function",
+        [
+            lambda amount: amount >= 1800,
+            lambda amount: amount == Decimal(0),
+            lambda amount: Decimal("2234.95") < amount,
+            lambda amount: amount * 12 > 24000,
+            lambda amount: "some" if amount else "none",
+        ],
+    )
+    def test_amounts(self, function):
+        """An amount can be compared; whatever else is done with each."""
+        amounts = tuple(map(Decimal, ("2500.50", "0", "1800")))
+        codes = [0, 1, 2, 0, 1]
+        assert [function(amounts[code]) for code in codes] == of_column(function, Column(np.array(codes), amounts))[0]
+
+    def test_a_fault_of_the_function_is_its_own(self):
+        """What fails for a person alone fails for a column, as it does there."""
+        with pytest.raises(AttributeError, match="decade"):
+            of_column(lambda day: day.decade, days_of(self.DAYS))

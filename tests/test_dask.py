@@ -57,7 +57,7 @@ def test_same_answers_as_in_one_process(households, tmp_path):
 
     for number, (facts, gaps) in enumerate(parts(households)):
         found = parquet.read_table(target / f"part-{number}.parquet")
-        for law in columns.screen_each(columns.table(facts, left_out={"born_on": gaps}), (CURRENT, PROPOSED)):
+        for law in columns.assess_table_each(columns.table(facts, left_out={"born_on": gaps}), (CURRENT, PROPOSED)):
             assert np.array_equal(found[f"{law.rule_set} verdict"].to_numpy(), law.verdict)
             assert np.array_equal(found[f"{law.rule_set} condition"].to_numpy(), law.condition)
     persons = households * PARTS * MEMBERS

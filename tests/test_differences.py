@@ -208,7 +208,7 @@ def test_each_condition_is_shown_to_decide(rule_set):
     Directive allows a State to ask, is 18 on the decision.
     """
     left = {place.node.function.__name__ for places in boundary_set(rule_set).unshown.values() for place in places}
-    early = {"decided_since_change", "decided_before_list", "decided_before_young_adults", "relatives_counted"}
+    early = {"decided_since", "decided_before_list", "decided_before_young_adults", "relatives_counted"}
     older = {"adult_on_decision", "sponsor_adult_on_decision"} if rule_set is DIRECTIVE else set()
     assert left <= early | older
 

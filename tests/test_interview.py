@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reunify import CURRENT, PROPOSED, Case, FamilyMember, Sponsor, Verdict, assess, casefile, whatif
-from reunify.facts import ASSUMED, MEMBER_FACTS, NOT_YET, Kind
+from reunify.facts import ASSUMED, MEMBER_FACTS, NOT_FILED, FactKind
 from reunify.interview import LAWS, Interview, in_words, run, value_of
 from reunify.report import wording
 from reunify.terms import NEVER
@@ -301,7 +301,7 @@ class TestAnswers:
         assert "not_yet" not in in_words(asked, "en")
         assert "1. no application so far" in in_words(asked, "en")
         assert interview.answer(typed) is None
-        assert interview.case.member("amina").applied_on is NOT_YET
+        assert interview.case.member("amina").applied_on is NOT_FILED
         assert interview.noted == "no application so far"
 
     @pytest.mark.parametrize("typed", ["never", "nooit", "1", "not refused", "no"])
@@ -475,7 +475,7 @@ class TestShow:
         interview = Interview(lang=lang, on=DAY)
         hold(interview)
         shown = interview.shown()
-        assert not any(word in shown for word in ("NOT_YET", "not_yet", "9999", "True", "False", "_on"))
+        assert not any(word in shown for word in ("NOT_FILED", "not_yet", "9999", "True", "False", "_on"))
 
     def test_why(self):
         """Names those for whom the fact matters, and the law if it is under one only."""
@@ -557,7 +557,7 @@ def test_each_special_word_has_plain_words(lang):
     """Whatever fact takes it."""
     case = start().case
     for name, about in MEMBER_FACTS.items():
-        if about.words and about.kind in (Kind.DATE, Kind.MEMBER):
+        if about.words and about.kind in (FactKind.DATE, FactKind.MEMBER):
             interview = Interview(whatif.changed(case, {f"amina.{name}": next(iter(about.words))}), lang=lang)
             assert value_of(interview.case, f"amina.{name}") is not None
             assert not any(f": {word}\n" in f"{interview.shown()}\n" for word in about.words)

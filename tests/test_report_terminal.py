@@ -9,7 +9,7 @@ import pytest
 from families import family
 from rich.console import Console
 
-from reunify import CURRENT, DIRECTIVE, NOT_YET, PROPOSED, assess, casefile
+from reunify import CURRENT, DIRECTIVE, NOT_FILED, PROPOSED, assess, casefile
 from reunify.report import family_report, terminal, wording
 from reunify.report.view import Result, make_view
 from reunify.rules import in_force_on
@@ -87,7 +87,11 @@ class TestView:
 
     def test_safe_day(self):
         """Where readings differ, the earliest last day is named: here the bare end of the three months."""
-        told = {"sponsor_permit_notified_on": date(2025, 1, 12), "applied_on": NOT_YET, "decided_on": date(2025, 4, 1)}
+        told = {
+            "sponsor_permit_notified_on": date(2025, 1, 12),
+            "applied_on": NOT_FILED,
+            "decided_on": date(2025, 4, 1),
+        }
         case = family("spouse", CURRENT, **told)
         laws = {"rule_sets": (CURRENT,), "assessments": (assess(case, CURRENT),), "applicable": CURRENT}
         (person,) = make_view(Result(case=case, on_from="file", **laws), "en").persons

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from families import REFUGEE, SUBSIDIARY, family, notes, outcome
 
-from reunify import CURRENT, NOT_YET, PROPOSED, assess
+from reunify import CURRENT, NOT_FILED, PROPOSED, assess
 from reunify.terms import NEVER
 
 LAWS = pytest.mark.parametrize("law", [CURRENT, PROPOSED], ids=lambda law: law.id)
@@ -130,7 +130,7 @@ def test_collecting_the_mvv(law, granted_on, day):
 
 
 @LAWS
-@pytest.mark.parametrize(("applied_on", "given"), [(NOT_YET, True), (D3, False), (None, False)])
+@pytest.mark.parametrize(("applied_on", "given"), [(NOT_FILED, True), (D3, False), (None, False)])
 def test_nothing_filed(law, applied_on, given):
     """That there is no application so far is said, and how it is read then."""
     assert given is ("not-filed-yet" in remarks("spouse", law, applied_on=applied_on))

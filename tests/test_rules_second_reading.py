@@ -21,7 +21,7 @@ from families import (
     unmet,
 )
 
-from reunify import ASSUMED, CURRENT, DIRECTIVE, NOT_YET, PROPOSED, assess
+from reunify import ASSUMED, CURRENT, DIRECTIVE, NOT_FILED, PROPOSED, assess
 from reunify.facts import beside_the_point
 from reunify.floor import Demand, eu_floor
 from reunify.terms import NEVER, extended, is_day_off
@@ -708,7 +708,7 @@ def test_old_law_open_too():
     assert ("undetermined", {}) == (found.verdict, disputed(found))
 
 
-@pytest.mark.parametrize("applied_on", [None, CHANGE, CHANGE + ONE_DAY, NOT_YET])
+@pytest.mark.parametrize("applied_on", [None, CHANGE, CHANGE + ONE_DAY, NOT_FILED])
 def test_nothing_pending(applied_on):
     """Filed since, not filed, or not known when: nothing is said to have been pending."""
     found = new("partner", **PENDING | {"applied_on": applied_on})
@@ -1380,7 +1380,7 @@ GRANTED_EARLY = {"sponsor_permit_notified_on": date(2025, 3, 1), "decided_on": D
         (date(2025, 9, 12), False),
         (date(2025, 3, 27), True),  # 90 days and three months
         (None, False),
-        (NOT_YET, False),
+        (NOT_FILED, False),
     ],
 )
 def test_decision_overdue(applied_on, given):
@@ -1464,10 +1464,10 @@ def test_decision_day_outside_the_law_in_here(decided_on, before, ahead, law):
 @pytest.mark.parametrize(
     ("status", "decided_on", "applied_on", "given"),
     [
-        (SUBSIDIARY, date(2026, 10, 1), NOT_YET, True),
-        (SUBSIDIARY, date(2026, 10, 2), NOT_YET, False),
+        (SUBSIDIARY, date(2026, 10, 1), NOT_FILED, True),
+        (SUBSIDIARY, date(2026, 10, 2), NOT_FILED, False),
         (SUBSIDIARY, date(2026, 10, 1), D3, False),
-        (REFUGEE, date(2026, 10, 1), NOT_YET, False),
+        (REFUGEE, date(2026, 10, 1), NOT_FILED, False),
     ],
 )
 def test_file_within_three_months_all_the_same(status, decided_on, applied_on, given):
@@ -1511,7 +1511,7 @@ def test_child_must_apply_before_the_birthday(born_on, decided_on, day, law):
         "sponsor_asylum_applied_on": date(2025, 1, 12),
         "sponsor_permit_notified_on": D2,
         "decided_on": decided_on,
-        "applied_on": NOT_YET,
+        "applied_on": NOT_FILED,
     }
     found = outcome("child", law, born_on=born_on, **days)
     assert day == note_day(found, "child-must-apply-before-18")
@@ -1535,7 +1535,7 @@ def test_humanitarian_mvv(law):
 
 @LAWS
 @pytest.mark.parametrize("who", ["spouse", "child", "adopted child"])
-@pytest.mark.parametrize("applied_on", ["in time", "late", NOT_YET, None])
+@pytest.mark.parametrize("applied_on", ["in time", "late", NOT_FILED, None])
 def test_last_day_for_the_application(who, applied_on, law):
     """The last day for the application is the end of the three months, and nothing else, also when it is past."""
     told = {"in time": LATE[law] - ONE_DAY, "late": LATE[law]}.get(applied_on, applied_on)
@@ -1555,7 +1555,7 @@ def test_birthday_is_no_last_day_for_the_application(birthday, law):
 @pytest.mark.parametrize("who", ["spouse", "child", "parent"])
 def test_no_last_day_for_subsidiary_protection(who):
     """Art. 29d has no window, which is not contested any more (art. 29d lid 1)."""
-    for applied_on in (D3, LATE[PROPOSED], NOT_YET):
+    for applied_on in (D3, LATE[PROPOSED], NOT_FILED):
         found = subsidiary(who, applied_on=applied_on)
         assert ("eligible", None, {}) == (found.verdict, found.deadline, disputed(found))
         assert "three-months-bare" not in days_of(found)
@@ -1741,7 +1741,7 @@ def test_who_has_a_last_day(facts, given, status):
     """The end of the three months is a day that matters for a refugee's family (art. 29c), and for subsidiary protection
     advice; not where the sponsor's own permit is derived, or the person came along (art. 29b)."""
     found = outcome(
-        "spouse", PROPOSED, sponsor_protection=status, applied_on=NOT_YET, decided_on=date(2026, 8, 1), **facts
+        "spouse", PROPOSED, sponsor_protection=status, applied_on=NOT_FILED, decided_on=date(2026, 8, 1), **facts
     )
     assert ("three-months-bare" in days_of(found)) is (given and status == REFUGEE)
     told = "file-within-three-months" in notes(found)
@@ -1904,7 +1904,7 @@ def test_what_is_to_be_confirmed(law):
     for applied, decided, given in ((-1, 20, True), (0, 20, False), (1, 20, False), (-1, 200, False)):
         days = {"applied_on": granted + timedelta(days=applied), "decided_on": granted + timedelta(days=decided)}
         assert ("confirm-after-grant" in notes(outcome("spouse", law, **days))) is given
-    days = {"applied_on": NOT_YET, "decided_on": granted + timedelta(days=20)}
+    days = {"applied_on": NOT_FILED, "decided_on": granted + timedelta(days=20)}
     assert "confirm-after-grant" not in notes(outcome("spouse", law, **days))
 
 

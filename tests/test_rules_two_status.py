@@ -18,7 +18,7 @@ from families import (
     verdict,
 )
 
-from reunify import ASSUMED, CURRENT, NOT_YET, PROPOSED, Relation, compare
+from reunify import ASSUMED, CURRENT, NOT_FILED, PROPOSED, Relation, compare
 from reunify.rules import art29d
 from reunify.rules.figures import minimum_wage
 
@@ -1384,9 +1384,9 @@ def test_period():
 @pytest.mark.parametrize(
     ("applied_on", "decided_on", "running"),
     [
-        (NOT_YET, date(2026, 9, 30), True),
-        (NOT_YET, date(2026, 10, 1), True),
-        (NOT_YET, date(2026, 10, 2), False),
+        (NOT_FILED, date(2026, 9, 30), True),
+        (NOT_FILED, date(2026, 10, 1), True),
+        (NOT_FILED, date(2026, 10, 2), False),
         (D3, date(2026, 9, 30), False),
     ],
 )

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from reunify import PROPOSED, casefile, compare, files, screen
-from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_YET, SPONSOR_FACTS
+from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_FILED, SPONSOR_FACTS
 from reunify.faults import BadCase
 from reunify.screen import command, read, work
 from reunify.screen.write import _cell
@@ -243,7 +243,7 @@ class TestForms:
         assert "1" == family
         assert date(2024, 1, 10) == case.sponsor.entered_on
         assert Decimal("2500.5") == case.sponsor.income_per_month
-        assert [NOT_YET, None] == [member.applied_on for member in case.members]
+        assert [NOT_FILED, None] == [member.applied_on for member in case.members]
         assert [None, True] == [member.dependent for member in case.members]
         assert 2 == len(run(path)[1])
 
@@ -267,7 +267,7 @@ class TestForms:
         head = "family,id,relation,sponsor.income_until,entered_on,applied_on\n"
         [record] = screen.records([write("a.csv", f"{head}1,x,child,permanent,never,not_yet\n")])
         _, case = record.read(None)
-        assert (NEVER, NEVER, NOT_YET) == (
+        assert (NEVER, NEVER, NOT_FILED) == (
             case.sponsor.income_until,
             case.members[0].entered_on,
             case.members[0].applied_on,

@@ -11,6 +11,8 @@ from reunify.terms import (
     birthday,
     days_after,
     end_of_months,
+    end_of_term,
+    end_of_term_if_decreed,
     extended,
     extended_if_decreed,
     holidays,
@@ -300,3 +302,25 @@ def test_days_after():
 def test_never_lies_after_every_day():
     """What did not happen lies after every day."""
     assert date(9999, 12, 31) == NEVER
+
+
+@pytest.mark.parametrize(
+    ("term", "args"),
+    [
+        (years_after, (2,)),
+        (end_of_months, (3,)),
+        (extended, ()),
+        (extended_if_decreed, ()),
+        (end_of_term, (3,)),
+        (end_of_term_if_decreed, (3,)),
+    ],
+)
+def test_days_of_many(term, args):
+    """What stands for the days of many is asked for what the plain function gives for each of them."""
+
+    class Many:
+        def each(self, function, *args):
+            return [function(day, *args) for day in days]
+
+    days = (date(2024, 2, 29), date(2025, 12, 25), NEVER)
+    assert [term(day, *args) for day in days] == term(Many(), *args)

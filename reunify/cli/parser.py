@@ -106,7 +106,10 @@ _HELP: Final = {
         en="freeze the verdicts of a law on all boundary families, or check such a file",
         nl="leg de uitkomsten van een recht voor alle grensgezinnen vast, of controleer zo'n bestand",
     ),
-    "check": Text(en="check this file instead", nl="controleer dit bestand"),
+    "check": Text(
+        en="check this file instead, against RULESET or else the law that it is of",
+        nl="controleer dit bestand, aan RULESET of anders aan het recht waar het van is",
+    ),
     "rule_set": Text(en="the law: {laws}", nl="het recht: {laws}"),
     "some_rule_set": Text(en="the law: {laws}; left out: all", nl="het recht: {laws}; weggelaten: alle"),
     "ground": Text(en="one ground; left out: all", nl="één grond; weggelaten: alle"),

@@ -11,9 +11,9 @@ from reunify.facts import (
     HERE,
     NOBODY,
     NOT_CHOSEN,
-    NOT_YET,
+    NOT_FILED,
     Fact,
-    Kind,
+    FactKind,
 )
 from reunify.faults import BadCase, Fault
 from reunify.interview.question import Asked, Option
@@ -38,7 +38,9 @@ def read_answer(about: Fact, asked: Asked, text: str, word: str) -> Any:
         return chosen
     value = _READERS[about.kind](word) if about.kind in _READERS else None
     if value is None:
-        complaint = _COMPLAINT_DAY_OR_NUMBER if about.kind is Kind.DATE and asked.options else _COMPLAINTS[about.kind]
+        complaint = (
+            _COMPLAINT_DAY_OR_NUMBER if about.kind is FactKind.DATE and asked.options else _COMPLAINTS[about.kind]
+        )
         raise unclear(asked.fact, complaint.format(most=len(asked.options)))
     return value
 
@@ -73,10 +75,10 @@ def _amount(word: str) -> Decimal | None:
     return Decimal(f"{whole}.{found[3]}" if found[3] else whole)
 
 
-_READERS: Final[Mapping[Kind, Callable[[str], Any]]] = {
-    Kind.YES_NO: _yes_or_no,
-    Kind.DATE: wording.day_from_words,
-    Kind.AMOUNT: _amount,
+_READERS: Final[Mapping[FactKind, Callable[[str], Any]]] = {
+    FactKind.YES_NO: _yes_or_no,
+    FactKind.DATE: wording.day_from_words,
+    FactKind.AMOUNT: _amount,
 }
 
 
@@ -104,7 +106,7 @@ NO_MORE_WORDS: Final = frozenset(
 )
 _NO_SUCH_DAY: Final = frozenset({"no", "none", "not yet", "never", "nee", "geen", "nooit", "nog niet", "nog geen"})
 _ALSO_SAID: Final[Mapping[str, frozenset[str]]] = {
-    NOT_YET.value: _NO_SUCH_DAY,
+    NOT_FILED.value: _NO_SUCH_DAY,
     "never": _NO_SUCH_DAY,
     "permanent": frozenset({"permanent", "vast", "no end", "geen einde", "onbepaalde tijd"}),
     NOBODY: frozenset({"no", "nobody", "no one", "nee", "geen", "niemand"}),
@@ -124,13 +126,13 @@ _COMPLAINT_DAY_OR_NUMBER: Final = Text(
 _COMPLAINT_OPTION: Final = Text(
     en="Give a number from 1 to {most}, or the word", nl="Geef een nummer van 1 tot en met {most}, of het woord"
 )
-_COMPLAINTS: Final[Mapping[Kind, Text]] = {
-    Kind.DATE: _COMPLAINT_DAY,
-    Kind.YES_NO: Text(en="Say yes or no, or ? if you do not know", nl="Zeg ja of nee, of ? als u het niet weet"),
-    Kind.CHOICE: _COMPLAINT_OPTION,
-    Kind.MEMBER: _COMPLAINT_OPTION,
-    Kind.AMOUNT: Text(
+_COMPLAINTS: Final[Mapping[FactKind, Text]] = {
+    FactKind.DATE: _COMPLAINT_DAY,
+    FactKind.YES_NO: Text(en="Say yes or no, or ? if you do not know", nl="Zeg ja of nee, of ? als u het niet weet"),
+    FactKind.CHOICE: _COMPLAINT_OPTION,
+    FactKind.MEMBER: _COMPLAINT_OPTION,
+    FactKind.AMOUNT: Text(
         en="This is not an amount; write it as 2600 or 2600,50", nl="Dit is geen bedrag; schrijf 2600 of 2600,50"
     ),
-    Kind.TEXT: HINT_NAME,
+    FactKind.TEXT: HINT_NAME,
 }

@@ -16,11 +16,11 @@ from reunify.facts import (
     MEMBER_FACTS,
     NOBODY,
     NOT_CHOSEN,
-    NOT_YET,
+    NOT_FILED,
     SPONSOR_FACTS,
     Case,
     Fact,
-    Kind,
+    FactKind,
     View,
 )
 from reunify.faults import BadCase, Fault
@@ -94,7 +94,7 @@ def options_for(about: Fact, case: Case, fact: str, lang: Lang) -> Iterator[Opti
     for choice in about.choices or ():
         if fact == RELATION or _can_be(case, fact, choice):
             yield Option(choice.value, choice.label[lang])
-    if about.kind is Kind.MEMBER:
+    if about.kind is FactKind.MEMBER:
         relations = View.candidates(bare)
         for member in case.members:
             if member.relation in relations:
@@ -168,7 +168,7 @@ _SPECIAL: Final[Mapping[tuple[str, str], Text]] = {
     ("asylum_applied_on", "never"): Text(en="no own asylum application", nl="geen eigen asielaanvraag"),
     ("mvv_granted_on", "never"): Text(en="no mvv was granted", nl="er is geen mvv verleend"),
     ("first_refused_on", "never"): Text(en="not refused", nl="niet afgewezen"),
-    ("", NOT_YET.value): Text(en="no application so far", nl="nog geen aanvraag"),
+    ("", NOT_FILED.value): Text(en="no application so far", nl="nog geen aanvraag"),
     ("", "permanent"): Text(en="no end: a permanent contract", nl="geen einde: een vast contract"),
     ("parent_member", HERE): Text(
         en="a parent who is already in the Netherlands", nl="een ouder die al in Nederland is"

@@ -19,8 +19,8 @@ from reunify.facts import (
     SPONSOR_FACTS,
     Case,
     Fact,
+    FactKind,
     FamilyMember,
-    Kind,
     Relation,
     Sponsor,
 )
@@ -243,7 +243,7 @@ class Interview:
     def _hint(self, fact: str, about: Fact, options: tuple[Option, ...]) -> str:
         if fact == "decided_on" and self._on is not None:
             return _HINT_DEFAULT.format(day=wording.day_in_words(self._on, self.lang))[self.lang]
-        if about.kind is Kind.DATE and options:
+        if about.kind is FactKind.DATE and options:
             return _HINT_DAY_OR_NUMBER[self.lang]
         return _HINTS[about.kind][self.lang]
 
@@ -434,11 +434,11 @@ _HINT_DAY_OR_NUMBER: Final = Text(
     nl="Een dag zoals 25 november 2026 of 25-11-2026, of het nummer.",
 )
 _HINT_OPTION: Final = Text(en="A number.", nl="Een nummer.")
-_HINTS: Final[Mapping[Kind, Text]] = {
-    Kind.DATE: _HINT_DAY,
-    Kind.YES_NO: Text(en="Yes or no.", nl="Ja of nee."),
-    Kind.CHOICE: _HINT_OPTION,
-    Kind.MEMBER: _HINT_OPTION,
-    Kind.AMOUNT: Text(en="An amount in euros, such as 2600.", nl="Een bedrag in euro's, zoals 2600."),
-    Kind.TEXT: HINT_NAME,
+_HINTS: Final[Mapping[FactKind, Text]] = {
+    FactKind.DATE: _HINT_DAY,
+    FactKind.YES_NO: Text(en="Yes or no.", nl="Ja of nee."),
+    FactKind.CHOICE: _HINT_OPTION,
+    FactKind.MEMBER: _HINT_OPTION,
+    FactKind.AMOUNT: Text(en="An amount in euros, such as 2600.", nl="Een bedrag in euro's, zoals 2600."),
+    FactKind.TEXT: HINT_NAME,
 }

@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 
 from reunify.assess import Cause, Change
-from reunify.facts import ASSUMED, MEMBER_FACTS, SPONSOR_FACTS, Case, FamilyMember, Kind, Protection
+from reunify.facts import ASSUMED, MEMBER_FACTS, SPONSOR_FACTS, Case, FactKind, FamilyMember, Protection
 from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Verdict
@@ -285,7 +285,9 @@ def _smallest(difference: Difference) -> Case:
 
 
 def _without_reference(member: FamilyMember, id_: str) -> FamilyMember:
-    names = [name for name, told in MEMBER_FACTS.items() if told.kind is Kind.MEMBER and getattr(member, name) == id_]
+    names = [
+        name for name, told in MEMBER_FACTS.items() if told.kind is FactKind.MEMBER and getattr(member, name) == id_
+    ]
     changes: dict[str, Any] = dict.fromkeys(names)
     return attrs.evolve(member, **changes)
 

@@ -24,7 +24,7 @@ from reunify.facts import (
     SPONSOR_FACTS,
     Case,
     Fact,
-    Kind,
+    FactKind,
     Unknown,
     View,
 )
@@ -49,7 +49,7 @@ def holds(leaf: Leaf, seen: Mapping[str, Any]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def around(leaf: Leaf, name: str, kind: Kind, facts: tuple[tuple[str, Any], ...]) -> tuple[Any, ...]:
+def around(leaf: Leaf, name: str, kind: FactKind, facts: tuple[tuple[str, Any], ...]) -> tuple[Any, ...]:
     """Give the days or amounts on both sides of the two nearest places where a condition turns.
 
     Args:
@@ -59,7 +59,7 @@ def around(leaf: Leaf, name: str, kind: Kind, facts: tuple[tuple[str, Any], ...]
         facts: The value of each fact that it reads, that of ``name`` included.
     """
     seen = dict(facts)
-    scale = _DAYS if kind is Kind.DATE else _AMOUNTS
+    scale = _DAYS if kind is FactKind.DATE else _AMOUNTS
     return tuple(scale.around(lambda value: holds(leaf, {**seen, name: value}), seen, seen[name]))
 
 
@@ -182,7 +182,7 @@ def changes_about(case: Case, who: Person, owner: str, leaf: Leaf) -> Iterator[F
 
 def _who_share(read: _Read, case: Case) -> list[str]:
     """Give the other members that have the same day for the same fact, such as those who apply together."""
-    if read.owner in ("", "sponsor") or read.told.kind is not Kind.DATE:
+    if read.owner in ("", "sponsor") or read.told.kind is not FactKind.DATE:
         return []
     day = getattr(case.member(read.owner), read.fact)
     others = [m for m in case.members if m.id != read.owner and isinstance(day, date)]
@@ -219,13 +219,13 @@ def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:
     """Give the other values of a fact that matter to a condition."""
     told = read.told
     now = _now(read, case)
-    if told.kind is Kind.YES_NO:
+    if told.kind is FactKind.YES_NO:
         yield from (value for value in (True, False) if value != now)
         if read.name is None and callable(told.assumed) and now is not ASSUMED:
             yield ASSUMED
     elif told.choices is not None:
         yield from (value for value in told.choices if value != now)
-    elif told.kind is Kind.MEMBER:
+    elif told.kind is FactKind.MEMBER:
         relations = View.candidates(read.fact)
         ids = [member.id for member in case.members if member.relation in relations]
         yield from (value for value in (*told.words.values(), *ids) if value != now)
@@ -234,7 +234,9 @@ def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:
         yield from (value for value in turning if value != now)
 
 
-def _turning(name: str, kind: Kind, leaf: Leaf, facts: tuple[tuple[str, Any], ...], decided_on: Any) -> Iterable[Any]:
+def _turning(
+    name: str, kind: FactKind, leaf: Leaf, facts: tuple[tuple[str, Any], ...], decided_on: Any
+) -> Iterable[Any]:
     """Give the days or amounts on both sides of where a condition turns."""
     seen = dict(facts)
     values = around(leaf, name, kind, facts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Kind
+from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, FactKind
 from reunify.terms import NEVER
 from reunify.text import Lang, Text
 
@@ -54,11 +54,11 @@ def read_back(name: str, value: str) -> Any:
     told = SPONSOR_FACTS[bare] if owner == "sponsor" else {**CASE_FACTS, **MEMBER_FACTS}[bare]
     if value == _LEFT_OUT:
         return ASSUMED if told.has_assumption else None
-    return told.read(Decimal(value) if told.kind is Kind.AMOUNT else _WORDS.get((told.kind, value), value), name)
+    return told.read(Decimal(value) if told.kind is FactKind.AMOUNT else _WORDS.get((told.kind, value), value), name)
 
 
-_WORDS: Final[Mapping[tuple[Kind, str], Any]] = {
-    (Kind.YES_NO, "yes"): True,
-    (Kind.YES_NO, "no"): False,
-    (Kind.DATE, "never"): NEVER,
+_WORDS: Final[Mapping[tuple[FactKind, str], Any]] = {
+    (FactKind.YES_NO, "yes"): True,
+    (FactKind.YES_NO, "no"): False,
+    (FactKind.DATE, "never"): NEVER,
 }

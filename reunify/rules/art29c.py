@@ -115,6 +115,8 @@ spouse = Ground(
     evidence=(procedure.IDENTITY, procedure.MARRIAGE, procedure.ALL_TOGETHER),
 )
 
+# ---------------------------------------------------------------- art. 29c lid 1 b: the minor child
+
 under_18 = child.under_18(
     where(
         sponsor.is_refugee,
@@ -315,6 +317,8 @@ sibling = Ground(
     ],
     evidence=(procedure.IDENTITY, procedure.DESCENT, procedure.DEPENDENCY, procedure.ALL_TOGETHER),
 )
+
+# ---------------------------------------------------------------- C-560/20: the dependent adult sibling
 
 dependent_sibling = Ground(
     id="dependent-sibling",

@@ -17,7 +17,7 @@ from reunify.sources import IND_NEW_RULES, VB, VW, Mark
 from reunify.terms import last_day_of_years, last_day_under, permit_starts_on, years_after
 from reunify.text import Text
 
-# ---------------------------------------------------------------- art. 29d lid 2: subsidiary protection
+# ---------------------------------------------------------------- lid 2 a: two years since the grant
 
 
 @from_day(
@@ -68,6 +68,8 @@ two_year_wait = where(
     en="{wait} have passed since the sponsor's permit was granted",
     nl="sinds de verlening van de vergunning aan de hoofdpersoon zijn {wait} verstreken",
 )
+
+# ---------------------------------------------------------------- lid 2 b: means
 
 worked_out_from_income = yes(
     "sponsor_means_from_income",
@@ -247,6 +249,8 @@ means = all_of(
     nl="de hoofdpersoon heeft zelf duurzame middelen van ten minste {norm_share}",
 )
 
+# ---------------------------------------------------------------- lid 2 c: housing
+
 has_a_home = one_of(
     "sponsor_housing",
     (Housing.OWN, Housing.TRANSIT),
@@ -277,6 +281,8 @@ has_housing = all_of(
     en="the sponsor has housing; a transit location counts, a reception centre does not",
     nl="de hoofdpersoon heeft woonruimte; een doorstroomlocatie telt, een opvangcentrum niet",
 )
+
+# ---------------------------------------------------------------- lid 2: what is asked of whom
 
 means_and_housing = all_of(means, has_housing)
 

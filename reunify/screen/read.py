@@ -18,7 +18,7 @@ import attrs
 
 from reunify import casefile, files
 from reunify.casefile import MOST_BYTES, MOST_MEMBERS
-from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, Kind
+from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, FactKind
 from reunify.faults import BadCase, Fault, did_you_mean
 from reunify.text import Text
 
@@ -362,10 +362,10 @@ def _no_text(text: str, line: int) -> Text | None:
 
 def _from_text(name: str, cell: str) -> object:
     """Give what a cell means; what it does not mean stays text, and is told as a fault of the fact."""
-    kind = _FACTS[name].kind if name in _FACTS else Kind.TEXT
-    if kind is Kind.YES_NO:
+    kind = _FACTS[name].kind if name in _FACTS else FactKind.TEXT
+    if kind is FactKind.YES_NO:
         return _YES_NO.get(cell.lower(), cell)
-    if kind is Kind.AMOUNT and re.fullmatch(r"\d+([.]\d+|,\d{1,2})?", cell, re.ASCII):
+    if kind is FactKind.AMOUNT and re.fullmatch(r"\d+([.]\d+|,\d{1,2})?", cell, re.ASCII):
         return Decimal(cell.replace(",", "."))
     return cell
 
@@ -454,8 +454,8 @@ def _from_value(name: str, value: Any) -> object:
         return value.date()
     if isinstance(value, str):
         return _from_text(name, value.strip()) if value.strip() else None
-    kind = _FACTS[name].kind if name in _FACTS else Kind.TEXT
-    named = kind in (Kind.TEXT, Kind.MEMBER) and isinstance(value, int) and not isinstance(value, bool)
+    kind = _FACTS[name].kind if name in _FACTS else FactKind.TEXT
+    named = kind in (FactKind.TEXT, FactKind.MEMBER) and isinstance(value, int) and not isinstance(value, bool)
     return str(value) if named or name == FAMILY else value
 
 

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from reunify.facts import LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER, Kind
+from reunify.facts import LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER, FactKind
 from reunify.nodes import Leaf, Node
 from reunify.reform.turning import days
 from reunify.rules.figures import NORM_DAYS
@@ -80,7 +80,7 @@ def _leaves(laws: tuple[RuleSet, ...]) -> Iterable[Leaf]:
 
 def _is_date(name: str) -> bool:
     about = ORIGINS[name].about
-    return about is not None and about.kind is Kind.DATE
+    return about is not None and about.kind is FactKind.DATE
 
 
 def _own(name: str) -> str:

@@ -30,9 +30,9 @@ from reunify.facts import (
     Case,
     Consent,
     Fact,
+    FactKind,
     FamilyMember,
     Housing,
-    Kind,
     Parentage,
     Protection,
     Relation,
@@ -129,7 +129,7 @@ def _of_whole_family(told: Fact) -> bool:
 
 
 def _refers(told: Fact) -> bool:
-    return told.kind is Kind.MEMBER
+    return told.kind is FactKind.MEMBER
 
 
 def _in_order(facts: Mapping[str, Fact]) -> tuple[str, ...]:
@@ -137,11 +137,11 @@ def _in_order(facts: Mapping[str, Fact]) -> tuple[str, ...]:
 
     def rank(name: str) -> tuple[bool, bool, bool, bool, int]:
         told = facts[name]
-        is_date = told.kind is Kind.DATE
+        is_date = told.kind is FactKind.DATE
         early = _FIRST_DATES.index(name) if name in _FIRST_DATES else len(_FIRST_DATES)
-        return _of_whole_family(told), told.kind is Kind.MEMBER, is_date, is_date and _is_rare(told), early
+        return _of_whole_family(told), told.kind is FactKind.MEMBER, is_date, is_date and _is_rare(told), early
 
-    drawn = (name for name, told in facts.items() if told.kind is not Kind.TEXT and not told.required)
+    drawn = (name for name, told in facts.items() if told.kind is not FactKind.TEXT and not told.required)
     return tuple(sorted(drawn, key=rank))
 
 
@@ -242,7 +242,7 @@ def _places(names: Iterable[str], facts: Mapping[str, Fact]) -> dict[str, int]:
     found, place = {}, 0
     for name in names:
         found[name] = place
-        place += 2 if name in facts and facts[name].kind is Kind.DATE else 1
+        place += 2 if name in facts and facts[name].kind is FactKind.DATE else 1
     return {**found, _END: place}
 
 
@@ -341,7 +341,7 @@ class Draft:
             people = ((self.sponsor, SPONSOR_FACTS), *((member, MEMBER_FACTS) for member in self.members))
             for person, facts in people:
                 for other, told in facts.items():
-                    if told.kind is Kind.DATE and not told.may_lie_ahead:
+                    if told.kind is FactKind.DATE and not told.may_lie_ahead:
                         yield person, other, 0
         elif owner is self.sponsor:
             for other in _SPONSOR_BEFORE.get(name, ()):
@@ -460,7 +460,7 @@ class Draft:
         if value is None:
             self._hide(owner, name)
             value = values[0]
-        setattr(owner, name, self._day(owner, name, value) if told.kind is Kind.DATE else value)
+        setattr(owner, name, self._day(owner, name, value) if told.kind is FactKind.DATE else value)
 
     def _hide(self, owner: Any, name: str) -> None:
         self.hidden.add((id(owner), name))
@@ -496,11 +496,11 @@ class Draft:
 
     def _values(self, owner: Any, name: str, told: Fact) -> tuple[Any, ...]:
         """Give the values that a fact can have beside those already drawn, the plain one first."""
-        if told.kind is Kind.DATE:
+        if told.kind is FactKind.DATE:
             return self._days(owner, name)
-        if told.kind is Kind.AMOUNT:
+        if told.kind is FactKind.AMOUNT:
             return self._amounts()
-        if told.kind is Kind.MEMBER:
+        if told.kind is FactKind.MEMBER:
             fitting = tuple(m.id for m in self.members if m is not owner and m.relation in View.candidates(name))
             return (*fitting, *told.words.values(), *fitting * 2)
         values = self._kinds_of_kin(owner) if name == "parentage" else tuple(told.choices or _YES_NO)

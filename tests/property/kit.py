@@ -6,7 +6,7 @@ import attrs
 from hypothesis import strategies as st
 
 from reunify import ASSUMED, CURRENT, PROPOSED, Verdict
-from reunify.facts import MEMBER_FACTS, NOT_YET, SPONSOR_FACTS, Kind
+from reunify.facts import MEMBER_FACTS, NOT_FILED, SPONSOR_FACTS, FactKind
 from reunify.testing import families
 
 BOTH = (CURRENT, PROPOSED)
@@ -60,7 +60,7 @@ def given_facts(case):
         (owner, name)
         for owner, person, facts in people
         for name, told in facts.items()
-        if told.kind is not Kind.TEXT and not told.required and getattr(person, name) not in (None, ASSUMED)
+        if told.kind is not FactKind.TEXT and not told.required and getattr(person, name) not in (None, ASSUMED)
     ]
     return [*found, *([("case", "decided_on")] if case.decided_on else [])]
 
@@ -85,7 +85,7 @@ def hidden_and_full(draw, **options):
 
 def filed(case):
     """The same family; where nothing was filed so far, the day of filing is not known."""
-    return hide(case, [(m.id, "applied_on") for m in case.members if m.applied_on is NOT_YET])
+    return hide(case, [(m.id, "applied_on") for m in case.members if m.applied_on is NOT_FILED])
 
 
 decision_days = st.sampled_from(

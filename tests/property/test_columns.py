@@ -1,4 +1,4 @@
-"""The column screen gives for each person what `assess` gives for each family alone."""
+"""A table gives for each person what `assess` gives for each family alone."""
 
 import attrs
 import pytest
@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kit import filed
 
 from reunify import RULE_SETS, assess, columns
+from reunify.columns import _verdicts
 from reunify.family import Family
 from reunify.meaning import ELIGIBLE
 from reunify.nodes import Not, Where
@@ -57,28 +58,28 @@ class TestEqual:
     def test_to_assess(self, cases):
         """Verdicts, ground and deciding condition are the same, family after family."""
         table = columns.from_cases(cases)
-        for law, found in zip(LAWS, columns.screen_each(table, LAWS), strict=True):
+        for law, found in zip(LAWS, columns.assess_table_each(table, LAWS), strict=True):
             check(cases, law, found)
 
-    @pytest.mark.slow("screens each drawn table six times")
+    @pytest.mark.slow("assesses each drawn table six times")
     @given(cases=several)
     def test_one_law_at_a_time(self, cases):
-        """Laws screened together do not disturb each other."""
+        """Laws asked together do not disturb each other."""
         table = columns.from_cases(cases)
-        for law, found in zip(LAWS, columns.screen_each(table, LAWS), strict=True):
-            alone = columns.screen(table, law)
+        for law, found in zip(LAWS, columns.assess_table_each(table, LAWS), strict=True):
+            alone = columns.assess_table(table, law)
             assert (found.possible == alone.possible).all()
             assert (found.condition == alone.condition).all()
 
-    @pytest.mark.slow("screens each drawn table twice, one of them in many blocks")
+    @pytest.mark.slow("assesses each drawn table twice, one of them in many blocks")
     @given(cases=several, rows=st.integers(1, 6))
     def test_cut_into_blocks(self, cases, rows):
         """Where the table is cut makes no difference."""
         table = columns.from_cases(cases)
-        whole = columns.screen_each(table, LAWS)
+        whole = columns.assess_table_each(table, LAWS)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(columns, "_ROWS_AT_ONCE", rows)
-            for one, other in zip(whole, columns.screen_each(table, LAWS), strict=True):
+            patch.setattr(_verdicts, "_ROWS_AT_ONCE", rows)
+            for one, other in zip(whole, columns.assess_table_each(table, LAWS), strict=True):
                 assert (one.possible == other.possible).all()
                 assert (one.ground == other.ground).all()
                 assert (one.condition == other.condition).all()
@@ -87,4 +88,4 @@ class TestEqual:
     def test_in_a_crowd(self, case, law):
         """A family gets the same verdicts beside others that differ in a day or in what is not known."""
         crowd = [case, filed(case), attrs.evolve(case, decided_on=None), case]
-        check(crowd, law, columns.screen(columns.from_cases(crowd), law))
+        check(crowd, law, columns.assess_table(columns.from_cases(crowd), law))

@@ -9,7 +9,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from reunify import ASSUMED, CURRENT, PROPOSED, Case, FamilyMember, Protection, Relation, Sponsor, Verdict, assess
-from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, Kind, contradictions
+from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, FactKind, contradictions
 from reunify.logic import from_day
 from reunify.sources import VW
 from reunify.terms import permit_starts_on, years_after
@@ -95,7 +95,7 @@ class TestEachFact:
             seen.update((name, getattr(person, name)) for person in persons for name in facts)
 
         look()
-        listed = {name: told for name, told in facts.items() if told.kind in {Kind.YES_NO, Kind.CHOICE}}
+        listed = {name: told for name, told in facts.items() if told.kind in {FactKind.YES_NO, FactKind.CHOICE}}
         wanted = {(name, value) for name, told in listed.items() for value in told.choices or (False, True)}
         assert wanted - seen == set()
         assert {(name, None) for name, told in listed.items() if not told.required} - seen == set()

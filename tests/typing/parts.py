@@ -50,7 +50,7 @@ def what_ifs() -> None:
 def many() -> None:
     """Many families at once."""
     assert_type(columns.from_cases([case]), columns.Table)
-    assert_type(columns.screen(columns.from_cases([case]), PROPOSED), columns.Columns)
+    assert_type(columns.assess_table(columns.from_cases([case]), PROPOSED), columns.Columns)
     assert_type(records(["cases"]), Iterator[Record])
     for screened in screen(records(["cases"])):
         assert_type(screened, Screened)

@@ -1,0 +1,32 @@
+"""The same conditions on whole columns: a million families at once. Needs the extra ``columns`` (numpy).
+
+Nothing here states a rule, an assumption or a derived fact a second time. The nodes of a rule set are
+walked as `assess` walks them, with an array of sets of verdicts where that has one set. The functions of
+the leaves and of `reunify.facts` are the very same; they are called with what stands for the values of many
+persons, and give for each person what they give for that person alone.
+"""
+
+try:
+    import numpy as _  # noqa: F401, ICN001 -- only to see that it is there
+except ModuleNotFoundError as error:
+    _NEEDED = "reunify.columns needs numpy: pip install 'reunify[columns]'"
+    raise ImportError(_NEEDED, name=error.name) from None
+
+from reunify.columns._tables import SPECIAL, Table, from_cases, table
+from reunify.columns._verdicts import Columns, assess_table, assess_table_each
+
+# Older names of the same.
+screen = assess_table
+screen_each = assess_table_each
+
+__all__ = [
+    "SPECIAL",
+    "Columns",
+    "Table",
+    "assess_table",
+    "assess_table_each",
+    "from_cases",
+    "screen",
+    "screen_each",
+    "table",
+]
