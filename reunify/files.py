@@ -31,21 +31,42 @@ def writing(path: Path) -> Iterator[Callable[[str], object]]:
     letters are the same everywhere; what UTF-8 cannot say (the name of a file can hold it) is written out.
 
     Raises:
-        OSError: The file could not be written.
+        OSError: The file could not be written; its ``filename`` is ``path`` as it was given.
     """
-    path = path.resolve()
+    asked, path = path, path.resolve()
     plain = path.is_file() or not path.exists()
     target = path.with_name(f".{uuid4().hex}.tmp") if plain else path
+
+    def put(text: str) -> None:
+        with _errors_about(asked):
+            stream.write(encoded(text))
+
     try:
-        with target.open("wb") as stream:
-            yield lambda text: stream.write(encoded(text))
+        with _errors_about(asked):
+            stream = target.open("wb")
+        try:
+            yield put
+        finally:
+            with _errors_about(asked):
+                stream.close()
         if plain:
-            if path.exists():
-                shutil.copymode(path, target)
-            target.replace(path)
+            with _errors_about(asked):
+                if path.exists():
+                    shutil.copymode(path, target)
+                target.replace(path)
     finally:
         if plain:
             target.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _errors_about(path: Path) -> Iterator[None]:
+    """Let an error name the file that its user knows, not the new one beside it."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
 
 
 def no_formula(text: str) -> str:

@@ -8,12 +8,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import attrs
 import jsonschema
 import pytest
 
-from reunify import RULE_SETS
+from reunify import CURRENT, PROPOSED, RULE_SETS, cli
 from reunify.__main__ import main
-from reunify.report import data, forms
+from reunify.report import data
+from reunify.rules import Laws
 
 CASES = sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))
 FAMILY = next(path for path in CASES if path.stem == "subsidiary-couple-with-foster-child")
@@ -49,7 +51,7 @@ class TestForms:
     @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
     @pytest.mark.parametrize("lang", ["nl", "en"])
     @pytest.mark.parametrize("command", ["compare", "assess"])
-    @pytest.mark.parametrize("form", list(forms.FAMILY_REPORT))
+    @pytest.mark.parametrize("form", list(cli.FORMS))
     def test_exit_code_0(self, run, path, lang, command, form):
         """The family is assessed, and nothing is said on standard error."""
         code, out, err = run(command, path, "--lang", lang, "--format", form)
@@ -115,6 +117,15 @@ class TestDecisionDay:
         _, out, _ = run("assess", FAMILY, "--on", day, "--format", "json")
         result = json.loads(out)
         assert (law, [law]) == (result["applicable"], result["rule_sets"])
+
+    @pytest.mark.parametrize("command", ["compare", "assess", "calendar", "screen", "ask", "new"])
+    @pytest.mark.parametrize(("day", "said"), [("unknown", "--on: give a day"), ("2026-13-01", "is not a date")])
+    def test_no_day(self, run, tmp_path, command, day, said):
+        """What is no day is refused, also the word that says in a file that a day is not known."""
+        code, out, err = run(command, tmp_path / "new.toml" if command == "new" else FAMILY, "--on", day)
+        assert (2, "") == (code, out)
+        assert said in err
+        assert err.startswith("--on: ")
 
     def test_option_mends_a_file_whose_day_cannot_be(self, run, write):
         """A decision day in the file that cannot be is no fault where the option gives another."""
@@ -214,6 +225,23 @@ class TestComplaints:
             assert (done.returncode, done.stderr) == (0, "")
             assert word in done.stdout
 
+    @pytest.mark.parametrize("lang", ["en", "nl"])
+    def test_help_names_the_columns_that_must_be_there(self, lang):
+        """Whoever makes a table for ``screen`` finds in its help which columns it needs."""
+        done = command("screen", "--lang", lang, "--help")
+        assert "family, id, relation" in " ".join(done.stdout.split())
+
+    def test_laws_of_ones_own(self, capsys):
+        """The command works on the laws that it is given, also on a draft."""
+        draft = attrs.evolve(PROPOSED.amend(id="draft", title="draft", drop=["housing"]), since=date(2026, 8, 1))
+        laws = Laws(regimes=[CURRENT, draft])
+        assert cli.run(["assess", str(FAMILY), "--format", "json"], laws) == 0
+        assert ["draft"] == json.loads(capsys.readouterr().out)["rule_sets"]
+        assert cli.run(["assess", str(FAMILY), "--rules", "two-status"], laws) == 2
+        assert "--rules: 'two-status' is not known" in capsys.readouterr().err
+        assert cli.run(["screen", str(FAMILY)], laws) == 0
+        assert ",draft.verdict," in capsys.readouterr().out
+
     @pytest.mark.parametrize("rule_set", list(RULE_SETS))
     def test_every_rule_set_can_be_named(self, run, rule_set):
         """Any rule set can be assessed or compared with any other."""
@@ -231,6 +259,9 @@ def command(*words, **options):
         encoding="utf-8",
         **options,
     )
+
+
+FROZEN = "# reunify snapshot 1\n# rule set: "
 
 
 class TestLaws:
@@ -263,8 +294,8 @@ class TestLaws:
             (["explain", "two-statu"], "RULESET: 'two-statu' is not known; did you mean 'two-status'?"),
             (["explain", "two-status", "spouze"], "GROUND: 'spouze' is not known; did you mean 'spouse'?"),
             (["diff", "two-status", "x"], "RULESET: 'x' is not known; "),
-            (["snapshot"], "RULESET: '' is not known; "),
-            (["snapshot", "--check", "none.txt"], "none.txt: No such file or directory"),
+            (["snapshot"], "name the law to freeze (single-status, two-status, directive), or give --check and a file"),
+            (["snapshot", "--check", "none.txt"], "none.txt: there is no such file"),
             (["snapshot", "--check", FAMILY], "a snapshot begins with"),
         ],
     )
@@ -273,6 +304,42 @@ class TestLaws:
         code, _, err = run(*words)
         assert code == 2
         assert said in err
+
+    @pytest.mark.parametrize(
+        ("text", "en", "nl"),
+        [
+            ("x", "line 1: a snapshot begins with", "regel 1: een opname begint met"),
+            (f"{FROZEN}draft\n", "'draft', which is not one of", "'draft', en dat is geen van"),
+            (f"{FROZEN}directive\n[a]\nborn=1\n", "line 4: there is no fact 'born'", "regel 4: er is geen feit"),
+            (f"{FROZEN}directive\n[a]\nborn_on={'1' * 9999}\n", "is not a date", "is geen datum"),
+            (f"{FROZEN}directive\n[a]\n{'x' * 9999}\n", "there is no fact", "er is geen feit"),
+            (f"{FROZEN}directive\n[a x]\n", "'x' is no status of a sponsor", "'x' is geen status"),
+            (f"{FROZEN}directive\n[a refugee]\n(all met)\n", "make no family", "maken geen gezin"),
+            (f"{FROZEN}directive\n[a refugee]\nmother.married=yes\n", "make no family", "maken geen gezin"),
+            (f"{FROZEN}directive\n# families: {'9' * 9999}\n", "the snapshot is not whole", "de opname is niet heel"),
+            (b"# reunify\n\xff", "line 2 is not UTF-8", "regel 2 is geen UTF-8"),
+        ],
+    )
+    def test_what_is_no_snapshot(self, run, tmp_path, text, en, nl):
+        """What is wrong with a snapshot is told in the language asked for, in one line that is not too long."""
+        path = tmp_path / "snapshot.txt"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        for lang, said in (("en", en), ("nl", nl)):
+            code, out, err = run("snapshot", "--check", path, "--lang", lang)
+            assert (2, "") == (code, out)
+            assert err.startswith(f"{path}: ")
+            assert said in err
+            assert len(err.splitlines()) == 1
+            assert len(err) < len(str(path)) + 300
+
+    def test_a_snapshot_against_another_law(self, run, write):
+        """The law that is named counts, and not the one that the file is of."""
+        part = (Path(__file__).parent / "snapshots" / "directive.txt").read_text(encoding="utf-8")
+        path = write("\n".join(line for line in part.splitlines() if not line.startswith("# families")), "snapshot.txt")
+        assert run("snapshot", "--check", path)[0] == 0
+        code, out, _ = run("snapshot", "two-status", "--check", path)
+        assert code == 1
+        assert out.startswith("two-status: ")
 
     def test_screen(self, run, tmp_path):
         """Many families give a row a person; faults are told and the others go on."""
@@ -333,6 +400,7 @@ class TestWhatIsRead:
             ("screen", "FILE", "-o", "FILE"),
             ("screen", "FILE", "-o", "other", "--faults", "FILE"),
             ("snapshot", "--check", "FILE", "-o", "FILE"),
+            ("screen", ".", "-o", "FILE"),
         ],
     )
     def test_is_kept(self, run, write, words):
@@ -340,9 +408,20 @@ class TestWhatIsRead:
         path = write(CASES[0].read_text(encoding="utf-8"))
         before = path.read_bytes()
         same = path.parent / "." / path.name
+        given = {"FILE": path, ".": path.parent}
         code, out, err = run(
-            *(path if word == "FILE" and i == 1 else same if word == "FILE" else word for i, word in enumerate(words))
+            *(same if i > 1 and word == "FILE" else given.get(word, word) for i, word in enumerate(words))
         )
         assert (2, "") == (code, out)
         assert "this file is read; give another name for what is written" in err
         assert before == path.read_bytes()
+
+    def test_the_name_of_a_law_is_no_file(self, run, tmp_path, monkeypatch):
+        """A file can be called as a law is."""
+        monkeypatch.chdir(tmp_path)
+        assert run("compare", FAMILY, "-o", "two-status")[0] == 0
+
+    def test_a_new_file_in_the_folder(self, run, tmp_path):
+        """What is not there yet is not read."""
+        (tmp_path / "case.toml").write_bytes(FAMILY.read_bytes())
+        assert run("screen", tmp_path, "-o", tmp_path / "out.csv")[0] == 0

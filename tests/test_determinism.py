@@ -174,7 +174,7 @@ class TestClock:
 
     def test_is_read_in_one_place(self):
         found = [place for file in sorted((ROOT / "reunify").rglob("*.py")) for place in self.places(file)]
-        assert found == [("cli.py", "_today", "date.today")]
+        assert found == [("commands.py", "_today", "date.today")]
 
     @pytest.mark.parametrize("line", ["datetime.now()", "import time", "from random import choice", "date.today()"])
     def test_would_be_found(self, line, tmp_path):
@@ -185,7 +185,7 @@ class TestClock:
     def test_is_not_needed_where_the_day_is_given(self, monkeypatch, tmp_path):
         from reunify import cli  # noqa: PLC0415
 
-        monkeypatch.setattr(cli, "_today", lambda: pytest.fail("the clock was read"))
+        monkeypatch.setattr(cli.commands, "_today", lambda: pytest.fail("the clock was read"))
         case = str(ROOT / "examples" / "cases" / f"{CASE}.toml")
         assert cli.run(["compare", case, "-o", str(tmp_path / "out")]) == 0
         assert cli.run(["calendar", case, "--on", "2026-06-20", "-o", str(tmp_path / "out")]) == 0

@@ -9,9 +9,8 @@ import pytest
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, assess
 from reunify.facts import Protection
-from reunify.testing.boundaries import BoundaryFamily, boundary_set
-from reunify.testing.differences import Difference, differences, render
-from reunify.testing.people import PEOPLE
+from reunify.reform import BoundaryFamily, Difference, boundary_set, differences, render
+from reunify.reform.people import PEOPLE
 
 EXCLUDED = "excluded → excluded"
 LOST = "eligible → excluded"

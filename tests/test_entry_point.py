@@ -55,5 +55,7 @@ def test_from_type(installed, name):
 
 
 def test_not_without_hypothesis():
-    """The library does not import hypothesis."""
+    """The library does not import hypothesis, nor does what is found of a reform, nor the assertions."""
     assert ran("import reunify, reunify.testing.entry_point; print('hypothesis' in sys.modules)", ROOT) == ["False"]
+    parts = "reunify.reform.snapshot, reunify.testing"
+    assert ran(f"import {parts}; print('hypothesis' in sys.modules)", ROOT) == ["False"]

@@ -401,6 +401,16 @@ class TestContradictions:
         assert said == "mother: geboortedatum: 1 januari 1980 ligt na hoofdpersoon: geboortedatum (1 januari 1979)."
 
 
+class TestLaws:
+    """The interview settles the verdicts of the laws that it is given."""
+
+    def test_of_ones_own(self):
+        """What only a law that is not given asks is not asked."""
+        draft = PROPOSED.amend(id="no-housing", title="no housing", drop=["housing"])
+        facts = [hold(Interview(on=DAY, laws=laws), {"amina": "spouse"}) for laws in ((PROPOSED,), (draft,))]
+        assert ["sponsor.housing" in asked for asked in facts] == [True, False]
+
+
 class TestNames:
     @pytest.mark.parametrize(
         "typed", ["none", "here", "sponsor", "unknown", "12", "x" * 61, "a\ud800", "a\x00", "", "?"]

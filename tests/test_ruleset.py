@@ -11,6 +11,7 @@ from reunify import CURRENT, PROPOSED, RULE_SETS, assess, casefile, in_force_on
 from reunify.facts import Relation
 from reunify.logic import MET, UNMET, any_of, from_day
 from reunify.nodes import Curable
+from reunify.rules import Laws
 from reunify.ruleset import Ground, Milestone, Note, RuleSet
 from reunify.sources import VW
 from reunify.terms import years_after
@@ -74,6 +75,15 @@ class TestInForce:
     def test_ids(self):
         """The names of the rule sets are the closed list."""
         assert list(RULE_SETS) == ["single-status", "two-status", "directive"]
+        assert len(RULE_SETS) == 3
+
+    def test_laws_of_ones_own(self):
+        """A draft takes the place of a law from its first day, in laws that are put together anew."""
+        draft = attrs.evolve(PROPOSED, id="draft", since=date(2028, 1, 1))
+        laws = Laws(regimes=[CURRENT, attrs.evolve(PROPOSED, until=date(2027, 12, 31)), draft])
+        assert draft is laws.in_force_on(date(2028, 1, 1)) is laws["draft"]
+        assert "two-status" == laws.in_force_on(date(2027, 12, 31)).id
+        assert "directive" not in laws
 
     def test_prints_well(self):
         """A rule set prints as its name."""

@@ -19,9 +19,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from reunify import casefile, compare, files, screen
+from reunify import PROPOSED, casefile, compare, files, screen
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_FILED, SPONSOR_FACTS
 from reunify.faults import BadCase
+from reunify.screen import command, read, work
+from reunify.screen.write import _cell
 from reunify.terms import NEVER
 from reunify.testing import families
 
@@ -59,7 +61,7 @@ def run(tmp_path):
         code = screen.run(
             list(map(str, paths)), today=TODAY, output=str(output), faults=str(faults), **{"form": "jsonl"} | options
         )
-        text = output.read_text(encoding="utf-8")
+        text = output.read_text(encoding="utf-8") if output.exists() else ""
         as_csv = options.get("form") == "csv"
         rows = list(csv.DictReader(io.StringIO(text))) if as_csv else list(map(json.loads, text.splitlines()))
         return code, rows, faults.read_text(encoding="utf-8").splitlines()
@@ -138,9 +140,7 @@ class TestRows:
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
     def test_no_list_is_a_formula(self, start):
         """Nor is a list, or a text with what a spreadsheet passes over in front."""
-        assert [f"'{start}1", f"'{start}1; a", "1"] == [
-            screen._cell(value) for value in (f"{start}1", [f"{start}1", "a"], 1)
-        ]
+        assert [f"'{start}1", f"'{start}1; a", "1"] == [_cell(value) for value in (f"{start}1", [f"{start}1", "a"], 1)]
 
     def test_the_name_of_a_file_is_no_formula(self, tmp_path, monkeypatch, capsys):
         """A family without a name is called after its file, which may be called anything."""
@@ -156,6 +156,21 @@ class TestRows:
         path = write("a.jsonl", f"{own}\n{none}\n".replace("2026-11-25", "2026-08-01"))
         assert ["2026-08-01", str(TODAY)] == [row["decided_on"] for row in run(path)[1]]
         assert ["2027-01-01"] * 2 == [row["decided_on"] for row in run(path, on=date(2027, 1, 1))[1]]
+
+
+class TestLaws:
+    """Each person is assessed under the laws of the library, or under two that are given."""
+
+    def test_of_ones_own(self, write, run):
+        """A draft stands in the rows under its id; it is worked on in one process."""
+        laws = PROPOSED, PROPOSED.amend(id="draft", title="draft", drop=["housing"])
+        path = write("a.jsonl", json.dumps(LINE))
+        assert ["two-status", "draft"] == list(run(path, laws=laws)[1][0]["outcomes"])
+        assert "draft.verdict" in run(path, laws=laws, form="csv")[1][0]
+        with pytest.raises(BadCase, match="in one process"):
+            run(path, laws=laws, jobs=2)
+        with pytest.raises(ValueError, match="in one process"):
+            next(screen.screen(screen.records([path]), laws=laws, jobs=2))
 
 
 class TestForms:
@@ -319,6 +334,22 @@ class TestFaults:
         assert faults[0].startswith(f"{path}{place}: ")
         assert said in faults[0]
 
+    @pytest.mark.parametrize(("cell", "said"), [("a\0b", "line 2 holds a NUL character"), ("\0" * 9, "not UTF-8 text")])
+    def test_zeros(self, write, run, cell, said):
+        """One NUL is told as what it is; many are those of another encoding."""
+        _, _, faults = run(write("a.csv", f"family,id,relation\n1,{cell},child\n2,x,child\n"))
+        assert [said in fault for fault in faults] == [True]
+
+    def test_nobody_leaves_the_old_table(self, write, run, tmp_path, capsys):
+        """Where every family was refused, what was there is not replaced by a table of nobody, and that is said."""
+        kept, bad, empty = write("keep.csv", "old"), write("bad.json", "{"), write("empty.jsonl", "")
+        for path, code, text in ((bad, 2, "old"), (empty, 0, "family,person")):
+            assert code == screen.run([str(path)], today=TODAY, output=str(kept))
+            assert kept.read_text(encoding="utf-8").startswith(text)
+            err = capsys.readouterr().err
+            assert (code == 2) is (f"nobody could be assessed; {kept} was not written" in err)
+        assert {"keep.csv", "bad.json", "empty.jsonl"} == {file.name for file in tmp_path.iterdir()}
+
     def test_far_too_many_rows(self, write, run):
         """A family without an end is refused, and not held on to."""
         rows = "".join(f"1,x{number},child\n" for number in range(5000))
@@ -390,8 +421,8 @@ class TestProcesses:
     @pytest.mark.slow("follows each piece of memory of 3,000 families")
     def test_memory_does_not_grow(self, write, monkeypatch):
         """Ten times as many families take no more memory."""
-        monkeypatch.setattr(screen, "compare", lambda *_: ())  # it holds on to nothing, and takes long
-        monkeypatch.setattr(screen, "_REMEMBERED", 100)
+        monkeypatch.setattr(work, "compare", lambda *_: ())  # it holds on to nothing, and takes long
+        monkeypatch.setattr(read, "_REMEMBERED", 100)
         peaks = []
         for number in (300, 3000):
             rows = (f"f{n},x{n},child,,,,,\n" for n in range(number))
@@ -409,12 +440,12 @@ class TestProcesses:
         def endless():
             while True:
                 taken.append(None)
-                yield screen._Broken(screen.Place("x"), screen._NO_FAMILY)
+                yield read._Broken(screen.Place("x"), read._NO_FAMILY)
 
         found = screen.screen(endless(), jobs=2)
         next(found)
         found.close()
-        assert len(taken) <= screen._CHUNK * (2 * screen._AHEAD + 2)
+        assert len(taken) <= work._CHUNK * (2 * work._AHEAD + 2)
 
 
 def begun(folder, jobs, written=0):
@@ -459,10 +490,20 @@ class TestFilesAreWhole:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(files, "encoded", full)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(OSError, match="No space") as raised:
             screen.run([str(path)], today=TODAY, output=str(output))
+        assert str(output) == raised.value.filename
         assert "old" == output.read_text()
         assert ["a.jsonl", "out.csv"] == sorted(file.name for file in tmp_path.iterdir())
+
+    @pytest.mark.parametrize("option", ["output", "faults"])
+    def test_the_file_that_was_named(self, write, tmp_path, monkeypatch, option):
+        """An error is about the file as its user named it, and not about the one that is written first."""
+        monkeypatch.chdir(tmp_path)
+        write("a.jsonl", json.dumps(LINE))
+        with pytest.raises(FileNotFoundError) as raised:
+            screen.run(["a.jsonl"], today=TODAY, **{option: "none/out.csv"})
+        assert str(Path("none/out.csv")) == raised.value.filename
 
     @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
     def test_a_full_device(self, write):
@@ -626,7 +667,7 @@ class TestProgress:
 
     def test_on_a_terminal(self, write, tmp_path, monkeypatch, capsys):
         """A bar goes to standard error, and the rows to the file."""
-        monkeypatch.setattr(screen, "_shows_progress", lambda _: True)
+        monkeypatch.setattr(command, "_shows_progress", lambda _: True)
         source, output = write("a.jsonl", json.dumps(LINE)), tmp_path / "out.csv"
         assert 0 == screen.run([str(source)], today=TODAY, output=str(output))
         assert "" == capsys.readouterr().out

@@ -7,7 +7,7 @@ from reunify import PROPOSED
 from reunify.logic import Node, all_of, any_of
 from reunify.rewriting import rewritten
 from reunify.rules import art29c, child, kin
-from reunify.testing.differences import differences
+from reunify.testing import differences
 
 own_or_foster = any_of(kin.is_own_child, kin.is_foster_child)
 

@@ -6,7 +6,7 @@ python examples/reforms/no_wait_for_minors.py
 from reunify import PROPOSED
 from reunify.logic import MET, where
 from reunify.rules import art29d, sponsor
-from reunify.testing.differences import differences
+from reunify.testing import differences
 
 REFORM = PROPOSED.amend(
     id="no-wait-for-minors",

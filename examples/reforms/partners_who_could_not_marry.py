@@ -11,7 +11,7 @@ from reunify.facts import Relation
 from reunify.rules import art29c, art29d, marriage, tie
 from reunify.ruleset import Ground
 from reunify.sources import VW
-from reunify.testing.differences import differences
+from reunify.testing import differences
 from reunify.text import Text
 
 partner = Ground(

@@ -6,7 +6,7 @@ A term of six months falls outside the General Act on Time Limits, so it ends on
 """
 
 from reunify import CURRENT
-from reunify.testing.differences import differences
+from reunify.testing import differences
 
 REFORM = CURRENT.amend(id="six-months", title="the old law with six months", figures={"term": 6})
 

@@ -9,7 +9,7 @@ from reunify import PROPOSED
 from reunify.facts import Housing
 from reunify.logic import Curable, condition
 from reunify.sources import VW
-from reunify.testing.differences import differences
+from reunify.testing import differences
 
 
 @condition(

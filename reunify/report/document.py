@@ -111,6 +111,13 @@ class Paragraph:
 
 
 @attrs.frozen
+class Notice:
+    """What to bear in mind."""
+
+    text: str
+
+
+@attrs.frozen
 class Table:
     """A table with one row of headings."""
 
@@ -218,7 +225,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = Paragraph | Table | Listing | Outline | Address | Section
+Block: TypeAlias = Paragraph | Notice | Table | Listing | Outline | Address | Section
 
 
 @attrs.frozen(kw_only=True)

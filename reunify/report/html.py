@@ -14,7 +14,7 @@ except ModuleNotFoundError as error:
     raise ImportError(_NEEDED, name=error.name) from None
 
 from reunify.report import wording
-from reunify.report.document import Document
+from reunify.report.document import Document, plain
 from reunify.report.view import OutcomeView, PersonView, ReportView
 from reunify.ruleset import About
 
@@ -56,7 +56,7 @@ def template(name: str) -> Template:
         keep_trailing_newline=True,
         finalize=showable,
     )
-    environment.filters |= {"part": _part, "causing": _causing}
+    environment.filters |= {"part": _part, "causing": _causing, "plain": plain}
     environment.tests |= {"a": _is_a}
     source = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return environment.from_string(source)

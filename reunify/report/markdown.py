@@ -18,6 +18,7 @@ from reunify.report.document import (
     Label,
     Listing,
     Names,
+    Notice,
     Number,
     Outline,
     Paragraph,
@@ -68,6 +69,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from _blocks(block.blocks)
             case Paragraph():
                 yield " ".join(filter(None, (escape(block.text), links(block.cites))))
+            case Notice():
+                yield f"> {escape(block.text)}"
             case Address():
                 yield f"<{block.url}>"
             case Table():

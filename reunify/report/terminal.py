@@ -27,6 +27,7 @@ from reunify.report.document import (
     Document,
     Entry,
     Listing,
+    Notice,
     Outline,
     Paragraph,
     Rank,
@@ -87,6 +88,8 @@ def _blocks(blocks: Iterable[Block], inset: int) -> Iterator[RenderableType]:
                 yield from _blocks(block.blocks, _INSETS.get(block.rank, 1))
             case Paragraph():
                 yield _set_in(Styled(_joined(block.text, _cites(block.cites))), inset)
+            case Notice():
+                yield from ("", Styled(block.text, style="italic"))
             case Address():
                 # Whole, however long: a broken address leads nowhere.
                 yield Styled(" " * inset + block.url, no_wrap=True, overflow="ignore")

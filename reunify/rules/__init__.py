@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -10,24 +11,50 @@ from reunify.rules.single_status import SINGLE_STATUS
 from reunify.rules.two_status import TWO_STATUS
 from reunify.ruleset import RuleSet
 
+
+class Laws(Mapping[str, RuleSet]):
+    """Laws by id: those that apply to decisions, and others to hold them against.
+
+    Attributes:
+        regimes: The laws that apply to decisions, the earliest first.
+    """
+
+    def __init__(self, regimes: Iterable[RuleSet], others: Iterable[RuleSet] = ()) -> None:
+        self.regimes: Final = tuple(regimes)
+        self._by_id: Final = {law.id: law for law in (*self.regimes, *others)}
+
+    def __getitem__(self, id_: str) -> RuleSet:
+        return self._by_id[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def in_force_on(self, day: date) -> RuleSet:
+        """Give the law that applies to decisions of a day.
+
+        Args:
+            day: The decision day (D4), not the day of the application.
+
+        Returns:
+            The law; for a day before the first law that is in here, that first law, which does not apply to it
+            (`RuleSet.in_force_on` says so, and every report does).
+        """
+        return next((law for law in self.regimes if law.in_force_on(day)), self.regimes[0])
+
+
 CURRENT: Final = SINGLE_STATUS
 """The law until 11 June 2026; the position paper of early 2026 calls it current."""
 PROPOSED: Final = TWO_STATUS
 """The law from 12 June 2026; the position paper of early 2026 calls it proposed."""
 DIRECTIVE: Final = EU_FLOOR
 """What EU law requires for the family of a refugee; not a law that is applied to applications by itself."""
-RULE_SETS: Final = {rule_set.id: rule_set for rule_set in (CURRENT, PROPOSED, DIRECTIVE)}
-"""The rule sets by id."""
+RULE_SETS: Final = Laws(regimes=(CURRENT, PROPOSED), others=(DIRECTIVE,))
+"""The laws of this library by id: what is meant wherever a caller names no others."""
 
 
 def in_force_on(day: date) -> RuleSet:
-    """Give the law that applies to decisions of a day.
-
-    Args:
-        day: The decision day (D4), not the day of the application.
-
-    Returns:
-        The law; for a day before the first law that is in here, that first law, which does not apply to it
-        (`RuleSet.in_force_on` says so, and every report does).
-    """
-    return next((rule_set for rule_set in (CURRENT, PROPOSED) if rule_set.in_force_on(day)), CURRENT)
+    """Give the law of this library that applies to decisions of a day (D4); see `Laws.in_force_on`."""
+    return RULE_SETS.in_force_on(day)

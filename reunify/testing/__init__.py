@@ -1,13 +1,21 @@
-"""Help for tests of a law as code: families to test with, differences, assertions and snapshots.
+"""Help for tests of a law as code: families to test with, and assertions; from `reunify.reform` what goes with them.
 
 The strategies need the extra ``testing`` (hypothesis); the rest needs no more than the library itself.
 """
 
 from typing import TYPE_CHECKING, Any, Final
 
+from reunify.reform import (
+    BoundaryFamily,
+    BoundarySet,
+    Difference,
+    Differences,
+    boundary_set,
+    differences,
+    render,
+    snapshot,
+)
 from reunify.testing.assertions import assert_equivalent, assert_no_one_worse, assert_only_changes
-from reunify.testing.boundaries import BoundaryFamily, BoundarySet, boundary_set
-from reunify.testing.differences import Difference, Differences, differences
 
 if TYPE_CHECKING:
     from reunify.testing.strategies import completions, families, members, sponsors
@@ -25,6 +33,8 @@ __all__ = [
     "differences",
     "families",
     "members",
+    "render",
+    "snapshot",
     "sponsors",
 ]
 

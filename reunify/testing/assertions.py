@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from reunify.facts import Case
 from reunify.faults import did_you_mean
+from reunify.reform.boundaries import BoundaryFamily
+from reunify.reform.differences import Difference, Differences, differences
+from reunify.reform.people import PEOPLE
 from reunify.ruleset import RuleSet
-from reunify.testing.boundaries import BoundaryFamily
-from reunify.testing.differences import Difference, Differences, differences
-from reunify.testing.people import PEOPLE
 
 Allowed: TypeAlias = Callable[[Difference], bool] | Iterable[str]
 """What may change: a yes or no about a kind of difference, or names of persons and of conditions."""

@@ -13,7 +13,7 @@ import attrs
 from reunify.facts import ORIGINS, Relation
 from reunify.faults import did_you_mean
 from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
-from reunify.rules import RULE_SETS
+from reunify.ruleset import RuleSet
 
 
 @attrs.frozen
@@ -32,20 +32,21 @@ class Near:
 
 
 @cache
-def near(names: frozenset[str]) -> tuple[Near, ...]:
+def near(names: frozenset[str], laws: tuple[RuleSet, ...]) -> tuple[Near, ...]:
     """Find what conditions or contested points turn on, in every law and ground that has them.
 
     Args:
         names: Their ids; an id names its condition in every ground, ``"parent.in-time"`` in one.
+        laws: The laws.
 
     Raises:
         ValueError: There is no such condition or point; the message names the nearest.
     """
-    known = {place.name for place in _places()}
+    known = {place.name for place in _places(laws)}
     for name in sorted(names - known):
         message = f"there is no condition or contested point {name!r}{did_you_mean(name, sorted(known)).en}"
         raise ValueError(message)
-    return tuple(dict.fromkeys(place.near for place in _places() if place.name in names))
+    return tuple(dict.fromkeys(place.near for place in _places(laws) if place.name in names))
 
 
 @attrs.frozen
@@ -65,13 +66,13 @@ class _Place:
 
 
 @cache
-def _places() -> tuple[_Place, ...]:
-    return tuple(_all_places())
+def _places(laws: tuple[RuleSet, ...]) -> tuple[_Place, ...]:
+    return tuple(_all_places(laws))
 
 
-def _all_places() -> Iterator[_Place]:
+def _all_places(laws: Iterable[RuleSet]) -> Iterator[_Place]:
     anybody = frozenset(Relation)
-    for law in RULE_SETS.values():
+    for law in laws:
         for ground, whole in law.wholes:
             who = () if ground.who is None else (ground.who,)
             for place in _within(_Place("", (whole,), who, ground.relations)):

@@ -25,7 +25,7 @@ from reunify.report.law import make_law
 from reunify.report.view import Result, make_view
 from reunify.ruleset import Evidence, Ground, RuleSet
 from reunify.sources import Source
-from reunify.testing.differences import differences, render
+from reunify.testing import differences, render
 from reunify.text import LANGS, Text
 
 PLAIN = "amina"

@@ -12,9 +12,9 @@ from hypothesis.errors import NoSuchExample
 from propositions import PROPOSITIONS, Scene
 
 from reunify import ASSUMED, assess
+from reunify.reform.written import told_changes
 from reunify.report.markdown import escape
 from reunify.testing import snapshot
-from reunify.testing.differences import told_changes
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = 100

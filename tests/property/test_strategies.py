@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from reunify import ASSUMED, CURRENT, PROPOSED, Case, FamilyMember, Protection, Relation, Sponsor, Verdict, assess
 from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, FactKind, contradictions
+from reunify.logic import from_day
+from reunify.sources import VW
 from reunify.terms import permit_starts_on, years_after
-from reunify.testing import completions, families, members, sponsors, strategies
+from reunify.testing import completions, draft, families, members, sponsors, strategies
 from reunify.testing import near as nearness
 
 decided = date(2026, 11, 25)
@@ -158,6 +160,27 @@ class TestNear:
         look()
         assert {-1, 0} <= seen
 
+    def test_a_law_of_ones_own(self):
+        """Where a draft is given, its conditions can be named, and days lie about its boundaries."""
+
+        @from_day(id="five-year-wait", source=VW["29d.2.a"], en="five years have passed", nl="vijf jaar is voorbij")
+        def five_years(sponsor_permit_notified_on):
+            return years_after(permit_starts_on(sponsor_permit_notified_on), 5)
+
+        reform = PROPOSED.amend(id="five-years", title="a wait of five years", add=[five_years])
+        seen = set()
+
+        @settings(max_examples=300, phases=[Phase.generate])
+        @given(families(near="five-year-wait", laws=[reform], protection="subsidiary", unknown=0))
+        def look(case):
+            end = years_after(permit_starts_on(case.sponsor.permit_notified_on), 5)
+            seen.add((case.decided_on - end).days)
+
+        look()
+        assert {-1, 0} <= seen
+        with pytest.raises(ValueError, match="no condition or contested point 'five-year-wait'"):
+            families(near="five-year-wait")
+
     def test_members(self):
         child = find(members("child", near="not-independent"), lambda c: c.lives_independently and c.self_supporting)
         assert child.relation is Relation.CHILD
@@ -172,8 +195,8 @@ class TestNothingIsThrownAway:
     @pytest.mark.parametrize("options", [{}, {"unknown": 0, "max_members": 4}, {"near": "in-time"}])
     def test_begun_and_given(self, options, monkeypatch):
         begun, given_ = [], []
-        first = strategies._Draft.__init__
-        monkeypatch.setattr(strategies._Draft, "__init__", lambda *args: (begun.append(1), first(*args))[1])
+        first = draft.Draft.__init__
+        monkeypatch.setattr(draft.Draft, "__init__", lambda *args: (begun.append(1), first(*args))[1])
 
         @settings(max_examples=300, phases=[Phase.generate], suppress_health_check=[])
         @given(families(**options))
@@ -185,7 +208,7 @@ class TestNothingIsThrownAway:
 
     def test_no_filter(self):
         """No strategy filters, rejects or assumes."""
-        for module in (strategies, nearness):
+        for module in (strategies, draft, nearness):
             words = set(re.findall(r"\w+", inspect.getsource(module)))
             assert {"filter", "assume", "reject"}.isdisjoint(words)
 

@@ -8,24 +8,22 @@ its section; families with the same result stand together under it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Final
 
 import attrs
 
 from reunify.assess import Outcome, Reason, assess
-from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Kind, Protection
+from reunify.facts import Case, Protection
+from reunify.faults import BadCase, Fault, in_one_line
 from reunify.meaning import Verdict
+from reunify.reform.boundaries import BoundaryFamily, boundary_set
+from reunify.reform.people import PEOPLE, Facts, Person
+from reunify.reform.written import read_back, told_changes, written
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
-from reunify.terms import NEVER
-from reunify.testing.boundaries import BoundaryFamily, boundary_set
-from reunify.testing.differences import told_changes, written
-from reunify.testing.people import PEOPLE, Facts, Person
 from reunify.text import Lang, Text
 
 _FIRST_LINE: Final = "# reunify snapshot 1"
-_LEFT_OUT: Final = "-"
 _UNCHANGED: Final = "(all met)"
 
 # ---------------------------------------------------------------- taking one
@@ -44,7 +42,7 @@ def take(rule_set: RuleSet) -> str:
     sections: dict[tuple[str, Protection], list[BoundaryFamily]] = {}
     for family in families:
         sections.setdefault((family.person, family.protection), []).append(family)
-    lines = [_FIRST_LINE, f"# rule set: {rule_set.id}", f"{_FAMILIES}{len(families)}"]
+    lines = [_FIRST_LINE, f"{_RULE_SET}{rule_set.id}", f"{_FAMILIES}{len(families)}"]
     for person in PEOPLE:
         lines += ["", f"[{person.id}]", *_facts_lines(person.facts)]
         for protection in Protection:
@@ -138,10 +136,18 @@ class Changed:
 
     @property
     def why(self) -> tuple[str, ...]:
-        """The conditions that stand in the way now, with their provision, or those that did so before."""
-        now = tuple(f"{reason.condition} ({reason.source.cite.en})" for reason in obstacles(self.outcome))
+        """The conditions that stand in the way now, in English; see `because`."""
+        return self.because("en")
+
+    def because(self, lang: Lang) -> tuple[str, ...]:
+        """Give the conditions that stand in the way now, with their provision, or those that did so before.
+
+        Args:
+            lang: The language.
+        """
+        now = tuple(f"{reason.condition} ({reason.source.cite[lang]})" for reason in obstacles(self.outcome))
         before = self.expected.partition(" by ")[2].partition(" | ")[0].partition(" missing ")[0]
-        return now or tuple(f"no longer {name}" for name in before.split(", ") if name)
+        return now or tuple(_NO_LONGER.format(name=name)[lang] for name in before.split(", ") if name)
 
     def told(self, lang: Lang) -> str:
         """Give the change as text.
@@ -150,14 +156,17 @@ class Changed:
             lang: The language.
         """
         where = told_changes(self.changes, lang)
-        lines = [f"{self.person}, {self.protection.label[lang]} {where}", f"  - {self.expected}", f"  + {self.result}"]
-        return "\n".join([*lines, f"  {_WHY[lang]}: {'; '.join(self.why)}"] if self.why else lines)
+        expected = in_one_line(_shortened(self.expected))
+        lines = [f"{self.person}, {self.protection.label[lang]} {where}", f"  - {expected}", f"  + {self.result}"]
+        why = self.because(lang)
+        return "\n".join([*lines, f"  {_WHY[lang]}: {'; '.join(why)}"] if why else lines)
 
     def __str__(self) -> str:
         return self.told("en")
 
 
 _WHY: Final = Text(en="because of", nl="vanwege")
+_NO_LONGER: Final = Text(en="no longer {name}", nl="niet meer {name}")
 
 
 @attrs.frozen(kw_only=True)
@@ -222,96 +231,146 @@ _MORE: Final = Text(en="and {count} more families like this", nl="en nog {count}
 _FAMILIES: Final = "# families: "
 
 
-def check(text: str, rule_set: RuleSet | None = None) -> Check:
+def check(text: str, rule_set: RuleSet | None = None, laws: Mapping[str, RuleSet] = RULE_SETS) -> Check:
     """Hold a snapshot against a rule set.
 
     Args:
         text: The text of a snapshot file.
         rule_set: The law; left out, the one that the file names.
+        laws: The laws by id, for where it is left out.
 
     Raises:
-        ValueError: The text is not a snapshot (the message names the line), or names no known rule set.
+        BadCase: The text is not a snapshot (the message names the line), or names no known rule set.
     """
     lines = text.splitlines()
     if not lines or lines[0] != _FIRST_LINE:
-        message = f"line 1: a snapshot begins with {_FIRST_LINE!r}"
-        raise ValueError(message)
-    law = rule_set or _named_in(lines)
+        raise _no_snapshot(_NO_FIRST_LINE)
+    law = rule_set or _named_in(lines, laws)
     bare = _bare(law)
     changed: list[Changed] = []
     checked = 0
-    for person, protection, expected, changes in _read(lines):
+    for family in _read(lines):
         checked += 1
-        outcome = assess(person.family(protection, changes), bare)[person.id]
-        if result_of(outcome) != expected:
-            told = tuple(changes.items())
-            found = Changed(person=person.id, protection=protection, changes=told, expected=expected, outcome=outcome)
-            changed.append(found)
+        outcome = assess(family.case, bare)[family.person]
+        if result_of(outcome) != family.expected:
+            changed.append(
+                Changed(
+                    person=family.person,
+                    protection=family.protection,
+                    changes=family.changes,
+                    expected=family.expected,
+                    outcome=outcome,
+                )
+            )
     for line in lines:
         if line.startswith(_FAMILIES) and line != f"{_FAMILIES}{checked}":
-            message = f"the snapshot is not whole: its head names {line.removeprefix(_FAMILIES)} families, and it has {checked}"
-            raise ValueError(message)
+            named = _shortened(line.removeprefix(_FAMILIES))
+            raise _no_snapshot(_NOT_WHOLE.format(named=named, checked=checked))
     return Check(rule_set=law, checked=checked, changed=tuple(changed))
 
 
-def _named_in(lines: list[str]) -> RuleSet:
-    named = next((line.removeprefix("# rule set: ") for line in lines if line.startswith("# rule set: ")), "")
-    if named not in RULE_SETS:
-        message = f"the snapshot is of {named!r}, which is not one of {', '.join(RULE_SETS)}; give the rule set"
-        raise ValueError(message)
-    return RULE_SETS[named]
+def _named_in(lines: list[str], laws: Mapping[str, RuleSet]) -> RuleSet:
+    named = next((line.removeprefix(_RULE_SET) for line in lines if line.startswith(_RULE_SET)), "")
+    if named not in laws:
+        raise _no_snapshot(_OF_NO_LAW.format(named=_shortened(named), laws=", ".join(laws)))
+    return laws[named]
 
 
-def _read(lines: list[str]) -> Iterator[tuple[Person, Protection, str, dict[str, Any]]]:
-    """Give each family with its expected result."""
+@attrs.frozen
+class _Frozen:
+    """A family of a snapshot, with its expected result."""
+
+    person: str
+    protection: Protection
+    changes: tuple[tuple[str, Any], ...]
+    expected: str
+    case: Case
+
+
+def _read(lines: list[str]) -> Iterator[_Frozen]:
     facts: dict[str, dict[str, Any]] = {}
     person, protection, expected = "", None, ""
     for number, line in enumerate(lines, start=1):
         if not line or line.startswith("#"):
             continue
-        try:
-            if line.startswith("["):
-                person, _, status = line.strip("[]").partition(" ")
-                protection = Protection(status) if status else None
-            elif line.startswith("= "):
-                expected = line.removeprefix("= ")
-            elif protection is None:
-                facts.setdefault(person, {}).update(_changes(line))
-            else:
-                told = Person(id=person, label=Text(en=person, nl=person), facts=facts[person])
-                yield told, protection, expected, _changes(line)
-        except (ValueError, KeyError) as error:
-            message = f"line {number}: {error}"
-            raise ValueError(message) from error
+        if line.startswith("["):
+            person, _, status = line.strip("[]").partition(" ")
+            protection = _protection(number, status) if status else None
+        elif line.startswith("= "):
+            expected = line.removeprefix("= ")
+        elif protection is None:
+            facts.setdefault(person, {}).update(_changes(number, line))
+        else:
+            changes = _changes(number, line)
+            case = _family(number, person, facts.get(person, {}), protection, changes)
+            yield _Frozen(person, protection, tuple(changes.items()), expected, case)
 
 
-def _changes(line: str) -> dict[str, Any]:
+def _protection(number: int, status: str) -> Protection:
+    try:
+        return Protection(status)
+    except ValueError:
+        raise _wrong(number, _NO_STATUS.format(status=status)) from None
+
+
+def _changes(number: int, line: str) -> dict[str, Any]:
     if line == _UNCHANGED:
         return {}
-    pairs = (part.partition("=") for part in line.split("; "))
-    return {name: read_back(name, value) for name, _, value in pairs}
+    changes = {}
+    for name, _, value in (part.partition("=") for part in line.split("; ")):
+        try:
+            changes[name] = read_back(name, value)
+        except KeyError:
+            raise _wrong(number, _NO_FACT.format(name=name)) from None
+        except BadCase as bad:
+            raise _wrong(number, *map(_said, bad.faults)) from None
+    return changes
 
 
-def read_back(name: str, value: str) -> Any:
-    """Read the value of a fact as `differences.written` writes it.
-
-    Args:
-        name: The name of the fact.
-        value: The written value.
-
-    Raises:
-        KeyError: There is no such fact.
-        BadCase: It cannot have that value.
-    """
-    owner, _, bare = name.rpartition(".")
-    told = SPONSOR_FACTS[bare] if owner == "sponsor" else {**CASE_FACTS, **MEMBER_FACTS}[bare]
-    if value == _LEFT_OUT:
-        return ASSUMED if told.has_assumption else None
-    return told.read(Decimal(value) if told.kind is Kind.AMOUNT else _WORDS.get((told.kind, value), value), name)
+def _family(
+    number: int, id_: str, facts: Mapping[str, Any], protection: Protection, changes: Mapping[str, Any]
+) -> Case:
+    try:
+        return Person(id=id_, label=Text(en=id_, nl=id_), facts=facts).family(protection, changes)
+    except BadCase as bad:
+        raise _wrong(number, *map(_said, bad.faults)) from None
+    except (KeyError, TypeError):  # a fact of the section's head that nobody can do without, or of somebody else
+        raise _wrong(number, _NO_FAMILY) from None
 
 
-_WORDS: Final[Mapping[tuple[Kind, str], Any]] = {
-    (Kind.YES_NO, "yes"): True,
-    (Kind.YES_NO, "no"): False,
-    (Kind.DATE, "never"): NEVER,
-}
+def _said(fault: Fault) -> Text:
+    return Text(en=fault.line("en"), nl=fault.line("nl"))
+
+
+def _wrong(number: int, *texts: Text) -> BadCase:
+    return _no_snapshot(*(_IN_LINE.format(number=number, why=text) for text in texts))
+
+
+def _no_snapshot(*texts: Text) -> BadCase:
+    return BadCase(Fault("", Text(en=_shortened(text.en), nl=_shortened(text.nl))) for text in texts)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_LONGEST: Final = 240
+_RULE_SET: Final = "# rule set: "
+_NO_FIRST_LINE: Final = Text(
+    en=f"line 1: a snapshot begins with {_FIRST_LINE!r}", nl=f"regel 1: een opname begint met {_FIRST_LINE!r}"
+)
+_NOT_WHOLE: Final = Text(
+    en="the snapshot is not whole: its head names {named} families, and it has {checked}",
+    nl="de opname is niet heel: bovenaan staan {named} gezinnen, en er zijn er {checked}",
+)
+_OF_NO_LAW: Final = Text(
+    en="the snapshot is of {named!r}, which is not one of {laws}; give the rule set",
+    nl="de opname is van {named!r}, en dat is geen van {laws}; geef het recht op",
+)
+_IN_LINE: Final = Text(en="line {number}: {why}", nl="regel {number}: {why}")
+_NO_STATUS: Final = Text(en="{status!r} is no status of a sponsor", nl="{status!r} is geen status van een hoofdpersoon")
+_NO_FACT: Final = Text(en="there is no fact {name!r}", nl="er is geen feit {name!r}")
+_NO_FAMILY: Final = Text(
+    en="the facts at the head of this section make no family",
+    nl="de feiten bovenaan dit deel maken geen gezin",
+)

@@ -1,62 +1,26 @@
-"""Many families: read them from files, assess each under both laws, write a row a person.
-
-What is read:
-
-- *JSON lines* (``.jsonl``, ``.ndjson``): one case file a line, as JSON; a name for the family may stand
-  beside its facts as ``"family"``.
-- *CSV* (``.csv``) and *Parquet* (``.parquet``, needs the extra ``parquet``): one row a person, with the
-  columns of `COLUMNS`: ``family``, the facts of the case (``decided_on``), those of the sponsor
-  (``sponsor.born_on``) and those of the person (``born_on``). The rows of one family stand together. What
-  is said of the case and the sponsor may stand in each row or in one. An empty cell is a fact left out; the
-  word ``unknown`` says that it is not known. Yes and no are ``true`` and ``false`` (or what a spreadsheet
-  makes of them). Commas, semicolons and tabs between cells are told apart by the first line.
-- a *folder*: each case file in it (``.toml``, ``.json``), in the order of the names; and single case files.
-
-What is written, in the order of the input: family, person, relation, decision day, kind of change, and for
-each law the verdict, the ground, the two days, the missing facts and the disputed points. In CSV a list is
-joined by ``"; "``, and a cell that a spreadsheet would take for a formula (one that starts with ``=``,
-``+``, ``-``, ``@``, a tab or a carriage return) gets an apostrophe in front. JSON lines have the values as
-they are. Families that cannot be assessed are told with their place, and the others go on.
-
-Nothing here holds on to more than a few families. Needs the extra ``cli``.
-"""
+"""What is read: families in case files, folders, JSON lines, CSV and Parquet, one by one as they were found."""
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import importlib
 import itertools
-import json
 import math
-import multiprocessing
-import os
 import re
-import signal
-import sys
-import threading
-from collections import Counter, OrderedDict, deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol, TextIO, TypeAlias
+from typing import Any, Final, Protocol, TextIO, TypeAlias
 
 import attrs
 
 from reunify import casefile, files
-from reunify.assess import Outcome, compare
 from reunify.casefile import MOST_BYTES, MOST_MEMBERS
-from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, Kind
-from reunify.faults import BadCase, Fault, did_you_mean, in_one_line
-from reunify.rules import CURRENT, PROPOSED
-from reunify.text import Lang, Text
-
-Format: TypeAlias = Literal["csv", "jsonl"]
-Row: TypeAlias = dict[str, Any]
+from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, FactKind
+from reunify.faults import BadCase, Fault, did_you_mean
+from reunify.text import Text
 
 FAMILY: Final = "family"
 _SPONSOR: Final = "sponsor."
@@ -67,28 +31,12 @@ _FACTS: Final[Mapping[str, Fact]] = {
 }
 COLUMNS: Final = (FAMILY, *_FACTS)
 """The columns of a CSV or Parquet file: made from the facts."""
+NEEDED: Final = (FAMILY, *(name for name, told in _FACTS.items() if told.required))
+"""The columns that must be there."""
+CASE_FILES: Final = (".toml", ".json")
+"""How the names of the files end that are read in a folder."""
 MOST_COLUMNS: Final = 500
 """The number of columns above which a CSV or Parquet file is refused."""
-LAWS: Final = (CURRENT, PROPOSED)
-"""The two laws that each person is assessed under."""
-COULD_NOT: Final = 1
-FAULTY: Final = 2
-INTERRUPTED: Final = 130
-
-__all__ = [
-    "COLUMNS",
-    "LAWS",
-    "MOST_COLUMNS",
-    "Format",
-    "Place",
-    "Record",
-    "Row",
-    "Screened",
-    "csv_lines",
-    "json_lines",
-    "records",
-]
-__all__ += ["run", "screen"]
 
 # ---------------------------------------------------------------- one family on its way
 
@@ -269,7 +217,7 @@ def _read_case_file(path: Path) -> Iterator[Record]:
 
 
 def _read_folder(path: Path) -> Iterator[Record]:
-    found = sorted(file for file in path.iterdir() if file.suffix.lower() in (".toml", ".json") and file.is_file())
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and file.is_file())
     if not found:
         raise BadCase([Fault("", _NO_CASE_FILES)])
     for file in found:
@@ -300,8 +248,8 @@ def _read_csv(path: Path) -> Iterator[Record]:
         line, cells = header
         if isinstance(cells, Text):
             raise BadCase([Fault("", cells)])
-        if not _is_text("".join(cells)):
-            raise BadCase([Fault("", files.NOT_UTF_8.format(line=line))])
+        if (wrong := _no_text("".join(cells), line)) is not None:
+            raise BadCase([Fault("", wrong)])
         names = [name.strip() for name in cells]
         _check_columns(names)
         yield from _families(path, _understood(names, rows))
@@ -382,8 +330,7 @@ def _check_columns(names: Sequence[str]) -> None:
     # A hint takes time, and where all names are wrong it helps nobody.
     hints = {name: did_you_mean(name, COLUMNS) for name in strange[: len(COLUMNS)]}
     faults = [Fault(name, _NO_SUCH_COLUMN.format(hint=hints.get(name, Text(en="", nl="")))) for name in strange]
-    needed = (FAMILY, *(name for name, told in _FACTS.items() if told.required))
-    faults += [Fault(name, _COLUMN_MISSING) for name in needed if name not in names]
+    faults += [Fault(name, _COLUMN_MISSING) for name in NEEDED if name not in names]
     faults += [Fault(name, _COLUMN_TWICE) for name, times in Counter(names).items() if times > 1]
     if faults:
         raise BadCase(faults)
@@ -396,25 +343,29 @@ def _understood(names: Sequence[str], rows: Iterable[_RawRow]) -> Iterator[_Row]
             continue
         filled = ((name, cell.strip()) for name, cell in zip(names, row, strict=False) if cell.strip())
         cells = {name: _from_text(name, cell) for name, cell in filled}
-        wrong = None
+        wrong = _no_text("".join(row), line)
         if any(cell.strip() for cell in row[len(names) :]):
             wrong = _TOO_MANY_CELLS.format(most=len(names))
-        elif not _is_text("".join(row)):
-            wrong = files.NOT_UTF_8.format(line=line)
         yield _Row(line, sum(map(len, row)) + len(row), cells, wrong)
 
 
-def _is_text(text: str) -> bool:
-    """Say whether all of it was UTF-8; what was not came in as half characters, and UTF-16 has zeros."""
-    return not re.search("[\0\udc80-\udcff]", text)
+def _no_text(text: str, line: int) -> Text | None:
+    """Say what is wrong with a row as text, if anything is.
+
+    What was not UTF-8 came in as half characters, and of UTF-16 every other character is a NUL.
+    """
+    nuls = text.count("\0")
+    if re.search("[\udc80-\udcff]", text) or nuls * 3 > len(text):
+        return files.NOT_UTF_8.format(line=line)
+    return _NUL.format(line=line) if nuls else None
 
 
 def _from_text(name: str, cell: str) -> object:
     """Give what a cell means; what it does not mean stays text, and is told as a fault of the fact."""
-    kind = _FACTS[name].kind if name in _FACTS else Kind.TEXT
-    if kind is Kind.YES_NO:
+    kind = _FACTS[name].kind if name in _FACTS else FactKind.TEXT
+    if kind is FactKind.YES_NO:
         return _YES_NO.get(cell.lower(), cell)
-    if kind is Kind.AMOUNT and re.fullmatch(r"\d+([.]\d+|,\d{1,2})?", cell, re.ASCII):
+    if kind is FactKind.AMOUNT and re.fullmatch(r"\d+([.]\d+|,\d{1,2})?", cell, re.ASCII):
         return Decimal(cell.replace(",", "."))
     return cell
 
@@ -503,8 +454,8 @@ def _from_value(name: str, value: Any) -> object:
         return value.date()
     if isinstance(value, str):
         return _from_text(name, value.strip()) if value.strip() else None
-    kind = _FACTS[name].kind if name in _FACTS else Kind.TEXT
-    named = kind in (Kind.TEXT, Kind.MEMBER) and isinstance(value, int) and not isinstance(value, bool)
+    kind = _FACTS[name].kind if name in _FACTS else FactKind.TEXT
+    named = kind in (FactKind.TEXT, FactKind.MEMBER) and isinstance(value, int) and not isinstance(value, bool)
     return str(value) if named or name == FAMILY else value
 
 
@@ -517,338 +468,6 @@ _READERS: Final[Mapping[str, Callable[[Path], Iterator[Record]]]] = {
 _REMEMBERED: Final = 10_000
 """So many families back it is noticed that the rows of one do not stand together."""
 _ROWS_AT_ONCE: Final = 4096
-
-# ---------------------------------------------------------------- assessing
-
-
-@attrs.frozen
-class Screened:
-    """What comes out for one family.
-
-    Attributes:
-        rows: A row a person, in the family's order; none if there are faults.
-        faults: What is wrong, each with its place.
-        size: How much of the input it took.
-    """
-
-    rows: tuple[Row, ...]
-    faults: tuple[tuple[Place, Fault], ...]
-    size: int
-
-
-def screen(
-    found: Iterable[Record], *, on: date | None = None, today: date | None = None, jobs: int = 1
-) -> Generator[Screened, None, None]:
-    """Assess many families under both laws, in their order, without holding on to them.
-
-    Args:
-        found: The families, as `records` gives them.
-        on: The decision day (D4) for all of them; it takes the place of their own.
-        today: The decision day of those that have none; None leaves what turns on it unknown.
-        jobs: The number of processes.
-
-    Yields:
-        What comes out, one a family.
-    """
-    work = partial(_screened, on=on, today=today)
-    if jobs == 1:
-        for record in found:
-            yield work(record)
-        return
-    for chunk in _in_processes(partial(_all, work), _chunks(found), jobs):
-        yield from chunk
-
-
-def _screened(record: Record, *, on: date | None, today: date | None) -> Screened:
-    try:
-        family, case = record.read(on)
-        if case.decided_on is None:
-            case = attrs.evolve(case, decided_on=today)
-    except BadCase as bad:
-        return Screened((), tuple(map(record.locate, bad.faults)), record.size)
-    return Screened(tuple(_rows(family, case)), (), record.size)
-
-
-def _rows(family: str, case: Case) -> Iterator[Row]:
-    decided_on = _day(case.decided_on)
-    for change in compare(case, *LAWS):
-        yield {
-            FAMILY: family,
-            "person": change.member,
-            "relation": change.old.relation.value,
-            "decided_on": decided_on,
-            "change": change.kind.value,
-            "outcomes": {outcome.rule_set: _outcome(outcome) for outcome in (change.old, change.new)},
-        }
-
-
-def _outcome(outcome: Outcome) -> Row:
-    return {
-        "verdict": outcome.verdict.value,
-        "ground": outcome.ground,
-        "eligible_from": _day(outcome.eligible_from),
-        "deadline": _day(outcome.deadline),
-        "missing": list(outcome.missing),
-        "disputed": [dispute.id for dispute in outcome.disputes if dispute.changes_verdict],
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _all(work: Callable[[Record], Screened], chunk: Sequence[Record]) -> list[Screened]:
-    return [work(record) for record in chunk]
-
-
-def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
-    remaining = iter(found)
-    while chunk := list(itertools.islice(remaining, _CHUNK)):
-        yield chunk
-
-
-def _in_processes(
-    work: Callable[[list[Record]], list[Screened]], chunks: Iterable[list[Record]], jobs: int
-) -> Iterator[list[Screened]]:
-    """Work on a few chunks at a time, and give the results in the order of the chunks."""
-    context = multiprocessing.get_context("spawn")
-    with _interrupts_held():
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_ends_to_parent)
-    waiting: deque[Future[list[Screened]]] = deque()
-    try:
-        for chunk in chunks:
-            with _interrupts_held():
-                waiting.append(pool.submit(work, chunk))
-            if len(waiting) > jobs * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_ends_to_parent() -> None:
-    """In a worker: let the parent alone be interrupted, and end when it is gone, however that came about."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if (parent := multiprocessing.parent_process()) is not None:
-        parent.join()
-    os._exit(COULD_NOT)
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Start processes that Ctrl-C and a closed terminal do not reach, from their first moment on.
-
-    This process ends them; what comes in the meantime waits.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_CHUNK: Final = 64
-_AHEAD: Final = 3
-
-# ---------------------------------------------------------------- writing
-
-
-def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Give rows as lines of CSV, the names of the columns first."""
-    writer = csv.writer(_Echo(), lineterminator="\n")
-    outcome = ("verdict", "ground", "eligible_from", "deadline", "missing", "disputed")
-    laws = [law.id for law in LAWS]
-    person = (FAMILY, "person", "relation", "decided_on", "change")
-    yield _line(writer, [*person, *(f"{law}.{name}" for law in laws for name in outcome)])
-    for row in rows:
-        values = [row[name] for name in person] + [row["outcomes"][law][name] for law in laws for name in outcome]
-        yield _line(writer, map(_cell, values))
-
-
-def json_lines(rows: Iterable[Row]) -> Iterator[str]:
-    """Give rows as JSON lines: every key is always there, what is unknown is null."""
-    for row in rows:
-        yield json.dumps(row, ensure_ascii=False) + "\n"
-
-
-_FORMS: Final[Mapping[Format, Callable[[Iterable[Row]], Iterator[str]]]] = {"csv": csv_lines, "jsonl": json_lines}
-FORMATS: Final = tuple(_FORMS)
-
-
-class _Echo:
-    """A stream that gives back what is written to it."""
-
-    @staticmethod
-    def write(text: str) -> str:
-        return text
-
-
-def _line(writer: Any, cells: Iterable[str]) -> str:
-    line: str = writer.writerow(list(cells))
-    return line
-
-
-def _cell(value: Any) -> str:
-    """Give a value as a cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else "; ".join(value) if isinstance(value, list) else str(value)
-    return files.no_formula(text)
-
-
-# ---------------------------------------------------------------- the command
-
-
-def run(
-    paths: Sequence[str],
-    *,
-    today: date,
-    on: date | None = None,
-    form: Format = "csv",
-    output: str | None = None,
-    faults: str | None = None,
-    jobs: int = 1,
-    lang: Lang = "en",
-) -> int:
-    """Do what ``reunify screen`` asks.
-
-    Args:
-        paths: Files and folders.
-        today: The decision day of families that have none.
-        on: The decision day for all families.
-        form: The form of the output.
-        output: The file to write; None: standard output. It is written wholly or not at all.
-        faults: The file for what is wrong, a line a fault; None: standard error. Likewise.
-        jobs: The number of processes.
-        lang: The language of the faults.
-
-    Returns:
-        0 if every family was assessed, 2 if there were faults, 130 if it was interrupted, 1 if a process died.
-
-    Raises:
-        BadCase: The command itself cannot be followed.
-        OSError: A file could not be written; what was there is left as it was.
-    """
-    _check_command(output, faults, jobs)
-    try:
-        with contextlib.ExitStack() as stack:
-            stack.enter_context(_stopped_as_by_ctrl_c())
-            tell = _Faults(stack.enter_context(_target(faults, _to_errors)), lang)
-            write = stack.enter_context(_target(output, _to_output))
-            advance = stack.enter_context(_progress(paths, lang, shown=_shows_progress(output)))
-            # Closed at once, whatever happens, so that no process goes on working.
-            screened = screen(records(paths), on=on, today=today, jobs=jobs)
-            stack.enter_context(contextlib.closing(screened))
-            rows = _told(screened, tell, advance)
-            sys.stdout.flush()
-            for line in _FORMS[form](rows):
-                write(line)
-            sys.stdout.buffer.flush()
-    except KeyboardInterrupt:
-        sys.stderr.write(_STOPPED[lang] + "\n")
-        return INTERRUPTED
-    except BrokenProcessPool:
-        sys.stderr.write(_DIED[lang] + "\n")
-        return COULD_NOT
-    if tell.number and faults is not None:
-        sys.stderr.write(_SEE_FAULTS.format(number=tell.number, file=faults)[lang] + "\n")
-    return FAULTY if tell.number else 0
-
-
-@contextlib.contextmanager
-def _stopped_as_by_ctrl_c() -> Iterator[None]:
-    """Stop in the same clean way when told to end, or when the terminal goes away."""
-    before = {}
-    with contextlib.suppress(ValueError):  # only the main thread may say so
-        for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):  # Windows lacks one
-                number = getattr(signal, name)
-                before[number] = signal.signal(number, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _check_command(output: str | None, faults: str | None, jobs: int) -> None:
-    if not 1 <= jobs <= _MOST_JOBS:
-        raise BadCase([Fault("--jobs", _NO_JOBS)])
-    if output is not None and faults is not None and Path(output).resolve() == Path(faults).resolve():
-        raise BadCase([Fault("--faults", _SAME_FILE)])
-
-
-def _told(screened: Iterable[Screened], tell: _Faults, advance: Callable[[int], None]) -> Iterator[Row]:
-    for family in screened:
-        for place, fault in family.faults:
-            tell(place, fault)
-        advance(family.size)
-        yield from family.rows
-
-
-@attrs.define
-class _Faults:
-    """Where faults go, and how many there were."""
-
-    write: Callable[[str], object]
-    lang: Lang
-    number: int = 0
-
-    def __call__(self, place: Place, fault: Fault) -> None:
-        """Write one fault as one line."""
-        self.number += 1
-        self.write(in_one_line(f"{place}: {fault.line(self.lang)}") + "\n")
-
-
-def _to_output(text: str) -> None:
-    # Bytes, so that line ends and letters are the same everywhere.
-    sys.stdout.buffer.write(files.encoded(text))
-
-
-def _to_errors(text: str) -> None:
-    # Looked up each time: a progress bar puts itself in between.
-    sys.stderr.write(text)
-
-
-def _target(
-    path: str | None, otherwise: Callable[[str], None]
-) -> contextlib.AbstractContextManager[Callable[[str], object]]:
-    return contextlib.nullcontext(otherwise) if path is None else files.writing(Path(path))
-
-
-def _shows_progress(output: str | None) -> bool:
-    return sys.stderr.isatty() and not (output is None and sys.stdout.isatty())
-
-
-@contextlib.contextmanager
-def _progress(paths: Sequence[str], lang: Lang, *, shown: bool) -> Iterator[Callable[[int], None]]:
-    """Show how far it is, on a terminal only."""
-    if not shown:
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 -- where nothing is shown, nothing is loaded
-    from rich.progress import Progress  # noqa: PLC0415 -- as above
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_PROGRESS[lang], total=_size_of(paths))
-        yield lambda size: bar.update(task, advance=size)
-
-
-def _size_of(paths: Iterable[str]) -> int:
-    """Give the size of the input in bytes, as far as it can be seen."""
-    total = 0
-    for path in map(Path, paths):
-        with contextlib.suppress(OSError):
-            found = path.iterdir() if path.is_dir() else (path,)
-            total += sum(file.stat().st_size for file in found if path.is_file() or file.suffix in (".toml", ".json"))
-    return total
-
 
 # ---------------------------------------------------------------- what is said
 
@@ -882,6 +501,10 @@ _TOO_MANY_CELLS: Final = Text(
     en="this row has more cells than there are columns ({most})",
     nl="deze rij heeft meer cellen dan er kolommen zijn ({most})",
 )
+_NUL: Final = Text(
+    en="line {line} holds a NUL character, which no text has",
+    nl="regel {line} bevat een NUL-teken, dat in tekst niet hoort",
+)
 _NO_FAMILY: Final = Text(en="each row must name its family", nl="elke rij moet het gezin noemen")
 _APART: Final = Text(
     en="the rows of this family do not stand together; these were not assessed, and those before without these",
@@ -892,20 +515,3 @@ _NEEDS_PARQUET: Final = Text(
     en='Parquet needs pyarrow: pip install "reunify[parquet]"',
     nl='Parquet vraagt om pyarrow: pip install "reunify[parquet]"',
 )
-_MOST_JOBS: Final = 1000
-_NO_JOBS: Final = Text(
-    en=f"give a number of processes from 1 to {_MOST_JOBS}",
-    nl=f"geef een aantal processen van 1 tot en met {_MOST_JOBS}",
-)
-_SAME_FILE: Final = Text(
-    en="the faults cannot go to the same file as the rows", nl="de fouten kunnen niet in hetzelfde bestand als de rijen"
-)
-_STOPPED: Final = Text(
-    en="reunify: interrupted; no file was written", nl="reunify: afgebroken; er is geen bestand geschreven"
-)
-_DIED: Final = Text(
-    en="reunify: a process died (was there enough memory?); no file was written",
-    nl="reunify: een proces viel weg (was er genoeg geheugen?); er is geen bestand geschreven",
-)
-_SEE_FAULTS: Final = Text(en="reunify: {number} faults, see {file}", nl="reunify: {number} fouten, zie {file}")
-_PROGRESS: Final = Text(en="assessing", nl="beoordelen")

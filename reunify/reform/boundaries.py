@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, cast
@@ -21,29 +20,21 @@ import attrs
 
 from reunify.facts import (
     ASSUMED,
-    CASE_FACTS,
-    MEMBER_FACTS,
     NO_MEMBER,
-    ORIGINS,
-    SPONSOR_FACTS,
     Case,
-    Fact,
     FamilyMember,
-    Kind,
     Protection,
     Relation,
     Unknown,
-    View,
 )
 from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, SETTLED
 from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
+from reunify.reform.people import HELD_BACK, PEOPLE, Facts, Person, person
+from reunify.reform.turning import changes_about
 from reunify.ruleset import RuleSet
-from reunify.terms import NEVER
-from reunify.testing.people import HELD_BACK, PEOPLE, Facts, Person, person
-from reunify.testing.turning import around, holds
 from reunify.trace import Standing, Value
 
 MOST_CHANGES: Final = 4
@@ -378,7 +369,8 @@ class _Search:
         """Give the families in which one fact that a condition reads has the other values that matter to it."""
         key = (at.key, owner, leaf)
         if key not in self._variants:
-            self._variants[key] = list(dict.fromkeys(_possible(_around(at, owner, leaf))))
+            variants = map(at.changed, changes_about(at.case, at.who, owner, leaf))
+            self._variants[key] = list(dict.fromkeys(_possible(variants)))
         return self._variants[key]
 
 
@@ -428,120 +420,3 @@ class _Places:
 
     def _is_fixed(self, test: Node) -> bool:
         return all(self.fixed.issuperset(leaf.reads) for leaf in test.walk() if isinstance(leaf, Leaf))
-
-
-# ---------------------------------------------------------------- the values that matter to a condition
-
-
-@attrs.frozen(kw_only=True)
-class _Read:
-    """One fact that a condition reads.
-
-    Attributes:
-        name: The name that the condition uses; None where it is read by way of a derived fact.
-        owner: Whose fact it is: a member's id, ``"sponsor"`` or "" for the case.
-        fact: The bare name.
-    """
-
-    name: str | None
-    owner: str
-    fact: str
-
-    @property
-    def told(self) -> Fact:
-        """What is said of the fact."""
-        known = {"sponsor": SPONSOR_FACTS, "": CASE_FACTS}.get(self.owner, MEMBER_FACTS)
-        return known[self.fact]
-
-    def path(self, person_id: str, owner: str | None = None) -> str:
-        """Give the name of the fact in the changes of a family."""
-        whose = owner or self.owner
-        return self.fact if whose in ("", person_id) else f"{whose}.{self.fact}"
-
-
-def _around(at: BoundaryFamily, owner: str, leaf: Leaf) -> Iterator[BoundaryFamily]:
-    case = at.case
-    view = View(case, case.member(owner))
-    seen = {name: view.get(name) for name in leaf.reads}
-    for read in dict.fromkeys(read for name in leaf.reads for read in _reads(name, owner, case)):
-        if read.path(at.person).removeprefix("sponsor.") in at.who.fixed or read.fact == "relation":
-            continue
-        for value in _values(read, leaf, seen, case):
-            yield at.changed({read.path(at.person): value})
-            together = _who_share(read, case)
-            if together:
-                yield at.changed({read.path(at.person, whose): value for whose in (read.owner, *together)})
-
-
-def _who_share(read: _Read, case: Case) -> list[str]:
-    """Give the other members that have the same day for the same fact, such as those who apply together."""
-    if read.owner in ("", "sponsor") or read.told.kind is not Kind.DATE:
-        return []
-    day = getattr(case.member(read.owner), read.fact)
-    others = [m for m in case.members if m.id != read.owner and isinstance(day, date)]
-    return [other.id for other in others if getattr(other, read.fact) == day]
-
-
-def _reads(name: str, owner: str, case: Case) -> Iterator[_Read]:
-    """Give the facts of a family behind a name that a condition uses."""
-    origin = ORIGINS[name]
-    if origin.behind:
-        yield from (read for part in origin.behind for read in _behind(part, owner, case))
-    elif origin.reference is not None:
-        yield _Read(name=None, owner=owner, fact=origin.reference)
-        wanted = getattr(case.member(owner), origin.reference)
-        if wanted in {member.id for member in case.members}:
-            yield _Read(name=name, owner=wanted, fact=origin.attribute)
-    else:
-        whose = {"case": "", "sponsor": "sponsor", "member": owner}[origin.owner]
-        yield _Read(name=name, owner=whose, fact=origin.attribute)
-
-
-def _behind(name: str, owner: str, case: Case) -> Iterator[_Read]:
-    """Give the facts behind a name that a derived fact follows from; those of all to whom a reference can lead."""
-    origin = ORIGINS[name]
-    whose = ["sponsor" if origin.owner == "sponsor" else owner]
-    if origin.reference is not None:
-        relations = View.candidates(origin.reference)
-        whose = [member.id for member in case.members if member.relation in relations]
-    for each in whose:
-        yield _Read(name=None, owner=each, fact=origin.attribute)
-
-
-def _values(read: _Read, leaf: Leaf, seen: Facts, case: Case) -> Iterator[Any]:
-    """Give the other values of a fact that matter to a condition."""
-    told = read.told
-    now = _now(read, case)
-    if told.kind is Kind.YES_NO:
-        yield from (value for value in (True, False) if value != now)
-        if read.name is None and callable(told.assumed) and now is not ASSUMED:
-            yield ASSUMED
-    elif told.choices is not None:
-        yield from (value for value in told.choices if value != now)
-    elif told.kind is Kind.MEMBER:
-        relations = View.candidates(read.fact)
-        ids = [member.id for member in case.members if member.relation in relations]
-        yield from (value for value in (*told.words.values(), *ids) if value != now)
-    elif read.name is not None and not any(isinstance(value, Unknown) for value in seen.values()):
-        turning = _turning(read.name, told.kind, leaf, tuple(seen.items()), case.decided_on)
-        yield from (value for value in turning if value != now)
-
-
-def _turning(name: str, kind: Kind, leaf: Leaf, facts: tuple[tuple[str, Any], ...], decided_on: Any) -> Iterable[Any]:
-    """Give the days or amounts on both sides of where a condition turns."""
-    seen = dict(facts)
-    values = around(leaf, name, kind, facts)
-    if not values and seen[name] == NEVER and holds(leaf, {**seen, name: decided_on}) is not holds(leaf, seen):
-        return [decided_on]
-    return values
-
-
-def _now(read: _Read, case: Case) -> Any:
-    if read.owner == "":
-        return getattr(case, read.fact)
-    owner = case.sponsor if read.owner == "sponsor" else case.member(read.owner)
-    value = getattr(owner, read.fact)
-    if value is not ASSUMED:
-        return value
-    viewer = case.members[0] if read.owner == "sponsor" else case.member(read.owner)
-    return View(case, viewer).get(f"sponsor_{read.fact}" if read.owner == "sponsor" else read.fact)

@@ -1,0 +1,40 @@
+"""The command line: ``reunify compare``, ``assess``, ``calendar``, ``new``, ``ask``, ``explain``, ``sources``, ``diff``, ``snapshot``, ``screen``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reunify.cli.commands import COMMANDS
+from reunify.cli.output import keep_what_is_read
+from reunify.cli.parser import Options, language_of, parser_in
+from reunify.cli.problem import BAD_INPUT, COULD_NOT, Problem
+from reunify.report.forms import FAMILY_REPORT as FORMS
+from reunify.rules import RULE_SETS, Laws
+
+__all__ = ["BAD_INPUT", "COULD_NOT", "FORMS", "Problem", "run"]
+
+
+def run(argv: list[str], laws: Laws = RULE_SETS) -> int:
+    """Run one command.
+
+    Args:
+        argv: The words after ``reunify``.
+        laws: The laws that can be named.
+
+    Returns:
+        The exit code: 0 assessed, 1 could not write, 2 bad input.
+    """
+    lang = language_of(argv)
+    try:
+        options = parser_in(lang, laws).parse_args(argv, namespace=Options(laws=laws))
+        keep_what_is_read(options)
+        COMMANDS[options.command](options)
+    except Problem as problem:
+        sys.stderr.write("".join(f"{line[lang]}\n" for line in problem.lines))
+        return problem.code
+    except BrokenPipeError:
+        # The reader of a pipe went away; nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT
+    return 0

@@ -1,0 +1,185 @@
+"""From a fact to words: the question, what can be chosen, how an answer was understood, what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+import attrs
+
+from reunify import whatif
+from reunify.facts import (
+    CASE_FACTS,
+    HERE,
+    MEMBER_FACTS,
+    NOBODY,
+    NOT_CHOSEN,
+    NOT_FILED,
+    SPONSOR_FACTS,
+    Case,
+    Fact,
+    FactKind,
+    View,
+)
+from reunify.faults import BadCase, Fault
+from reunify.report import wording
+from reunify.text import Lang, Text
+
+ID: Final = "id"
+RELATION: Final = "relation"
+
+
+@attrs.frozen
+class Option:
+    """One of the answers that can be chosen by its number.
+
+    Attributes:
+        value: What it stands for in a case file, such as ``"own"``, ``"not_yet"`` or the id of a member.
+        label: The same in plain words.
+    """
+
+    value: str
+    label: str
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """One question, in words.
+
+    Attributes:
+        fact: The fact that is asked for, such as ``"amina.born_on"`` or ``"decided_on"``; ``"id"`` and
+            ``"relation"`` for a new family member.
+        text: The question.
+        hint: How to answer.
+        options: What can be chosen by number; empty for a yes or no, a day without special words, an
+            amount and a name.
+        why: For whose outcome it matters; empty where that goes without saying.
+        left: The number of questions still to come at most, this one included; None while the family
+            members are being named.
+    """
+
+    fact: str
+    text: str
+    hint: str
+    options: tuple[Option, ...] = ()
+    why: str = ""
+    left: int | None = None
+
+
+def about_fact(fact: str) -> Fact:
+    """Give what is said of a fact, by its name such as ``"amina.born_on"``."""
+    owner, _, bare = fact.rpartition(".")
+    facts = MEMBER_FACTS if owner or fact == RELATION else CASE_FACTS
+    return SPONSOR_FACTS[bare] if owner == "sponsor" else facts[bare]
+
+
+def value_of(case: Case, fact: str) -> Any:
+    """Give the value of a fact by its name, such as ``"amina.born_on"``."""
+    owner, _, bare = fact.rpartition(".")
+    return getattr(case if not owner else case.sponsor if owner == "sponsor" else case.member(owner), bare)
+
+
+def question_about(about: Fact, lang: Lang) -> str:
+    """Give the question without the sentence that names special words; these are offered as options."""
+    sentences = re.split(r"(?<=[.?]) ", about.question[lang])
+    special = re.compile("|".join(rf"\b{word}\b" for word in about.words) or r"\Z.")
+    return " ".join(sentence for sentence in sentences if not special.search(sentence))
+
+
+def options_for(about: Fact, case: Case, fact: str, lang: Lang) -> Iterator[Option]:
+    """Give what can be chosen by number, as far as it can be beside what is known."""
+    bare = fact.rpartition(".")[2]
+    for choice in about.choices or ():
+        if fact == RELATION or _can_be(case, fact, choice):
+            yield Option(choice.value, choice.label[lang])
+    if about.kind is FactKind.MEMBER:
+        relations = View.candidates(bare)
+        for member in case.members:
+            if member.relation in relations:
+                yield Option(member.id, f"{member.id} ({member.relation.label[lang]})")
+    for word in about.words:
+        yield Option(word, _words_for(bare, word)[lang])
+
+
+def _can_be(case: Case, fact: str, value: Any) -> bool:
+    try:
+        whatif.changed(case, {fact: value})
+    except BadCase:
+        return False
+    return True
+
+
+def _words_for(bare: str, word: str) -> Text:
+    return _SPECIAL.get((bare, word)) or _SPECIAL["", word]
+
+
+def answer_in_words(value: Any, about: Fact, lang: Lang) -> str:
+    """Give the value of a fact in plain words, as an answer would be."""
+    for word, meaning in about.words.items():
+        if value == meaning:
+            bare = next(name for facts in _ALL_FACTS for name, told in facts.items() if told is about)
+            return _words_for(bare, word)[lang]
+    return wording.value_in_words(value, lang)
+
+
+_ALL_FACTS: Final = (CASE_FACTS, SPONSOR_FACTS, MEMBER_FACTS)
+
+
+def in_plain_words(fault: Fault, case: Case, asked: str, lang: Lang) -> str:
+    """Give a fault with facts by their labels and days in words, and its place where that is another one."""
+    table, index, bare = _place(fault.path)
+    of_sponsor = table == "sponsor"
+    place = f"{case.members[index].id}.{bare}" if index is not None and index < len(case.members) else fault.path
+
+    def label(match: re.Match[str]) -> str:
+        tables = (SPONSOR_FACTS, CASE_FACTS) if of_sponsor or match[1] else (CASE_FACTS, MEMBER_FACTS)
+        facts = next((table for table in tables if match[2] in table), {})
+        if match[2] not in facts:
+            return match[0]
+        owner = f"{wording.SPONSOR[lang]}: " if match[1] else ""
+        return f"{owner}{facts[match[2]].label[lang]}"
+
+    def day(match: re.Match[str]) -> str:
+        return wording.day_in_words(date.fromisoformat(match[0]), lang)
+
+    text = re.sub(rf"({_FACT_NAME}) ({_ISO_DAY})", r"\1 (\4)", fault.text[lang])
+    text = re.sub(_ISO_DAY, day, re.sub(_FACT_NAME, label, text))
+    elsewhere = table and place not in (asked, ID) and index != len(case.members)
+    return f"{wording.fact_in_words(place, lang)}: {text}." if elsewhere else f"{text}."
+
+
+_FACT_NAME: Final = r"(sponsor\.)?\b([a-z]+(?:_[a-z0-9]+)+)"
+_ISO_DAY: Final = r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b"
+
+
+def _place(path: str) -> tuple[str, int | None, str]:
+    """Take a place in a case file apart: the table, the number of the member, the fact."""
+    found = re.fullmatch(r"(members|sponsor)(?:\[([0-9]+)\])?\.(\w+)", path)
+    if found is None:
+        return "", None, path
+    return found[1], int(found[2]) if found[2] else None, found[3]
+
+
+_SPECIAL: Final[Mapping[tuple[str, str], Text]] = {
+    ("", "never"): Text(en="this has not happened", nl="dit is niet gebeurd"),
+    ("entered_on", "never"): Text(en="has not entered", nl="is niet binnengekomen"),
+    ("asylum_applied_on", "never"): Text(en="no own asylum application", nl="geen eigen asielaanvraag"),
+    ("mvv_granted_on", "never"): Text(en="no mvv was granted", nl="er is geen mvv verleend"),
+    ("first_refused_on", "never"): Text(en="not refused", nl="niet afgewezen"),
+    ("", NOT_FILED.value): Text(en="no application so far", nl="nog geen aanvraag"),
+    ("", "permanent"): Text(en="no end: a permanent contract", nl="geen einde: een vast contract"),
+    ("parent_member", HERE): Text(
+        en="a parent who is already in the Netherlands", nl="een ouder die al in Nederland is"
+    ),
+    ("parent_member", NOBODY): Text(en="the other parent does not come", nl="de andere ouder komt niet"),
+    ("parent_member", NOT_CHOSEN): Text(
+        en="a spouse or partner whom the sponsor did not choose and who does not apply",
+        nl="een echtgenoot of partner die de hoofdpersoon niet koos en die niet aanvraagt",
+    ),
+    ("", "already"): Text(en="already now", nl="nu al"),
+    ("other_status_notified_on", "never"): Text(en="no other asylum status", nl="geen andere asielstatus"),
+    ("earlier_applied_on", "never"): Text(en="no earlier application", nl="geen eerdere aanvraag"),
+    ("with_parent", NOBODY): Text(en="without a parent", nl="zonder ouder"),
+}

@@ -1,0 +1,186 @@
+"""What is worked out: each family under both laws, in one process or in several."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import date
+from functools import partial
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from reunify.assess import Outcome, compare
+from reunify.facts import Case
+from reunify.faults import BadCase, Fault
+from reunify.rules import RULE_SETS
+from reunify.ruleset import RuleSet
+from reunify.screen.read import FAMILY, Place, Record
+
+Row: TypeAlias = dict[str, Any]
+
+COULD_NOT: Final = 1
+Two: TypeAlias = tuple[RuleSet, RuleSet]
+
+LAWS: Final[Two] = (RULE_SETS.regimes[0], RULE_SETS.regimes[-1])
+"""The two laws that each person is assessed under, unless others are given."""
+
+
+@attrs.frozen
+class Screened:
+    """What comes out for one family.
+
+    Attributes:
+        rows: A row a person, in the family's order; none if there are faults.
+        faults: What is wrong, each with its place.
+        size: How much of the input it took.
+    """
+
+    rows: tuple[Row, ...]
+    faults: tuple[tuple[Place, Fault], ...]
+    size: int
+
+
+def screen(
+    found: Iterable[Record],
+    *,
+    on: date | None = None,
+    today: date | None = None,
+    jobs: int = 1,
+    laws: Two = LAWS,
+) -> Generator[Screened, None, None]:
+    """Assess many families under both laws, in their order, without holding on to them.
+
+    Args:
+        found: The families, as `records` gives them.
+        on: The decision day (D4) for all of them; it takes the place of their own.
+        today: The decision day of those that have none; None leaves what turns on it unknown.
+        jobs: The number of processes.
+        laws: The two laws; others than those of the library are worked on in one process.
+
+    Yields:
+        What comes out, one a family.
+
+    Raises:
+        ValueError: Other laws are to be worked on in several processes.
+    """
+    work = partial(_screened, on=on, today=today)
+    if laws != LAWS:
+        # A law is made of functions, which cannot go from one process to another.
+        if jobs != 1:
+            message = "laws of one's own are worked on in one process"
+            raise ValueError(message)
+        work = partial(work, laws=laws)
+    if jobs == 1:
+        for record in found:
+            yield work(record)
+        return
+    for chunk in _in_processes(partial(_all, work), _chunks(found), jobs):
+        yield from chunk
+
+
+def _screened(record: Record, *, on: date | None, today: date | None, laws: Two = LAWS) -> Screened:
+    try:
+        family, case = record.read(on)
+        if case.decided_on is None:
+            case = attrs.evolve(case, decided_on=today)
+    except BadCase as bad:
+        return Screened((), tuple(map(record.locate, bad.faults)), record.size)
+    return Screened(tuple(_rows(family, case, laws)), (), record.size)
+
+
+def _rows(family: str, case: Case, laws: Two) -> Iterator[Row]:
+    decided_on = _day(case.decided_on)
+    for change in compare(case, *laws):
+        yield {
+            FAMILY: family,
+            "person": change.member,
+            "relation": change.old.relation.value,
+            "decided_on": decided_on,
+            "change": change.kind.value,
+            "outcomes": {outcome.rule_set: _outcome(outcome) for outcome in (change.old, change.new)},
+        }
+
+
+def _outcome(outcome: Outcome) -> Row:
+    return {
+        "verdict": outcome.verdict.value,
+        "ground": outcome.ground,
+        "eligible_from": _day(outcome.eligible_from),
+        "deadline": _day(outcome.deadline),
+        "missing": list(outcome.missing),
+        "disputed": [dispute.id for dispute in outcome.disputes if dispute.changes_verdict],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _all(work: Callable[[Record], Screened], chunk: Sequence[Record]) -> list[Screened]:
+    return [work(record) for record in chunk]
+
+
+def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
+    remaining = iter(found)
+    while chunk := list(itertools.islice(remaining, _CHUNK)):
+        yield chunk
+
+
+def _in_processes(
+    work: Callable[[list[Record]], list[Screened]], chunks: Iterable[list[Record]], jobs: int
+) -> Iterator[list[Screened]]:
+    """Work on a few chunks at a time, and give the results in the order of the chunks."""
+    context = multiprocessing.get_context("spawn")
+    with _interrupts_held():
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_ends_to_parent)
+    waiting: deque[Future[list[Screened]]] = deque()
+    try:
+        for chunk in chunks:
+            with _interrupts_held():
+                waiting.append(pool.submit(work, chunk))
+            if len(waiting) > jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_ends_to_parent() -> None:
+    """In a worker: let the parent alone be interrupted, and end when it is gone, however that came about."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+    os._exit(COULD_NOT)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Start processes that Ctrl-C and a closed terminal do not reach, from their first moment on.
+
+    This process ends them; what comes in the meantime waits.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_CHUNK: Final = 64
+_AHEAD: Final = 3
