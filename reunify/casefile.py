@@ -11,7 +11,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from functools import cache
@@ -47,6 +47,7 @@ from reunify.facts import (
     Sponsor,
 )
 from reunify.faults import BadCase, Fault, did_you_mean
+from reunify.renamed import FACTS, fact_now, settled
 from reunify.text import Choice, Text
 
 if TYPE_CHECKING:
@@ -156,13 +157,15 @@ def structure(data: Mapping[str, Any], *, decided_on: date | None = None) -> Cas
         names = (name for name, part in data.items() if isinstance(part, _NESTED) and _too_deep(part, DEEPEST - 1))
         raise BadCase([Fault(_join("", name), _TOO_DEEP.format(most=DEEPEST)) for name in names])
     faults = list(_doubled(data))
+    data = _with_names_of_now(data, faults) if FACTS else data
     told = {"members": (), **data} if decided_on is None else {"members": (), **data, "decided_on": decided_on}
     try:
         case = _CONVERTER.structure(told, Case)
     except BaseValidationError as group:
         faults += _faults(group)
-    if not faults:
-        return case
+    else:
+        if not faults:
+            return case
     try:
         _CONVERTER.structure(_sound(told, {fault.path for fault in faults}), Case)
     except BaseValidationError as group:
@@ -296,6 +299,29 @@ def _read_members(value: object, _: object) -> list[FamilyMember]:
     return _CONVERTER.structure(value, list[FamilyMember])
 
 
+def _with_names_of_now(data: Mapping[str, Any], faults: list[Fault]) -> dict[str, Any]:
+    """Give the same tables with the names that their facts have now; what is told under both names is a fault."""
+
+    def table(part: object, facts: Mapping[str, Fact], path: str = "", prefix: str = "") -> Any:
+        if not isinstance(part, Mapping):
+            return part
+        found: dict[str, Any] = {}
+        for name, value in part.items():
+            now = name if name in facts else fact_now(name, prefix)
+            if now != name and (now in part or now in found):
+                faults.append(Fault(_join(path, name), _TWICE_BY_NAME.format(name=repr(now))))
+            else:
+                found[now] = value
+        return found
+
+    parts = table(data, CASE_FACTS)
+    if "sponsor" in parts:
+        parts["sponsor"] = table(parts["sponsor"], SPONSOR_FACTS, "sponsor", _SPONSOR)
+    if isinstance(members := parts.get("members"), (list, tuple)):
+        parts["members"] = [table(member, MEMBER_FACTS, f"members[{n}]") for n, member in enumerate(members)]
+    return dict(parts)
+
+
 _NO_HINT: Final = Text(en="", nl="")
 _CONVERTER: Final = Converter(detailed_validation=True)
 _CONVERTER.register_structure_hook(
@@ -419,6 +445,9 @@ def _described(value: object) -> Text:
     return Text(en=shown, nl=shown) if len(shown) <= _LONGEST_SHOWN else Text(en="a value", nl="een waarde")
 
 
+_SPONSOR: Final = "sponsor."
+_ALL_FACTS: Final = {*CASE_FACTS, *(f"{_SPONSOR}{name}" for name in SPONSOR_FACTS), *MEMBER_FACTS}
+settled(FACTS, _ALL_FACTS, of="facts")
 _NESTED: Final = (Mapping, list, tuple)
 _LONGEST_SHOWN: Final = 60
 _MOST_HINTS: Final = 50  # a hint takes time, and where all names are wrong it helps nobody
@@ -465,6 +494,9 @@ _TOO_MANY_MEMBERS: Final = Text(
     en="there are more than {most} family members", nl="er zijn meer dan {most} gezinsleden"
 )
 _NO_SUCH_FACT: Final = Text(en="there is no fact {name} here{hint}", nl="er is hier geen feit {name}{hint}")
+_TWICE_BY_NAME: Final = Text(
+    en="this is the old name of {name}, which is given too", nl="dit is de oude naam van {name}, dat er ook staat"
+)
 _TWICE: Final = Text(en="this is given more than once", nl="dit staat er meer dan eens")
 _TOO_MANY_DIGITS: Final = Text(
     en="line {line}: a number has more than {most} digits", nl="regel {line}: een getal heeft meer dan {most} cijfers"
@@ -589,7 +621,7 @@ def schema() -> dict[str, Any]:
     """
     members = {"type": "array", "minItems": 1, "maxItems": MOST_MEMBERS, "items": _table_schema(MEMBER_FACTS)}
     parts = {
-        "sponsor": {"title": "sponsor / hoofdpersoon", **_table_schema(SPONSOR_FACTS)},
+        "sponsor": {"title": "sponsor / hoofdpersoon", **_table_schema(SPONSOR_FACTS, prefix=_SPONSOR)},
         "members": {"title": "family members / gezinsleden", **members},
     }
     return {
@@ -597,18 +629,29 @@ def schema() -> dict[str, Any]:
         "title": "case file / casusbestand",
         "description": "One family that asks for reunification after asylum.\n"
         "Eén gezin dat na asiel hereniging vraagt.",
-        **_table_schema(CASE_FACTS, **parts),
+        **_table_schema(CASE_FACTS, parts),
     }
 
 
-def _table_schema(facts: Mapping[str, Fact], **parts: Any) -> dict[str, Any]:
-    required = [*(name for name, told in facts.items() if told.required), *parts]
+def _table_schema(
+    facts: Mapping[str, Fact], parts: Mapping[str, Any] | None = None, *, prefix: str = ""
+) -> dict[str, Any]:
+    renamed = {
+        old.removeprefix(prefix): new.removeprefix(prefix) for old, new in _old_facts() if old.startswith(prefix)
+    }
+    old_names = {old: {**_fact_schema(facts[new]), "deprecated": True} for old, new in renamed.items() if new in facts}
+    required = [name for name, told in facts.items() if told.required and name not in renamed.values()]
+    required += parts or ()
     return {
         "type": "object",
-        "properties": {**{name: _fact_schema(told) for name, told in facts.items()}, **parts},
+        "properties": {**{name: _fact_schema(told) for name, told in facts.items()}, **old_names, **(parts or {})},
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }
+
+
+def _old_facts() -> Iterable[tuple[str, str]]:
+    return settled(FACTS, _ALL_FACTS, of="facts").items()
 
 
 def _fact_schema(told: Fact) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final, Unpack
 
 from reunify.facts import DECISION, FACT_NAMES, parameters_of
+from reunify.facts.member import REFERENCES
 from reunify.faults import did_you_mean
 from reunify.figure import figures_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, Turns
@@ -29,6 +30,7 @@ from reunify.nodes import (
     Where,
     put,
 )
+from reunify.renamed import fact_now
 from reunify.sources import Source
 
 __all__ = [
@@ -162,9 +164,9 @@ def _leaf_maker(
     turns: Turns, compared: str, source: Source | Iterable[Source], en: str, nl: str, **said: Any
 ) -> Callable[[Callable[..., Any]], Leaf]:
     def make(function: Callable[..., Any]) -> Leaf:
-        facts = parameters_of(function)
-        _check_facts(function.__name__, (*facts, compared) if compared else facts)
-        return _leaf(function, facts, source, en, nl, turns=turns, compared=compared, **said)
+        facts = tuple(_fact(name, function.__name__) for name in parameters_of(function))
+        other = _fact(compared, function.__name__) if compared else ""
+        return _leaf(function, facts, source, en, nl, turns=turns, compared=other, **said)
 
     return make
 
@@ -172,8 +174,7 @@ def _leaf_maker(
 def _compared(
     fact: str, function: Callable[..., bool], source: Source | Iterable[Source], en: str, nl: str, **said: Any
 ) -> Leaf:
-    _check_facts(f"“{en}”", (fact,))
-    return _leaf(function, (fact,), source, en, nl, **said)
+    return _leaf(function, (_fact(fact, f"“{en}”"),), source, en, nl, **said)
 
 
 def _leaf(
@@ -190,12 +191,21 @@ def _leaf(
     return Leaf(function=function, facts=facts, **put(source, en, nl, figures=figures, **said))
 
 
-def _check_facts(reader: str, names: Iterable[str]) -> None:
-    for name in names:
-        if name not in FACT_NAMES:
-            hint = did_you_mean(name, sorted(FACT_NAMES))["en"]
-            message = f"{reader} reads {name!r}, which is not a fact{hint}"
-            raise NameError(message)
+def _fact(name: str, reader: str) -> str:
+    """Give the name that a fact has now, or say which is nearest."""
+    if name in FACT_NAMES:
+        return name
+    before = next((start for start in _BEFORE_FACTS if name.startswith(start)), "")
+    now = before + fact_now(name.removeprefix(before), _BEFORE_FACTS.get(before, ""))
+    if now not in FACT_NAMES:
+        hint = did_you_mean(name, sorted(FACT_NAMES))["en"]
+        message = f"{reader} reads {name!r}, which is not a fact{hint}"
+        raise NameError(message)
+    return now
+
+
+_BEFORE_FACTS: Final = {"sponsor_": "sponsor.", **{f"{reference}_": "" for reference in REFERENCES}}
+"""What stands before the name of a fact that is not the person's own, and what stands there in the list of old names."""
 
 
 # ---------------------------------------------------------------- joining them

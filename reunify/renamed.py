@@ -8,16 +8,23 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from pathlib import Path
-from typing import Final, TypeVar, overload
+from typing import Final, TypeVar, cast, overload
+
+import attrs
 
 from reunify.text import Text
 
+FACTS: Final[Mapping[str, str]] = {}
+"""Old names of facts, each with the one that took its place; those of the sponsor as ``sponsor.means``, others bare."""
+
 _T = TypeVar("_T")
 _D = TypeVar("_D")
+_C = TypeVar("_C")
 
 
 class Renamed(FutureWarning):
@@ -51,17 +58,23 @@ def settled(renamed: Mapping[str, str], living: Container[str], *, of: str) -> d
         if old in living:
             message = f"{of}: {old!r} cannot be an old name, as it is the name of something; it would hide that"
             raise ValueError(message)
-        steps = [old]
-        while (name := renamed.get(steps[-1])) is not None:
-            if name in steps:
-                message = f"{of}: the old names go round in a circle: {' -> '.join([*steps, name])}"
-                raise ValueError(message)
-            steps.append(name)
+        steps = _steps(old, renamed)
+        if steps[-1] in steps[:-1]:
+            message = f"{of}: the old names go round in a circle: {' -> '.join(steps)}"
+            raise ValueError(message)
         if steps[-1] not in living:
             message = f"{of}: the old name {old!r} leads to {steps[-1]!r}, which there is not"
             raise ValueError(message)
         found[old] = steps[-1]
     return found
+
+
+def _steps(name: str, renamed: Mapping[str, str]) -> list[str]:
+    """Give a name and those that took its place one after another, up to the last or to one that was there before."""
+    steps = [name]
+    while steps[-1] in renamed and steps[-1] not in steps[:-1]:
+        steps.append(renamed[steps[-1]])
+    return steps
 
 
 def now(name: str, renamed: Mapping[str, str]) -> str:
@@ -99,6 +112,66 @@ def listening() -> Iterator[Mapping[Text, Renamed]]:
         yield kept
     finally:
         _KEPT.reset(before)
+
+
+def fact_now(name: str, prefix: str = "") -> str:
+    """Give the name that a fact has now; an old one works, and warns.
+
+    Args:
+        name: The name. One that is not known comes back as it is.
+        prefix: What stands before it in `FACTS`.
+    """
+    old = f"{prefix}{name}"
+    return now(old, {old: _steps(old, FACTS)[-1]}).removeprefix(prefix) if old in FACTS else name
+
+
+def with_old_names(renamed: Mapping[str, str]) -> Callable[[type[_C]], type[_C]]:
+    """Let a class take and give what its attributes hold by their old names too; that warns.
+
+    Args:
+        renamed: Old names of attributes, each with the one of now.
+    """
+
+    def answering(cls: type[_C]) -> type[_C]:
+        made: Callable[..., None] = cls.__init__
+
+        @wraps(made)
+        def init(self: _C, *values: object, **named: object) -> None:
+            for old in [name for name in named if name in renamed]:
+                new = now(old, renamed)
+                if new in named:
+                    message = f"{new!r} is given twice: {old!r} is its old name"
+                    raise TypeError(message)
+                named[new] = named.pop(old)
+            made(self, *values, **named)
+
+        def found(self: _C, name: str) -> object:
+            if name in renamed:
+                return getattr(self, now(name, renamed))
+            message = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=self)
+
+        for name, way in (("__init__", init), ("__getattr__", found)):
+            setattr(cls, name, way)
+        return cls
+
+    return answering if renamed else lambda cls: cls
+
+
+def with_old_facts(prefix: str = "") -> Callable[[type[_C]], type[_C]]:
+    """Let a class of facts take and give each by its old names too; that warns.
+
+    Args:
+        prefix: What stands before its facts in `FACTS`.
+    """
+
+    def answering(cls: type[_C]) -> type[_C]:
+        found = {old.removeprefix(prefix): _steps(old, FACTS)[-1] for old in FACTS if old.startswith(prefix)}
+        own = attrs.fields_dict(cast("type[attrs.AttrsInstance]", cls))
+        bare = {old: new.removeprefix(prefix) for old, new in found.items()}
+        return with_old_names({old: new for old, new in bare.items() if new in own})(cls)
+
+    return answering
 
 
 class ByName(dict[str, _T]):

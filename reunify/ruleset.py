@@ -311,7 +311,7 @@ class RuleSet:
     @cached_property
     def wholes(self) -> tuple[tuple[Ground, Join], ...]:
         """Each ground with all that it asks: whom it is for, its own conditions, the general ones."""
-        return tuple((ground, all_of(*self._asked(ground))) for ground in self.grounds)
+        return tuple((ground, all_of(*(self._asked(ground) or (MET,)))) for ground in self.grounds)
 
     def asked_of(self, relation: Relation) -> Asked:
         """Give what this law asks of a relation."""

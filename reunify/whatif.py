@@ -25,6 +25,7 @@ from reunify.family import Family
 from reunify.faults import BadCase, Fault, did_you_mean
 from reunify.meaning import Turns, Verdict, verdict_of
 from reunify.nodes import Join, Remedy
+from reunify.renamed import fact_now
 from reunify.rules import in_force_on
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
@@ -192,6 +193,7 @@ def _fact(case: Case, name: str) -> tuple[str | None, str, Fact]:
     owner, _, bare = name.rpartition(".")
     ids = {member.id for member in case.members}
     facts = CASE_FACTS if not owner else SPONSOR_FACTS if owner == "sponsor" else MEMBER_FACTS
+    bare = bare if bare in facts else fact_now(bare, "sponsor." if owner == "sponsor" else "")
     if bare in facts and (owner in ids or owner in ("", "sponsor")):
         return owner or None, bare, facts[bare]
     known = [*CASE_FACTS, *(f"sponsor.{fact}" for fact in SPONSOR_FACTS)]

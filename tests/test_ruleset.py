@@ -6,6 +6,7 @@ from datetime import date
 
 import attrs
 import pytest
+from laws import a_ground, a_law
 
 from reunify import CURRENT, PROPOSED, RULE_SETS, assess, casefile, in_force_on
 from reunify.facts import Relation
@@ -153,6 +154,12 @@ class TestDrop:
         with pytest.raises(ValueError, match="the last alternative of one-spouse cannot be taken out"):
             law.amend(id="b", title="b", drop=["housing"])
 
+    def test_all_that_a_ground_asks(self, family):
+        """A ground of which everything is dropped asks nothing, and is met."""
+        housing = UNMET.named("housing", PROPOSED.sources, en="x", nl="y")
+        law = a_law([a_ground(housing, relation=Relation.SPOUSE)]).amend(id="x", title="x", drop=["housing"])
+        assert assess(family, law)["wife"].verdict == "eligible"
+
     def test_a_branch(self, family):
         """A branch that is dropped asks nothing more."""
         draft = PROPOSED.amend(id="draft", title="draft", drop=["two-year-wait", *ON_THE_WAIT, "means", "housing"])
@@ -242,6 +249,16 @@ class TestWhole:
         assert "wait-and-article-8" not in notes
         assert notes["belgian-reference"].unmet == ("means", "housing")
 
+    def test_a_note_on_what_is_asked_no_more(self):
+        """A note that says with which conditions it goes, goes with the last of them (means-unattainable, norm-not-known)."""
+        ids = {note.id for note in PROPOSED.notes}
+        draft = PROPOSED.amend(id="x", title="x", drop=["means"])
+        assert {"means-unattainable", "norm-not-known"} <= ids - {note.id for note in draft.notes}
+        first, *others = PROPOSED.notes
+        law = attrs.evolve(PROPOSED, notes=(attrs.evolve(first, only_with=("means", "housing")), *others))
+        draft = law.amend(id="x", title="x", drop=["housing"])
+        assert draft.notes[0].only_with == ("means",)
+
     def test_for_whom_a_note_is(self):
         """A condition that is dropped counts as met for whom a note is, too."""
         draft = PROPOSED.amend(id="x", title="x", drop=["consented-freely"])
@@ -251,8 +268,9 @@ class TestWhole:
     def test_a_replaced_condition_that_a_note_names(self):
         """A note for who fails a condition is told of where another of another name stands in its place."""
         other = MET.named("other", source=VW["29d.2.b"], en="other", nl="anders")
-        with pytest.raises(ValueError, match=r"'belgian-reference' \(by means\), 'income-and-article-8'"):
+        with pytest.raises(ValueError, match=r"'means-unattainable' \(by means\)") as error:
             PROPOSED.amend(id="x", title="x", replace={"means": other})
+        assert "'belgian-reference' (by means), 'income-and-article-8'" in str(error.value)
 
     def test_a_point_is_settled(self):
         """Of a contested point that is dropped, the main reading stays."""
@@ -319,6 +337,10 @@ class TestKinds:
             ({"add": [PROPOSED.grounds[0]]}, f"'{PROPOSED.grounds[0].id}' exists already; to change it, replace it"),
             (
                 {"add": [attrs.evolve(WAIT_OVER, unmet=("housin",))]},
+                "'over' names 'housin', which there is not; did you",
+            ),
+            (
+                {"add": [attrs.evolve(WAIT_OVER, only_with=("housin",))]},
                 "'over' names 'housin', which there is not; did you",
             ),
             ({"drop": "housing"}, "what is dropped is a list of names: ['housing']"),

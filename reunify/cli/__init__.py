@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from reunify.cli.commands import COMMANDS
 from reunify.cli.output import keep_what_is_read
 from reunify.cli.parser import Options, language_of, parser_in
 from reunify.cli.problem import BAD_INPUT, COULD_NOT, Problem
+from reunify.faults import in_one_line
+from reunify.renamed import Renamed
 from reunify.report.forms import FAMILY_REPORT as FORMS
 from reunify.rules import RULE_SETS, Laws
+from reunify.text import Lang
 
 __all__ = ["BAD_INPUT", "COULD_NOT", "FORMS", "Problem", "run"]
 
@@ -29,7 +36,8 @@ def run(argv: list[str], laws: Laws = RULE_SETS) -> int:
     try:
         options = parser_in(lang, laws).parse_args(argv, namespace=Options(laws=laws))
         keep_what_is_read(options)
-        COMMANDS[options.command](options)
+        with _old_names_told(lang):
+            COMMANDS[options.command](options)
     except Problem as problem:
         sys.stderr.write("".join(f"{line[lang]}\n" for line in problem.lines))
         return problem.code
@@ -38,3 +46,22 @@ def run(argv: list[str], laws: Laws = RULE_SETS) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return COULD_NOT
     return 0
+
+
+@contextmanager
+def _old_names_told(lang: Lang) -> Iterator[None]:
+    """Say once of each old name that is used what it is called now, on standard error."""
+    told = set()
+    other = warnings.showwarning
+
+    def show(message: Warning | str, *place: Any, **options: Any) -> None:
+        if not isinstance(message, Renamed):
+            other(message, *place, **options)
+        elif message.text not in told:
+            told.add(message.text)
+            sys.stderr.write(in_one_line(f"reunify: {message.text[lang]}") + "\n")
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", Renamed)
+        warnings.showwarning = show
+        yield

@@ -75,6 +75,7 @@ def _explain(options: Options) -> None:
     rule_set = _law(options, options.rule_set, "RULESET")
     form = one_of(tuple(explain.FORMS), options.format, "--format")
     if options.ground is not None:
+        options.ground = rule_set.name_now(options.ground)
         one_of(tuple(ground.id for ground in rule_set.grounds), options.ground, "GROUND")
     if form == forms.TEXT and options.output is None and sys.stdout.isatty():
         Console().print(terminal.render(explain.in_lines(law.make_law(rule_set, lang, options.ground))))
@@ -235,7 +236,8 @@ def _today() -> date:
 
 
 def _law(options: Options, name: str, option: str) -> RuleSet:
-    return options.laws[one_of(tuple(options.laws), name, option)]
+    laws = options.laws
+    return laws[name if name in laws else one_of(tuple(laws), name, option)]
 
 
 COMMANDS: Final[Mapping[str, Callable[[Options], None]]] = {

@@ -12,6 +12,7 @@ from reunify.facts.kinds import FactKind, ShowsWhatIsGiven, fact, facts_of, refu
 from reunify.facts.member import FamilyMember
 from reunify.facts.sponsor import Sponsor
 from reunify.faults import BadCase
+from reunify.renamed import with_old_facts
 
 
 def _as_members(members: object) -> tuple[FamilyMember, ...]:
@@ -28,6 +29,7 @@ def _as_members(members: object) -> tuple[FamilyMember, ...]:
     return found
 
 
+@with_old_facts()
 @attrs.frozen(kw_only=True, repr=False)
 class Case(ShowsWhatIsGiven):
     """One family on one decision day. What cannot be (entry before birth, say) cannot be made.

@@ -25,6 +25,7 @@ from reunify.facts.kinds import (
     fact,
     facts_of,
 )
+from reunify.renamed import with_old_facts
 from reunify.terms import NEVER
 from reunify.text import Text
 
@@ -34,6 +35,7 @@ _CHILD: Final = frozenset({Relation.CHILD})
 _YOUNG: Final = frozenset({Relation.CHILD, Relation.SIBLING})
 
 
+@with_old_facts()
 @attrs.frozen(kw_only=True, repr=False)
 class FamilyMember(ShowsWhatIsGiven):
     """One member of the sponsor's family, for whom nareis is (or would be) asked.

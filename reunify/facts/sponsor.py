@@ -22,9 +22,11 @@ from reunify.facts.kinds import (
     fact,
     facts_of,
 )
+from reunify.renamed import with_old_facts
 from reunify.terms import NEVER
 
 
+@with_old_facts("sponsor.")
 @attrs.frozen(kw_only=True, repr=False)
 class Sponsor(ShowsWhatIsGiven):
     """The person who has asylum in the Netherlands (hoofdpersoon, referent).

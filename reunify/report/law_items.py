@@ -210,6 +210,7 @@ def only(rule_set: RuleSet, ground: str | None, lang: Lang) -> RuleSet:
     """Give the same law with one ground only, and the notes and days that can concern it."""
     if ground is None:
         return rule_set
+    ground = rule_set.name_now(ground)
     shown = tuple(one for one in rule_set.grounds if one.id == ground)
     if not shown:
         known = [one.id for one in rule_set.grounds]

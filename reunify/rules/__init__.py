@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
+from reunify.renamed import ByName, settled
 from reunify.rules.directive import EU_FLOOR
 from reunify.rules.single_status import SINGLE_STATUS
 from reunify.rules.two_status import TWO_STATUS
 from reunify.ruleset import RuleSet
 
 
-class Laws(Mapping[str, RuleSet]):
-    """Laws by id: those that apply to decisions, and others to hold them against.
+class Laws(ByName[RuleSet]):
+    """Laws by id: those that apply to decisions, and others to hold them against. An old id works too, and warns.
 
     Attributes:
         regimes: The laws that apply to decisions, the earliest first.
     """
 
-    def __init__(self, regimes: Iterable[RuleSet], others: Iterable[RuleSet] = ()) -> None:
+    def __init__(
+        self, regimes: Iterable[RuleSet], others: Iterable[RuleSet] = (), renamed: Mapping[str, str] | None = None
+    ) -> None:
         self.regimes: Final = tuple(regimes)
-        self._by_id: Final = {law.id: law for law in (*self.regimes, *others)}
-
-    def __getitem__(self, id_: str) -> RuleSet:
-        return self._by_id[id_]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_id)
-
-    def __len__(self) -> int:
-        return len(self._by_id)
+        by_id = {law.id: law for law in (*self.regimes, *others)}
+        super().__init__(by_id, settled(renamed or {}, by_id, of="rule sets"))
 
     def in_force_on(self, day: date) -> RuleSet:
         """Give the law that applies to decisions of a day.
@@ -51,7 +46,9 @@ PROPOSED: Final = TWO_STATUS
 """The law from 12 June 2026; the position paper of early 2026 calls it proposed."""
 DIRECTIVE: Final = EU_FLOOR
 """What EU law requires for the family of a refugee; not a law that is applied to applications by itself."""
-RULE_SETS: Final = Laws(regimes=(CURRENT, PROPOSED), others=(DIRECTIVE,))
+RENAMED: Final[Mapping[str, str]] = {}
+"""Old ids of rule sets, each with the one that took its place."""
+RULE_SETS: Final = Laws(regimes=(CURRENT, PROPOSED), others=(DIRECTIVE,), renamed=RENAMED)
 """The laws of this library by id: what is meant wherever a caller names no others."""
 
 

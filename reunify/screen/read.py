@@ -20,6 +20,7 @@ from reunify import casefile, files
 from reunify.casefile import MOST_BYTES, MOST_MEMBERS
 from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, FactKind
 from reunify.faults import BadCase, Fault, did_you_mean
+from reunify.renamed import fact_now
 from reunify.text import Text
 
 FAMILY: Final = "family"
@@ -250,7 +251,7 @@ def _read_csv(path: Path) -> Iterator[Record]:
             raise BadCase([Fault("", cells)])
         if (wrong := _no_text("".join(cells), line)) is not None:
             raise BadCase([Fault("", wrong)])
-        names = [name.strip() for name in cells]
+        names = [fact_now(name.strip()) for name in cells]
         _check_columns(names)
         yield from _families(path, _understood(names, rows))
 
@@ -421,11 +422,12 @@ def _read_parquet(path: Path) -> Iterator[Record]:
             share = path.stat().st_size // max(1, file.metadata.num_rows)
         except Exception as error:  # noqa: BLE001 -- as said
             raise BadCase([Fault("", _no_parquet(error))]) from None
-        _check_columns(names)
-        yield from _families(path, _parquet_rows(file, share))
+        now = {name: fact_now(name) for name in names}
+        _check_columns([now[name] for name in names])
+        yield from _families(path, _parquet_rows(file, share, now))
 
 
-def _parquet_rows(file: Any, share: int) -> Iterator[_Row]:
+def _parquet_rows(file: Any, share: int, now: Mapping[str, str]) -> Iterator[_Row]:
     batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
     numbers = itertools.count(1)
     while True:
@@ -438,7 +440,7 @@ def _parquet_rows(file: Any, share: int) -> Iterator[_Row]:
         if batch is None:
             return
         for row in rows:
-            cells = {name: _from_value(name, value) for name, value in row.items()}
+            cells = {now[name]: _from_value(now[name], value) for name, value in row.items()}
             yield _Row(next(numbers), share, {name: value for name, value in cells.items() if value is not None})
 
 

@@ -20,6 +20,7 @@ import attrs
 from reunify.assess import Outcome, compare
 from reunify.facts import Case
 from reunify.faults import BadCase, Fault
+from reunify.renamed import Renamed, listening, tell
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.screen.read import FAMILY, Place, Record
@@ -41,11 +42,13 @@ class Screened:
         rows: A row a person, in the family's order; none if there are faults.
         faults: What is wrong, each with its place.
         size: How much of the input it took.
+        renamed: The old names in it.
     """
 
     rows: tuple[Row, ...]
     faults: tuple[tuple[Place, Fault], ...]
     size: int
+    renamed: tuple[Renamed, ...] = ()
 
 
 def screen(
@@ -78,15 +81,22 @@ def screen(
             message = "laws of one's own are worked on in one process"
             raise ValueError(message)
         work = partial(work, laws=laws)
-    if jobs == 1:
-        for record in found:
-            yield work(record)
-        return
-    for chunk in _in_processes(partial(_all, work), _chunks(found), jobs):
-        yield from chunk
+    alone = ([work(record)] for record in found) if jobs == 1 else None
+    for chunk in alone or _in_processes(partial(_all, work), _chunks(found), jobs):
+        for family in chunk:
+            for warning in family.renamed:
+                tell(warning)
+            yield family
 
 
 def _screened(record: Record, *, on: date | None, today: date | None, laws: Two = LAWS) -> Screened:
+    # Told by who asked for it: what another process warns of, nobody hears.
+    with listening() as renamed:
+        screened = _looked_at(record, on=on, today=today, laws=laws)
+    return attrs.evolve(screened, renamed=tuple(renamed.values())) if renamed else screened
+
+
+def _looked_at(record: Record, *, on: date | None, today: date | None, laws: Two) -> Screened:
     try:
         family, case = record.read(on)
         if case.decided_on is None:

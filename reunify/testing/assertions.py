@@ -72,12 +72,17 @@ def assert_equivalent(old: RuleSet, new: RuleSet, *, given: Callable[[Case], boo
 
 
 def _named(names: Iterable[str], old: RuleSet, new: RuleSet) -> Callable[[Difference], bool]:
-    wanted = frozenset(names)
+    def now(name: str) -> str:
+        return new.old_names.get(name, name)
+
+    # What the old law calls so is no old name.
+    wanted = frozenset(name if name in old.names else new.name_now(old.name_now(name)) for name in names)
     known = {person.id for person in PEOPLE} | old.conditions.keys() | new.conditions.keys()
     for name in sorted(wanted - known):
         message = f"there is no person or condition {name!r}{did_you_mean(name, sorted(known)).en}"
         raise ValueError(message)
-    return lambda difference: difference.person in wanted or wanted.issuperset(difference.conditions)
+    same = frozenset(map(now, wanted))
+    return lambda difference: difference.person in wanted or same.issuperset(map(now, difference.conditions))
 
 
 def _fail(found: Differences, against: Iterable[Difference], what: str) -> None:

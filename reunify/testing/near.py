@@ -43,6 +43,8 @@ def near(names: frozenset[str], laws: tuple[RuleSet, ...]) -> tuple[Near, ...]:
         ValueError: There is no such condition or point; the message names the nearest.
     """
     known = {place.name for place in _places(laws)}
+    for law in laws:
+        names = frozenset(map(law.name_now, names))
     for name in sorted(names - known):
         message = f"there is no condition or contested point {name!r}{did_you_mean(name, sorted(known)).en}"
         raise ValueError(message)

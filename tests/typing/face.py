@@ -22,6 +22,7 @@ from reunify import (
     in_force_on,
 )
 from reunify.assess import Cause, Dispute, GroundOutcome, Kind, MilestoneGiven, NoteGiven, Reason
+from reunify.nodes import Node
 from reunify.ruleset import RuleSet
 from reunify.sources import Source
 from reunify.text import Text
@@ -94,6 +95,9 @@ def of_the_law() -> None:
     assert_type(reunify.RULE_SETS["two-status"], RuleSet)
     assert_type(in_force_on(date(2026, 6, 12)), RuleSet)
     assert_type(PROPOSED.amend(id="draft", title="without housing", drop=["housing"]), RuleSet)
+    assert_type(PROPOSED.amend(id="draft", title="another name", renamed={"housing": "home"}), RuleSet)
+    assert_type(PROPOSED.conditions["housing"], Node)
+    assert_type(PROPOSED.conditions.get("housing"), Node | None)
 
 
 def what_is_refused() -> None:
