@@ -2,22 +2,27 @@
 
     python docs/make_pages.py
 
-A test holds the pages in the repository against what this script makes.
+A test holds the pages in the repository against what this script makes. All laws on one page for a browser, which
+is not kept in the repository, are made by
+
+    python docs/make_pages.py --law FILE.html
 """
 
 import json
+import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reunify import RULE_SETS, casefile
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, PRESUMPTIONS, SPONSOR_FACTS, Fact
-from reunify.report import citations, data
+from reunify.report import citations, data, html
 from reunify.report.citations import found_in
-from reunify.report.explain import explain, links, table, to_html
-from reunify.report.law import Item, Kind, facts_behind, in_one_line, item_of, make_law, sources_of
-from reunify.report.markdown import escape
-from reunify.report.view import Cited
+from reunify.report.document import Cited
+from reunify.report.explain import explain, in_lines
+from reunify.report.law import make_law
+from reunify.report.law_items import Item, NodeKind, facts_behind, in_one_line, item_of, sources_of
+from reunify.report.markdown import escape, links, table
 from reunify.sources import Mark, Read, Source
 from reunify.text import LANGS, Text
 
@@ -35,11 +40,15 @@ def pages() -> dict[str, str]:
             for name, rule_set in RULE_SETS.items()
             for lang in LANGS
         },
-        "law.html": to_html([make_law(rule_set, "en") for rule_set in RULE_SETS.values()]),
         "open-questions.md": "\n\n".join(_open_questions()) + "\n",
         "equivalent-mutants.md": "\n".join(_equivalent_mutants()) + "\n",
         "sources.md": citations.render(RULE_SETS.values(), "en", "markdown"),
     }
+
+
+def law_page() -> str:
+    """Give all laws as one HTML page."""
+    return html.write(*(in_lines(make_law(rule_set, "en")) for rule_set in RULE_SETS.values()))
 
 
 def _facts() -> Iterator[str]:
@@ -132,7 +141,7 @@ def _every_item() -> Iterator[tuple[str, str, Item]]:
 
 def _points() -> Iterator[tuple[str, ...]]:
     for place, name, item in _every_item():
-        if item.kind is Kind.CONTESTED:
+        if item.kind is NodeKind.CONTESTED:
             readings = (escape(in_one_line(part, "en")) for part in item.parts)
             yield name, _said(item.text), *readings, _cites(item.sources), place
 
@@ -208,5 +217,8 @@ def _equivalent_mutants() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for name, text in pages().items():
-        (HERE / name).write_text(text, encoding="utf-8", newline="\n")
+    made = {HERE / name: text for name, text in pages().items()}
+    if sys.argv[1:2] == ["--law"]:
+        made = {Path(sys.argv[2]): law_page()}
+    for file, text in made.items():
+        file.write_text(text, encoding="utf-8", newline="\n")

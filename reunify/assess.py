@@ -360,7 +360,7 @@ class Assessment:
         return "\n".join(map(str, self.outcomes))
 
 
-class Kind(Choice):
+class ChangeKind(Choice):
     """What kind of change two verdicts make."""
 
     SAME = "same", "same", "gelijk"
@@ -370,6 +370,8 @@ class Kind(Choice):
     ADVANCED = "advanced", "advanced", "vervroegd"
     UNDETERMINED = "undetermined", "undetermined", "niet vast te stellen"
 
+
+Kind = ChangeKind  # the name that it had before
 
 _ORDER: Final = (Verdict.EXCLUDED, Verdict.NOT_YET, Verdict.ELIGIBLE)
 
@@ -412,18 +414,18 @@ class Change:
     new: Outcome
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ChangeKind:
         """The kind of change."""
         old, new = self.old.verdict, self.new.verdict
         if Verdict.UNDETERMINED in (old, new):
-            return Kind.UNDETERMINED
+            return ChangeKind.UNDETERMINED
         if old == new:
-            return Kind.SAME
+            return ChangeKind.SAME
         if new == Verdict.EXCLUDED:
-            return Kind.LOST
+            return ChangeKind.LOST
         if old == Verdict.EXCLUDED:
-            return Kind.GAINED
-        return Kind.DEFERRED if new == Verdict.NOT_YET else Kind.ADVANCED
+            return ChangeKind.GAINED
+        return ChangeKind.DEFERRED if new == Verdict.NOT_YET else ChangeKind.ADVANCED
 
     @property
     def cause(self) -> tuple[Cause, ...]:

@@ -16,10 +16,12 @@ from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS
 from reunify.facts import CASE_FACTS, FACT_NAMES, MEMBER_FACTS, ORIGINS, SPONSOR_FACTS, Relation
 from reunify.logic import MET, UNMET, all_of, any_of, condition, not_, where
 from reunify.nodes import Contested, Curable, Point
-from reunify.report import wording
-from reunify.report.explain import FORMS, render, to_html, to_text
+from reunify.report import html, terminal, wording
+from reunify.report.explain import FORMS, in_lines
 from reunify.report.explain import explain as explain_anew
-from reunify.report.law import Kind, facts_behind, in_one_line, item_of, make_law, sources_of, to_data
+from reunify.report.law import make_law
+from reunify.report.law_data import to_data
+from reunify.report.law_items import NodeKind, facts_behind, in_one_line, item_of, sources_of
 from reunify.ruleset import Ground
 from reunify.sources import VW
 from reunify.text import LANGS, Text
@@ -99,8 +101,8 @@ class TestEverythingIsThere:
         assert [text for text in texts_of(law, lang) if words(text) not in shown] == []
 
     def test_every_text_stands_in_the_markdown(self, law, lang):
-        html = MarkdownIt("commonmark").enable("table").render(explain(law, None, lang, "markdown"))
-        shown = words(unescape(re.sub(r"<[^>]*>", "", html)))
+        rendered = MarkdownIt("commonmark").enable("table").render(explain(law, None, lang, "markdown"))
+        shown = words(unescape(re.sub(r"<[^>]*>", "", rendered)))
         assert [text for text in texts_of(law, lang) if words(text) not in shown] == []
 
     @pytest.mark.parametrize("form", FORMS)
@@ -194,8 +196,8 @@ class TestShape:
 
     def test_name_around_a_join_does_not_hide_how_it_joins(self):
         whole = any_of(MET, UNMET).named("x", source=VW["1"], en="x", nl="x")
-        assert item_of(whole).kind is Kind.ANY
-        assert item_of(all_of(whole)).kind is Kind.ALL
+        assert item_of(whole).kind is NodeKind.ANY
+        assert item_of(all_of(whole)).kind is NodeKind.ALL
 
 
 class TestOneGround:
@@ -242,11 +244,11 @@ class TestForms:
 
     def test_terminal_gets_no_colour_where_it_has_none(self):
         console = Console(file=io.StringIO(), width=WIDTH, color_system=None)
-        console.print(render(make_law(CURRENT, "en")))
+        console.print(terminal.render(in_lines(make_law(CURRENT, "en"))))
         assert "\x1b" not in console.file.getvalue()
 
     def test_narrow_text_keeps_every_word(self):
-        wide, narrow = (words(to_text(make_law(CURRENT, "en"), width=width)) for width in (WIDTH, 60))
+        wide, narrow = (words(terminal.write(in_lines(make_law(CURRENT, "en")), width=width)) for width in (WIDTH, 60))
         assert sorted(wide.replace("-", "")) == sorted(narrow.replace("-", ""))
 
     @pytest.mark.parametrize("form", FORMS)
@@ -309,7 +311,7 @@ class TestPage:
         assert "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}c" in page
 
     def test_several_laws_on_one_page(self):
-        page = to_html([make_law(law, "en") for law in LAWS])
+        page = html.write(*(in_lines(make_law(law, "en")) for law in LAWS))
         parsed(page)
         self.test_links_within_the_page_lead_somewhere(page)
         self.test_headings_go_down_one_at_a_time(page)

@@ -59,7 +59,7 @@ class TestWheel:
         assert set(wheel.namelist()) == own_files("reunify") | {f"{NAME}.dist-info/{name}" for name in about}
 
     def test_holds_the_templates_and_the_mark_of_types(self, wheel):
-        assert {"reunify/py.typed", "reunify/report/report.html.jinja", "reunify/report/law.html.jinja"} <= set(
+        assert {"reunify/py.typed", "reunify/report/report.html.jinja", "reunify/report/document.html.jinja"} <= set(
             wheel.namelist()
         )
 

@@ -10,7 +10,7 @@ from families import family
 from rich.console import Console
 
 from reunify import CURRENT, DIRECTIVE, NOT_FILED, PROPOSED, assess, casefile
-from reunify.report import terminal, wording
+from reunify.report import family_report, terminal, wording
 from reunify.report.view import Result, make_view
 from reunify.rules import in_force_on
 from reunify.ruleset import About
@@ -134,6 +134,6 @@ class TestView:
         """On a terminal the verdicts are coloured, and are words all the same."""
         out = io.StringIO()
         console = Console(force_terminal=True, color_system="standard", width=80, file=out)
-        console.print(terminal.render(make_view(result("refugee-late-application"), "en")))
+        console.print(terminal.render(family_report.document(make_view(result("refugee-late-application"), "en"))))
         assert "undetermined" in out.getvalue()
         assert "\x1b[" in out.getvalue()

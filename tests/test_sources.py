@@ -14,8 +14,8 @@ from markdown_it import MarkdownIt
 
 from reunify import RULE_SETS, cli, sources
 from reunify.report import citations
-from reunify.report.citations import FORMS, Part, found_in, render
-from reunify.report.law import sources_of
+from reunify.report.citations import FORMS, Citing, found_in, render
+from reunify.report.law_items import sources_of
 from reunify.sources import EU_DIRECTIVE, K_AND_B, PUBLISHERS, VB, VW, VW_OLD, Law, Mark, Read, Source
 from reunify.text import LANGS
 
@@ -138,9 +138,9 @@ class TestTable:
 
     def test_says_of_each_rule_what_it_is(self):
         found = citations.citations(LAWS)
-        assert {one.part for one in found} == set(Part)
-        assert {bool(one.mark) for one in found if one.part is Part.CONDITION} == {True}
-        assert all(one.name or one.within or one.part is Part.CONDITION for one in found)
+        assert {one.part for one in found} == set(Citing)
+        assert {bool(one.mark) for one in found if one.part is Citing.CONDITION} == {True}
+        assert all(one.name or one.within or one.part is Citing.CONDITION for one in found)
 
     def test_csv_has_a_row_for_each_with_all_cells_filled_that_must_be(self, lang):
         head, *rows = csv.reader(io.StringIO(render(LAWS, lang, "csv")))

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from reunify.cli.commands import COMMANDS
-from reunify.cli.output import FORMS, keep_what_is_read
+from reunify.cli.output import keep_what_is_read
 from reunify.cli.parser import Options, language_of, parser_in
 from reunify.cli.problem import BAD_INPUT, COULD_NOT, Problem
 from reunify.faults import in_one_line
 from reunify.renamed import Renamed
+from reunify.report.forms import FAMILY_REPORT as FORMS
 from reunify.rules import RULE_SETS, Laws
 from reunify.text import Lang
 

@@ -16,12 +16,12 @@ from rich.console import Console
 
 from reunify import casefile, files, interview, screen
 from reunify.assess import assess
-from reunify.cli.output import FORMS, not_written, write
+from reunify.cli.output import not_written, write
 from reunify.cli.parser import Options
 from reunify.cli.problem import COULD_NOT, Problem, one_of, problem_of
 from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase, Fault, in_one_line
-from reunify.report import citations, explain, law, terminal
+from reunify.report import citations, explain, family_report, forms, law, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.ruleset import RuleSet
 from reunify.text import LANGS, Text
@@ -77,8 +77,8 @@ def _explain(options: Options) -> None:
     if options.ground is not None:
         options.ground = rule_set.name_now(options.ground)
         one_of(tuple(ground.id for ground in rule_set.grounds), options.ground, "GROUND")
-    if form == "text" and options.output is None and sys.stdout.isatty():
-        Console().print(explain.render(law.make_law(rule_set, lang, options.ground)))
+    if form == forms.TEXT and options.output is None and sys.stdout.isatty():
+        Console().print(terminal.render(explain.in_lines(law.make_law(rule_set, lang, options.ground))))
         return
     write(explain.explain(rule_set, options.ground, lang, form), options.output)
 
@@ -176,12 +176,12 @@ def _interview(talk: interview.Interview, file: str) -> None:
 def _report(options: Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> None:
     """Read the file, assess, put into words, write."""
     lang = one_of(LANGS, options.lang, "--lang")
-    form = one_of(tuple(FORMS), options.format, "--format")
+    form = one_of(tuple(forms.FAMILY_REPORT), options.format, "--format")
     result = _result(options, choose)
-    if form == "text" and options.output is None and sys.stdout.isatty():
-        Console().print(terminal.render(make_view(result, lang), full=options.full))
+    if form == forms.TEXT and options.output is None and sys.stdout.isatty():
+        Console().print(terminal.render(family_report.document(make_view(result, lang), full=options.full)))
         return
-    write(FORMS[form](result, lang, options.full), options.output)
+    write(forms.FAMILY_REPORT[form](result, lang, options.full), options.output)
 
 
 def _result(options: Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> Result:

@@ -1,44 +1,17 @@
-"""What a command gives: the forms of a report, and the file or standard output that it goes to."""
+"""Where what a command gives goes to: a file, or standard output."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from reunify import files
 from reunify.cli.problem import COULD_NOT, Problem
 from reunify.faults import in_one_line
-from reunify.report import data, html, markdown, terminal
-from reunify.report.view import Result, make_view
 from reunify.screen import CASE_FILES
-from reunify.text import Lang, Text
-
-
-def _text(result: Result, lang: Lang, full: bool) -> str:
-    return terminal.to_text(make_view(result, lang), full=full)
-
-
-def _json(result: Result, lang: Lang, _: bool) -> str:
-    return data.to_json(result, lang)
-
-
-def _markdown(result: Result, lang: Lang, full: bool) -> str:
-    return markdown.to_markdown(make_view(result, lang), full=full)
-
-
-def _html(result: Result, lang: Lang, full: bool) -> str:
-    return html.to_html(make_view(result, lang), full=full)
-
-
-FORMS: Final[dict[str, Callable[[Result, Lang, bool], str]]] = {
-    "text": _text,
-    "markdown": _markdown,
-    "html": _html,
-    "json": _json,
-}
+from reunify.text import Text
 
 
 def keep_what_is_read(options: argparse.Namespace) -> None:

@@ -9,9 +9,8 @@ from typing import Any, Final, NoReturn, TypeAlias
 
 import reunify
 from reunify import screen
-from reunify.cli.output import FORMS
 from reunify.cli.problem import Problem
-from reunify.report import citations, explain
+from reunify.report import citations, explain, forms
 from reunify.rules import Laws
 from reunify.text import LANGS, Lang, Text
 
@@ -191,8 +190,8 @@ _ON: Final = _word("--on", "DATE")
 _RULES: Final = _word("--rules", "ID")
 _LAW: Final = _word("rule_set", "RULESET")
 _COMMANDS: Final[Mapping[str, tuple[_Option, ...]]] = {
-    "compare": (_FILE, _ON, _two_laws, _form(FORMS), _full, _output),
-    "assess": (_FILE, _ON, _form(FORMS), _full, _RULES, _output),
+    "compare": (_FILE, _ON, _two_laws, _form(forms.FAMILY_REPORT), _full, _output),
+    "assess": (_FILE, _ON, _form(forms.FAMILY_REPORT), _full, _RULES, _output),
     "calendar": (_FILE, _ON, _RULES, _output),
     "new": (_FILE, _ON),
     "ask": (_FILE, _ON),
@@ -209,7 +208,7 @@ _COMMANDS: Final[Mapping[str, tuple[_Option, ...]]] = {
     "diff": (
         _word("old_rules", "RULESET", "rule_set"),
         _word("new_rules", "RULESET", "rule_set"),
-        _form(FORMS),
+        _form(forms.FAMILY_REPORT),
         _output,
     ),
     "snapshot": (_word("target", "RULESET", "rule_set", nargs="?"), _word("--check", "FILE"), _output),

@@ -1,12 +1,11 @@
-"""Every rule with each source that it names, as a table for a lawyer to check: text, Markdown, CSV, or data."""
+"""Every rule with each source that it names, as a document or a table for a lawyer to check; or data."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -14,11 +13,10 @@ import attrs
 import reunify
 from reunify.files import no_formula
 from reunify.nodes import Node
-from reunify.report import wording
-from reunify.report.explain import table
-from reunify.report.law import Item, Kind, item_of, source_as_data, text_as_data
-from reunify.report.markdown import escape
-from reunify.report.terminal import PLAIN_WIDTH
+from reunify.report import forms, wording
+from reunify.report.document import Address, Block, Cell, Document, Names, Paragraph, Rank, Section, Table, plain
+from reunify.report.law_data import source_as_data, text_as_data
+from reunify.report.law_items import Item, NodeKind, item_of
 from reunify.ruleset import RuleSet
 from reunify.sources import Mark, Source
 from reunify.text import Choice, Lang, Text
@@ -26,7 +24,7 @@ from reunify.text import Choice, Lang, Text
 SCHEMA_VERSION: Final = 1
 
 
-class Part(Choice):
+class Citing(Choice):
     """What cites a source."""
 
     RULE_SET = "rule_set", "the law itself", "het recht zelf"
@@ -53,7 +51,7 @@ class Citation:
         laws: The ids of the rule sets in which it stands.
     """
 
-    part: Part
+    part: Citing
     name: str
     within: str = ""
     text: Text | None
@@ -117,26 +115,26 @@ def citations(rule_sets: Iterable[RuleSet]) -> tuple[Citation, ...]:
 
 
 def _citations(law: RuleSet) -> Iterator[Citation]:
-    yield from _each(Part.RULE_SET, law.id, law.title, law.sources)
+    yield from _each(Citing.RULE_SET, law.id, law.title, law.sources)
     for ground in law.grounds:
-        yield from _each(Part.GROUND, ground.id, ground.title, (ground.source,))
+        yield from _each(Citing.GROUND, ground.id, ground.title, (ground.source,))
     for found in found_in(law):
-        part = Part.POINT if found.item.kind is Kind.CONTESTED else Part.CONDITION
+        part = Citing.POINT if found.item.kind is NodeKind.CONTESTED else Citing.CONDITION
         for one in _each(part, found.name, found.item.text, found.item.sources):
             yield attrs.evolve(one, within=found.within, mark=found.item.mark)
     for ground in law.grounds:
         for evidence in ground.evidence:
-            for one in _each(Part.EVIDENCE, "", evidence.text, (evidence.source,)):
+            for one in _each(Citing.EVIDENCE, "", evidence.text, (evidence.source,)):
                 yield attrs.evolve(one, within=ground.id)
     for other in law.other_law:
-        yield from _each(Part.OTHER_LAW, other.point, other.why, other.sources)
+        yield from _each(Citing.OTHER_LAW, other.point, other.why, other.sources)
     for note in law.notes:
-        yield from _each(Part.NOTE, note.id, note.text.format(day=wording.DAY_TO_FILL), note.sources)
+        yield from _each(Citing.NOTE, note.id, note.text.format(day=wording.DAY_TO_FILL), note.sources)
     for milestone in law.milestones:
-        yield from _each(Part.MILESTONE, milestone.id, milestone.text, milestone.sources)
+        yield from _each(Citing.MILESTONE, milestone.id, milestone.text, milestone.sources)
 
 
-def _each(part: Part, name: str, text: Text | None, sources: Iterable[Source]) -> Iterator[Citation]:
+def _each(part: Citing, name: str, text: Text | None, sources: Iterable[Source]) -> Iterator[Citation]:
     return (Citation(part=part, name=name, text=text, source=source, laws=()) for source in sources)
 
 
@@ -172,7 +170,7 @@ _HEAD: Final = (
     Text(en="law", nl="recht"),
     Text(en="address", nl="adres"),
 )
-_PART_OF: Final = Text(en="in {name}", nl="in {name}")
+_PART_OF: Final = Text(en="in", nl="in")
 _NO_VERSION: Final = Text(en="not recorded", nl="niet vastgelegd")
 
 
@@ -181,48 +179,57 @@ def version_of(source: Source, lang: Lang) -> str:
     return source.version or _NO_VERSION[lang]
 
 
-def _cells(citation: Citation, lang: Lang, name: Callable[[str], str] = str) -> tuple[str, ...]:
-    """Give a citation as the cells under the head, with its names put as ``name`` does."""
+def _row(citation: Citation, lang: Lang) -> tuple[Cell, ...]:
+    """Give a citation as the cells under the head."""
     source = citation.source
     cite = source.cite
     if source.since is not None:
         cite = wording.CITED_FROM.format(cite=cite, day=wording.day_in_words(source.since, lang))
-    own = name(citation.name) if citation.name else ""
-    mark = wording.CONTESTED if citation.part is Part.POINT else citation.mark.label if citation.mark else None
+    within = (_PART_OF[lang], Names((citation.within,))) if citation.within else ()
+    mark = wording.CONTESTED if citation.part is Citing.POINT else citation.mark.label if citation.mark else None
     return (
-        citation.part.label[lang],
-        own or (_PART_OF.format(name=name(citation.within))[lang] if citation.within else ""),
-        citation.text[lang] if citation.text else "",
-        cite[lang],
-        version_of(source, lang),
-        source.read.label[lang],
-        mark[lang] if mark else "",
-        ", ".join(map(name, citation.laws)),
-        source.url,
+        (citation.part.label[lang],),
+        (Names((citation.name,)),) if citation.name else within,
+        (citation.text[lang] if citation.text else "",),
+        (cite[lang],),
+        (version_of(source, lang),),
+        (source.read.label[lang],),
+        (mark[lang] if mark else "",),
+        (Names(citation.laws),),
+        (Address(source.url),),
     )
 
 
-def _text(found: Iterable[Citation], lang: Lang) -> str:
-    """Give a paragraph a citation: nine columns are too many for a page of plain text."""
-    lines = [_HEADING[lang], "", *textwrap.wrap(f"{wording.LAW_NOTICE[lang]} {_HOW_TO_READ[lang]}", PLAIN_WIDTH)]
-    for what, name, text, cite, version, read, mark, laws, url in (_cells(one, lang) for one in found):
-        firm = "; ".join(filter(None, (mark, wording.VERSION.format(version=version)[lang], read)))
-        lines += ["", *textwrap.wrap(" ".join(filter(None, (name, f"({what}; {laws})"))), PLAIN_WIDTH)]
-        for line in (text, f"[{cite}] {firm}"):
-            lines += textwrap.wrap(line, PLAIN_WIDTH, initial_indent="  ", subsequent_indent="  ")
-        lines += [f"  {url}"]
-    return "\n".join(lines) + "\n"
+def _in_tables(found: Iterable[Citation], lang: Lang) -> Document:
+    table = Table(tuple(word[lang] for word in _HEAD), tuple(_row(one, lang) for one in found))
+    return _document((_HOW_TO_READ[lang],), "", (table,), lang)
 
 
-def _markdown(found: Iterable[Citation], lang: Lang) -> str:
-    rows = (_markdown_cells(one, lang) for one in found)
-    head = (escape(word[lang]) for word in _HEAD)
-    return "\n\n".join((f"# {escape(_HEADING[lang])}", escape(_HOW_TO_READ[lang]), table(head, rows))) + "\n"
+def _in_lines(found: Iterable[Citation], lang: Lang) -> Document:
+    """Give a section a citation: nine columns are too many for a page of plain text."""
+    sections = tuple(_section(map(plain, _row(one, lang)), lang) for one in found)
+    return _document((), f"{wording.LAW_NOTICE[lang]} {_HOW_TO_READ[lang]}", sections, lang)
 
 
-def _markdown_cells(citation: Citation, lang: Lang) -> Iterator[str]:
-    what, name, *cells, laws, url = _cells(citation, lang, "`{}`".format)
-    yield from (escape(what), name, *map(escape, cells), laws, f"<{url}>")
+def _section(cells: Iterable[str], lang: Lang) -> Section:
+    what, name, text, cite, version, read, mark, laws, url = cells
+    firm = "; ".join(filter(None, (mark, wording.VERSION.format(version=version)[lang], read)))
+    return Section(
+        rank=Rank.RECORD,
+        title=" ".join(filter(None, (name, f"({what}; {laws})"))),
+        blocks=(*([Paragraph(text)] if text else []), Paragraph(f"[{cite}] {firm}"), Address(url)),
+    )
+
+
+def _document(lines: tuple[str, ...], notice: str, blocks: tuple[Block, ...], lang: Lang) -> Document:
+    return Document(
+        lang=lang,
+        version=reunify.__version__,
+        heading=_HEADING[lang],
+        lines=lines,
+        notice=notice,
+        blocks=blocks,
+    )
 
 
 def _csv(found: Iterable[Citation], lang: Lang) -> str:
@@ -230,7 +237,7 @@ def _csv(found: Iterable[Citation], lang: Lang) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([word[lang] for word in _HEAD])
     # On one line each: a line end in a cell would begin a row, and what follows it would not be guarded.
-    writer.writerows([no_formula(" ".join(cell.split())) for cell in _cells(one, lang)] for one in found)
+    writer.writerows([no_formula(" ".join(cell.split())) for cell in map(plain, _row(one, lang))] for one in found)
     return stream.getvalue()
 
 
@@ -256,9 +263,4 @@ def _json(found: Iterable[Citation], lang: Lang) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-FORMS: Final[dict[str, Callable[[Iterable[Citation], Lang], str]]] = {
-    "text": _text,
-    "markdown": _markdown,
-    "csv": _csv,
-    "json": _json,
-}
+FORMS: Final = forms.forms_of(_in_lines, _in_tables, names=(forms.TEXT, forms.MARKDOWN), csv=_csv, json=_json)

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 import reunify
-from reunify.assess import Change, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Part, Reason
-from reunify.assess import Kind as ChangeKind
+from reunify.assess import Change, ChangeKind, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Part, Reason
 from reunify.facts import Relation, beside_the_point
 from reunify.meaning import Verdict
 from reunify.nodes import Curable, Remedy

@@ -1,4 +1,4 @@
-"""The report as one HTML page that needs nothing else: no script, no font, no picture from elsewhere."""
+"""Documents as an HTML page that needs nothing else: no script, no font, no picture from elsewhere."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ except ModuleNotFoundError as error:
     raise ImportError(_NEEDED, name=error.name) from None
 
 from reunify.report import wording
+from reunify.report.document import Document, plain
 from reunify.report.view import OutcomeView, PersonView, ReportView
 from reunify.ruleset import About
 
@@ -26,13 +27,22 @@ _NO_TEXT: Final = re.compile(
 
 
 def to_html(view: ReportView, *, full: bool = False) -> str:
-    """Give the report as one HTML page, for a screen, a phone or A4 paper.
+    """Give the report on a family as one HTML page, for a screen, a phone or A4 paper.
 
     Args:
         view: What to show.
         full: Whether all details are open, on the screen and on paper.
     """
     return template("report.html.jinja").render(view=view, full=full, lang=view.lang, words=wording, about=About)
+
+
+def write(*documents: Document) -> str:
+    """Give one or more documents, in one language, as one HTML page.
+
+    Args:
+        documents: What to show; the heading and the notice are those of the first.
+    """
+    return template("document.html.jinja").render(documents=documents, first=documents[0], words=wording)
 
 
 @cache
@@ -46,7 +56,8 @@ def template(name: str) -> Template:
         keep_trailing_newline=True,
         finalize=showable,
     )
-    environment.filters |= {"part": _part, "causing": _causing}
+    environment.filters |= {"part": _part, "causing": _causing, "plain": plain}
+    environment.tests |= {"a": _is_a}
     source = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
     return environment.from_string(source)
 
@@ -54,6 +65,11 @@ def template(name: str) -> Template:
 def showable(value: object) -> object:
     """Put a replacement character where a value holds one that no HTML page may hold."""
     return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+
+
+def _is_a(value: object, kind: str) -> bool:
+    """Say whether a part of a document is of a kind, by the name of its class."""
+    return type(value).__name__ == kind
 
 
 def _part(text: str, mark: str) -> tuple[str, str]:

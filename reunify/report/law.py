@@ -1,49 +1,27 @@
-"""A rule set as a document: every condition, reading, note and day, read from the rules themselves.
+"""A rule set as a reader sees it, in one language: every condition, reading, note and day, read from the rules themselves.
 
-An `Item` is a node of the rules as data, in both languages; a `Row` is what one line of the document shows,
-in one language. What stands in several places is an article of its own, to which those places refer.
+A `Provision` is what is shown of an `Item`. What stands in several places is an article of its own, to which
+those places refer. `explain` puts this into a document.
 """
 
 from __future__ import annotations
 
-import enum
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 
 import reunify
-from reunify.facts import MEMBER_FACTS, ORIGINS, Relation
-from reunify.faults import did_you_mean
-from reunify.logic import MET, OPEN, UNMET
-from reunify.nodes import Always, Contested, Curable, Follows, Join, Leaf, Node, Not, Where
+from reunify.facts import Relation
+from reunify.nodes import Curable, Node
 from reunify.report import wording
-from reunify.report.view import Cited
-from reunify.ruleset import Evidence, Ground, Milestone, Note, OtherLaw, RuleSet
+from reunify.report.document import Cited
+from reunify.report.law_items import FIXED, Item, NodeKind, fact_label, in_one_line, item_of, only
+from reunify.ruleset import Ground, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import Mark, Source
-from reunify.text import LANGS, Lang, Text
+from reunify.text import Lang, Text
 
-SCHEMA_VERSION: Final = 1
-
-
-class Kind(enum.StrEnum):
-    """What a node of the rules is."""
-
-    CONDITION = "condition"
-    ALL = "all_of"
-    ANY = "any_of"
-    NOT = "not"
-    WHERE = "where"
-    CONTESTED = "contested"
-    FOLLOWS = "follows"
-    MET = "met"
-    UNMET = "unmet"
-    OPEN = "open"
-
-
-_ROLES: Final = {Kind.WHERE: ("test", "then", "otherwise"), Kind.CONTESTED: ("main", "other")}
 _ROLE_WORDS: Final = {
     "test": wording.WHERE,
     "then": wording.THEN,
@@ -51,165 +29,11 @@ _ROLE_WORDS: Final = {
     "main": wording.MAIN_READING,
     "other": wording.OTHER_READING,
 }
-_LEADS: Final = {Kind.ALL: wording.ALL_OF, Kind.ANY: wording.ANY_OF}
-_FIXED: Final = {Kind.MET: wording.NOTHING_ASKED, Kind.UNMET: wording.NOBODY_MEETS, Kind.OPEN: wording.LEFT_OPEN}
-
-
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Item:
-    """A node of the rules as data; two that say the same are equal.
-
-    Attributes:
-        kind: What it is.
-        id: The name of the condition.
-        point: The name of the contested point.
-        text: The proposition; of a contested point, why it is contested.
-        sources: Where it rests on.
-        curable: What can cure it when it is not met.
-        discretionary: Whether the authority may, but need not, refuse for it.
-        mark: How firm it is; None for what only joins others.
-        facts: The facts that it reads itself, by their names in a result.
-        parts: What it is made of: the test and two branches, the two readings, or all its parts.
-    """
-
-    kind: Kind
-    id: str | None = None
-    point: str | None = None
-    text: Text | None = None
-    sources: tuple[Source, ...] = ()
-    curable: Curable = Curable.NO
-    discretionary: bool = False
-    mark: Mark | None = None
-    facts: tuple[str, ...] = ()
-    parts: tuple[Item, ...] = ()
-
-    @property
-    def roles(self) -> tuple[tuple[str, Item], ...]:
-        """Each part with what it is in the whole."""
-        names = _ROLES.get(self.kind, ("part",) * len(self.parts))
-        return tuple(zip(names, self.parts, strict=True))
-
-    def walk(self) -> Iterator[Item]:
-        """Give this item and all that it is made of."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
-
-
-def item_of(node: Node) -> Item:
-    """Give a node of the rules, with all that it is made of, as data."""
-    kind = _kind_of(node)
-    contested = node if isinstance(node, Contested) else None
-    return Item(
-        kind=kind,
-        id=node.id,
-        point=contested.point if contested else None,
-        text=contested.why if contested else node.text,
-        sources=node.sources,
-        curable=node.cure,
-        discretionary=node.discretionary,
-        mark=node.mark if node.text else None,
-        facts=_facts_of(node),
-        parts=tuple(item_of(part) for part in _shown_parts(node)),
-    )
-
-
-def _kind_of(node: Node) -> Kind:
-    if isinstance(node, Always):
-        return _ALWAYS[node.mask]
-    if isinstance(node, Join):
-        return Kind.ALL if _joined(node).every else Kind.ANY
-    return next(kind for of, kind in _KINDS.items() if isinstance(node, of))
-
-
-_ALWAYS: Final = {MET.mask: Kind.MET, UNMET.mask: Kind.UNMET, OPEN.mask: Kind.OPEN}
-_KINDS: Final[Mapping[type[Node], Kind]] = {
-    Leaf: Kind.CONDITION,
-    Not: Kind.NOT,
-    Where: Kind.WHERE,
-    Contested: Kind.CONTESTED,
-    Follows: Kind.FOLLOWS,
-}
-
-
-def _joined(node: Join) -> Join:
-    """Give the join that a name was put on, if the name is all that the outer one adds."""
-    only = node.parts[0]
-    return _joined(only) if len(node.parts) == 1 and isinstance(only, Join) and only.text is None else node
-
-
-def _shown_parts(node: Node) -> tuple[Node, ...]:
-    return _joined(node).parts if isinstance(node, Join) else node.children
-
-
-# ---------------------------------------------------------------- facts
-
-
-def facts_behind(name: str) -> tuple[str, ...]:
-    """Give the facts that a name in a rule stands for, as a result names them.
-
-    Args:
-        name: A parameter of a condition, such as ``sponsor_means``, ``with_parent_applied_on`` or ``kind_of_child``.
-
-    Returns:
-        Names such as ``sponsor.means``, ``with_parent.applied_on``, ``parentage``.
-    """
-    origin = ORIGINS[name]
-    if origin.behind:
-        return tuple(fact for part in origin.behind for fact in facts_behind(part))
-    whose = "sponsor" if origin.owner == "sponsor" else origin.reference
-    return (f"{whose}.{origin.attribute}",) if whose else (name,)
-
-
-def fact_label(name: str, lang: Lang) -> str:
-    """Give the label of a fact by its name in `facts_behind`."""
-    owner, _, bare = name.rpartition(".")
-    if owner not in MEMBER_FACTS:
-        return wording.fact_in_words(name, lang)
-    return f"{wording.fact_in_words(owner, lang)}: {wording.fact_in_words(bare, lang)}"
-
-
-def _facts_of(node: Node) -> tuple[str, ...]:
-    names = node.reads if isinstance(node, Leaf) else (node.reference,) if isinstance(node, Follows) else ()
-    return tuple(dict.fromkeys(fact for name in names for fact in facts_behind(name)))
-
-
-# ---------------------------------------------------------------- one line
-
-
-def in_one_line(item: Item, lang: Lang) -> str:
-    """Give an item in one line; a condition with a text of its own by that text."""
-    if item.kind in _FIXED:
-        return _FIXED[item.kind][lang]
-    if item.kind is Kind.CONTESTED:
-        return in_one_line(item.parts[0], lang)
-    if item.text is not None:
-        return item.text[lang]
-    parts = [f"({line})" if _is_joined(part) else line for part in item.parts for line in [in_one_line(part, lang)]]
-    if item.kind is Kind.NOT:
-        return f"{wording.NOT_SO[lang]}: {parts[0]}"
-    if item.kind is Kind.WHERE:
-        return _where_in_one_line(item, parts, lang)
-    return (wording.AND if item.kind is Kind.ALL else wording.OR)[lang].join(parts)
-
-
-def _where_in_one_line(item: Item, parts: list[str], lang: Lang) -> str:
-    test, then, otherwise = parts
-    if then == otherwise:
-        return then
-    first = f"{wording.WHERE[lang]}: {test}, {wording.THEN[lang]}: {then}"
-    return first if item.parts[2].kind is Kind.MET else f"{first}; {wording.OTHERWISE[lang]}: {otherwise}"
-
-
-def _is_joined(item: Item) -> bool:
-    return item.text is None and item.kind in {Kind.ALL, Kind.ANY, Kind.WHERE}
-
-
-# ---------------------------------------------------------------- the document
+_LEADS: Final = {NodeKind.ALL: wording.ALL_OF, NodeKind.ANY: wording.ANY_OF}
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class Provision:
     """One line of the document, and the lines under it.
 
     Attributes:
@@ -240,9 +64,9 @@ class Row:
     cure: str
     may: str
     facts: tuple[str, ...]
-    parts: tuple[Row, ...] = ()
+    parts: tuple[Provision, ...] = ()
 
-    def walk(self) -> Iterator[Row]:
+    def walk(self) -> Iterator[Provision]:
         """Give this row and the rows under it."""
         yield self
         for part in self.parts:
@@ -258,12 +82,12 @@ class GroundView:
     title: str
     said: Cited
     open_to: str
-    rows: tuple[Row, ...]
+    rows: tuple[Provision, ...]
     evidence: tuple[Cited, ...]
 
 
 @attrs.frozen(kw_only=True)
-class Told:
+class Telling:
     """What is not a condition: a dispute over the law, a remark, a day; with the lines that say when it is told."""
 
     number: str
@@ -271,7 +95,7 @@ class Told:
     label: str
     text: str
     said: tuple[Cited, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[Provision, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -284,13 +108,13 @@ class LawView:
     title: str
     period: str
     law: tuple[Cited, ...]
-    general: tuple[Row, ...]
+    general: tuple[Provision, ...]
     grounds: tuple[GroundView, ...]
-    unlisted: tuple[Row, ...]
-    shared: tuple[Row, ...]
-    other_law: tuple[Told, ...]
-    notes: tuple[Told, ...]
-    milestones: tuple[Told, ...]
+    unlisted: tuple[Provision, ...]
+    shared: tuple[Provision, ...]
+    other_law: tuple[Telling, ...]
+    notes: tuple[Telling, ...]
+    milestones: tuple[Telling, ...]
     sources: tuple[Cited, ...]
 
 
@@ -305,8 +129,8 @@ def make_law(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> LawVie
     Raises:
         ValueError: There is no such ground; the message says which is nearest.
     """
-    law = _only(rule_set, ground, lang)
-    making = _Document(lang, _shared(law))
+    law = only(rule_set, ground, lang)
+    making = _Making(lang, _shared(law))
     numbers = {one.id: str(number) for number, one in enumerate(rule_set.grounds, 1)}
     return LawView(
         lang=lang,
@@ -323,25 +147,6 @@ def make_law(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> LawVie
         notes=tuple(making.note(note, f"N{n}") for n, note in enumerate(law.notes, 1)),
         milestones=tuple(making.milestone(milestone, f"D{n}") for n, milestone in enumerate(law.milestones, 1)),
         sources=_listed(making.sources, lang),
-    )
-
-
-def _only(rule_set: RuleSet, ground: str | None, lang: Lang) -> RuleSet:
-    """Give the same law with one ground only, and the notes and days that can concern it."""
-    if ground is None:
-        return rule_set
-    ground = rule_set.name_now(ground)
-    shown = tuple(one for one in rule_set.grounds if one.id == ground)
-    if not shown:
-        known = [one.id for one in rule_set.grounds]
-        said = Text(en="{law} has no ground {name!r}{hint}", nl="{law} heeft geen grond {name!r}{hint}")
-        raise ValueError(said.format(law=rule_set.id, name=ground, hint=did_you_mean(ground, known))[lang])
-    concerned = shown[0].relations
-    return attrs.evolve(
-        rule_set,
-        grounds=shown,
-        notes=tuple(note for note in rule_set.notes if note.relations & concerned),
-        milestones=tuple(milestone for milestone in rule_set.milestones if milestone.relations & concerned),
     )
 
 
@@ -389,11 +194,11 @@ def _listed(sources: Iterable[Source], lang: Lang) -> tuple[Cited, ...]:
     return tuple(attrs.evolve(text, cite="; ".join(places)) for text, places in cites.items())
 
 
-class _Document:
+class _Making:
     """Makes the lines, knows which stand in an article of their own, and remembers which sources were cited."""
 
     def __init__(self, lang: Lang, shared: tuple[Item, ...]) -> None:
-        self._lang = lang
+        self._lang: Lang = lang
         self._places = {item: f"S{number}" for number, item in enumerate(shared, 1)}
         self.sources: dict[Source, None] = {}
 
@@ -405,24 +210,24 @@ class _Document:
             cite = wording.CITED_FROM.format(cite=cite, day=day)[self._lang]
         return Cited("", cite, source.url)
 
-    def rows(self, number: str, parts: Iterable[tuple[str, Item]]) -> tuple[Row, ...]:
+    def rows(self, number: str, parts: Iterable[tuple[str, Item]]) -> tuple[Provision, ...]:
         """Give the lines of several parts, numbered within ``number``."""
         return tuple(
             self.row(part, f"{number}.{n}", _word_of(role, self._lang)) for n, (role, part) in enumerate(parts, 1)
         )
 
-    def articles(self) -> tuple[Row, ...]:
+    def articles(self) -> tuple[Provision, ...]:
         """Give what stands in several places, each in full."""
         return tuple(self.row(item, number, "") for item, number in self._places.items())
 
-    def row(self, item: Item, number: str, label: str) -> Row:
+    def row(self, item: Item, number: str, label: str) -> Provision:
         """Give the line of one item, and the lines under it unless they stand in an article of their own."""
         see = self._places.get(item, "")
         see = "" if see == number else see
         shown, word, parts = (item, _NO_WORD, ()) if see and item.text is None else _inlined(item)
         text = self._text(shown, see)
         lead = "" if see else self._lead(shown, parts)
-        return Row(
+        return Provision(
             number=number,
             label=", ".join(filter(None, (label, word[self._lang], "" if text else lead))),
             text=text,
@@ -439,11 +244,11 @@ class _Document:
         )
 
     def _text(self, item: Item, see: str) -> str:
-        text = _FIXED.get(item.kind, item.text)
+        text = FIXED.get(item.kind, item.text)
         return text[self._lang] if text else in_one_line(item, self._lang) if see else ""
 
     def _lead(self, item: Item, parts: tuple[tuple[str, Item], ...]) -> str:
-        if item.kind is Kind.WHERE:
+        if item.kind is NodeKind.WHERE:
             return wording.DEPENDS[self._lang]
         return _LEADS[item.kind][self._lang] if item.kind in _LEADS and len(parts) > 1 else ""
 
@@ -462,19 +267,19 @@ class _Document:
             evidence=tuple(attrs.evolve(self.cited(one.source), text=one.text[self._lang]) for one in ground.evidence),
         )
 
-    def other_law(self, law: OtherLaw, number: str) -> Told:
+    def other_law(self, law: OtherLaw, number: str) -> Telling:
         """Give one dispute over which law applies."""
         other = wording.OTHER_LAW.format(title=law.rule_set.title)[self._lang]
         text = f"{law.why[self._lang]}. {other}"
         return self._told(number, law.point, "", text, law.sources, [("where", law.when)])
 
-    def note(self, note: Note, number: str) -> Told:
+    def note(self, note: Note, number: str) -> Telling:
         """Give one remark."""
         text = note.text.format(day=wording.DAY_TO_FILL)[self._lang] + self._for_unmet(note.unmet)
         whens = [("where", note.when), *([("day", note.day)] if note.day is not None else [])]
         return self._told(number, note.id, note.about.label[self._lang], text, note.sources, whens)
 
-    def milestone(self, milestone: Milestone, number: str) -> Told:
+    def milestone(self, milestone: Milestone, number: str) -> Telling:
         """Give one day that matters."""
         whens = [("day", milestone.day), ("where", milestone.when)]
         text = milestone.text[self._lang] + self._for_unmet(milestone.unmet)
@@ -491,11 +296,11 @@ class _Document:
         text: str,
         sources: tuple[Source, ...],
         whens: Iterable[tuple[str, Node]],
-    ) -> Told:
+    ) -> Telling:
         items = [(role, item_of(node)) for role, node in whens]
         said = tuple(self.cited(source) for source in sources)
-        rows = self.rows(number, [(role, item) for role, item in items if item.kind is not Kind.MET])
-        return Told(number=number, name=name, label=label, text=text, said=said, rows=rows)
+        rows = self.rows(number, [(role, item) for role, item in items if item.kind is not NodeKind.MET])
+        return Telling(number=number, name=name, label=label, text=text, said=said, rows=rows)
 
 
 _NO_WORD: Final = Text(en="", nl="")
@@ -514,160 +319,9 @@ def _inlined(item: Item) -> tuple[Item, Text, tuple[tuple[str, Item], ...]]:
     """
     roles = item.roles
     first = item.parts[0] if item.parts else None
-    if item.kind is Kind.WHERE and first is not None:
-        branches = tuple((role, part) for role, part in roles[1:] if (role, part.kind) != ("otherwise", Kind.MET))
+    if item.kind is NodeKind.WHERE and first is not None:
+        branches = tuple((role, part) for role, part in roles[1:] if (role, part.kind) != ("otherwise", NodeKind.MET))
         return (item, _NO_WORD, (roles[0], *branches)) if first.parts else (first, wording.WHERE, branches)
-    if item.kind is Kind.NOT and item.text is None and first is not None:
+    if item.kind is NodeKind.NOT and item.text is None and first is not None:
         return (item, wording.NOT_SO, roles) if first.parts else (first, wording.NOT_SO, ())
-    return item, wording.CONTESTED if item.kind is Kind.CONTESTED else _NO_WORD, roles
-
-
-# ---------------------------------------------------------------- data
-
-
-def to_json(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> str:
-    """Give a rule set as JSON text; see `to_data`."""
-    return json.dumps(to_data(rule_set, lang, ground), ensure_ascii=False, indent=1) + "\n"
-
-
-def to_data(rule_set: RuleSet, lang: Lang, ground: str | None = None) -> dict[str, Any]:
-    """Give a rule set as plain data, with every text in both languages.
-
-    Args:
-        rule_set: The rule set.
-        lang: The language of the notice and of a complaint.
-        ground: The id of the one ground to give; None: all of them.
-
-    Raises:
-        ValueError: There is no such ground.
-    """
-    law = _only(rule_set, ground, lang)
-    items = [item for node in law.nodes for item in item_of(node).walk()]
-    facts = dict.fromkeys(fact for item in items for fact in item.facts)
-    return {
-        "schema": SCHEMA_VERSION,
-        "reunify": reunify.__version__,
-        "lang": lang,
-        "notice": wording.LAW_NOTICE[lang],
-        "id": law.id,
-        "title": text_as_data(law.title),
-        "since": law.since.isoformat() if law.since else None,
-        "until": law.until.isoformat() if law.until else None,
-        "law": _keys(law.sources),
-        "conditions": list(law.conditions),
-        "points": list(law.points),
-        "general": [_item(item_of(node)) for node in law.general],
-        "grounds": [_ground(one) for one in law.grounds],
-        "unlisted": _item(item_of(law.unlisted)),
-        "other_law": [_other_law(other) for other in law.other_law],
-        "notes": [_note(note) for note in law.notes],
-        "milestones": [_milestone(milestone) for milestone in law.milestones],
-        "facts": {fact: {lang: fact_label(fact, lang) for lang in LANGS} for fact in facts},
-        "sources": {_key(source): source_as_data(source) for source in sources_of(law)},
-    }
-
-
-def sources_of(law: RuleSet) -> tuple[Source, ...]:
-    """Give every source that a rule set rests on, each once, in the order of the law."""
-    told: list[tuple[Source, ...]] = [law.sources]
-    for ground in law.grounds:
-        told += [(ground.source, *(evidence.source for evidence in ground.evidence))]
-    told += [node.sources for node in law.nodes]
-    told += [other.sources for other in law.other_law]
-    told += [note.sources for note in law.notes]
-    told += [milestone.sources for milestone in law.milestones]
-    return tuple(dict.fromkeys(source for sources in told for source in sources))
-
-
-def _ground(ground: Ground) -> dict[str, Any]:
-    return {
-        "id": ground.id,
-        "title": text_as_data(ground.title),
-        "sources": _keys((ground.source,)),
-        "relations": [relation.value for relation in Relation if relation in ground.relations],
-        "who": _item(item_of(ground.who)) if ground.who is not None else None,
-        "conditions": [_item(item_of(node)) for node in ground.conditions],
-        "general": None if ground.general is None else [_item(item_of(node)) for node in ground.general],
-        "evidence": [_evidence(one) for one in ground.evidence],
-    }
-
-
-def _evidence(evidence: Evidence) -> dict[str, Any]:
-    return {"text": text_as_data(evidence.text), "sources": _keys((evidence.source,))}
-
-
-def _other_law(law: OtherLaw) -> dict[str, Any]:
-    return {
-        "point": law.point,
-        "text": text_as_data(law.why),
-        "sources": _keys(law.sources),
-        "rule_set": law.rule_set.id,
-        "when": _item(item_of(law.when)),
-    }
-
-
-def _note(note: Note) -> dict[str, Any]:
-    return {
-        "id": note.id,
-        "about": note.about.value,
-        "text": text_as_data(note.text),
-        "sources": _keys(note.sources),
-        "relations": [relation.value for relation in Relation if relation in note.relations],
-        "when": _item(item_of(note.when)),
-        "unmet": list(note.unmet),
-        "before_eligible": note.before_eligible,
-        "day": _item(item_of(note.day)) if note.day is not None else None,
-    }
-
-
-def _milestone(milestone: Milestone) -> dict[str, Any]:
-    return {
-        "id": milestone.id,
-        "text": text_as_data(milestone.text),
-        "sources": _keys(milestone.sources),
-        "relations": [relation.value for relation in Relation if relation in milestone.relations],
-        "unmet": list(milestone.unmet),
-        "when": _item(item_of(milestone.when)),
-        "day": _item(item_of(milestone.day)),
-    }
-
-
-def _item(item: Item) -> dict[str, Any]:
-    return {
-        "kind": item.kind.value,
-        "id": item.id,
-        "point": item.point,
-        "text": text_as_data(item.text),
-        "sources": _keys(item.sources),
-        "curable": item.curable.value,
-        "discretionary": item.discretionary,
-        "mark": item.mark.value if item.mark else None,
-        "facts": list(item.facts),
-        "parts": [{"role": role, **_item(part)} for role, part in item.roles],
-    }
-
-
-def _keys(sources: Iterable[Source]) -> list[str]:
-    return [_key(source) for source in sources]
-
-
-def _key(source: Source) -> str:
-    """Name a source within the data: by its citation in English, and the day from which it can be cited."""
-    return source.cite.en if source.since is None else f"{source.cite.en} ({source.since})"
-
-
-def source_as_data(source: Source) -> dict[str, Any]:
-    """Give all that is said of a source, as data."""
-    return {
-        "cite": text_as_data(source.cite),
-        "url": source.url,
-        "title": text_as_data(source.title),
-        "version": source.version or None,
-        "read": source.read.value,
-        "since": source.since.isoformat() if source.since else None,
-    }
-
-
-def text_as_data(text: Text | None) -> dict[str, str] | None:
-    """Give a text in every language, as data."""
-    return None if text is None else {lang: text[lang] for lang in LANGS}
+    return item, wording.CONTESTED if item.kind is NodeKind.CONTESTED else _NO_WORD, roles

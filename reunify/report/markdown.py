@@ -1,4 +1,4 @@
-"""The report as Markdown: CommonMark with the tables of GitHub, every value escaped."""
+"""Documents as Markdown: CommonMark with the tables of GitHub, every value escaped."""
 
 from __future__ import annotations
 
@@ -6,10 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from reunify.meaning import Verdict
-from reunify.report import wording
-from reunify.report.view import Cited, DateView, Line, OutcomeView, PersonView, Remark, ReportView
-from reunify.ruleset import About
+from reunify.report import family_report
+from reunify.report.document import (
+    Address,
+    Block,
+    Cell,
+    Cited,
+    Cites,
+    Document,
+    Entry,
+    Label,
+    Listing,
+    Names,
+    Notice,
+    Number,
+    Outline,
+    Paragraph,
+    Piece,
+    Rank,
+    Section,
+    Table,
+)
+from reunify.report.view import ReportView
 
 # Entities where HTML could begin, since not every Markdown reads a backslash there.
 _ESCAPES: Final = str.maketrans(
@@ -19,20 +37,98 @@ _ESCAPES: Final = str.maketrans(
 _MARKER: Final = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#+=-]))")
 _URL_ESCAPES: Final = str.maketrans({c: f"%{ord(c):02X}" for c in ' "()<>[\\]`|'})
 _INDENT: Final = "  "
+_DEPTHS: Final = {Rank.OUTCOME: "###", Rank.RECORD: "###"}
 
 
 def to_markdown(view: ReportView, *, full: bool = False) -> str:
-    """Give the report as Markdown.
+    """Give the report on a family as Markdown.
 
     Args:
         view: What to show.
         full: Whether all conditions are shown, not only those that stand in the way.
     """
-    blocks = [*_head(view), _table(view.columns, view.rows)]
-    for person in view.persons:
-        blocks += _person(person, view, full=full)
-    blocks += _lists(view)
-    return "\n\n".join(blocks) + "\n"
+    return write(family_report.document(view, full=full))
+
+
+def write(document: Document) -> str:
+    """Give a document as Markdown.
+
+    Args:
+        document: What to show.
+    """
+    lines = (escape(line) for line in (document.title, *document.lines) if line.strip())
+    notice = [f"> {escape(document.notice)}"] if document.notice else []
+    return "\n\n".join((f"# {escape(document.heading)}", *lines, *notice, *_blocks(document.blocks))) + "\n"
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Section():
+                yield f"{_DEPTHS.get(block.rank, '##')} {_title(block)}"
+                yield from _blocks(block.blocks)
+            case Paragraph():
+                yield " ".join(filter(None, (escape(block.text), links(block.cites))))
+            case Notice():
+                yield f"> {escape(block.text)}"
+            case Address():
+                yield f"<{block.url}>"
+            case Table():
+                yield table(map(escape, block.head), (map(_cell, row) for row in block.rows))
+            case Listing():
+                yield from [escape(f"{block.label}:")] if block.label else []
+                yield "\n".join(_bullets(block.entries))
+            case Outline():
+                yield "\n".join(_bullets(block.entries))
+
+
+def _title(section: Section) -> str:
+    number = f"{section.number}." if section.number else ""
+    title = escape(f"{section.title}: {section.said}" if section.said else section.title)
+    return " ".join(filter(None, (number, title, section.name and f"(`{section.name}`)")))
+
+
+def _bullets(entries: Iterable[Entry], level: int = 0) -> Iterator[str]:
+    for entry in entries:
+        yield f"{_INDENT * level}- {_entry(entry)}"
+        yield from _bullets(entry.parts, level + 1)
+
+
+def _entry(entry: Entry) -> str:
+    label = f"**{escape(entry.label)}**:" if entry.strong else escape(f"{entry.label}:") if entry.label else ""
+    remarks = "; ".join(remark if isinstance(remark, str) else ", ".join(remark.names) for remark in entry.remarks)
+    text = escape(f"{entry.text} ({remarks})" if remarks else entry.text)
+    details = "; ".join([f"`{entry.name}`"] * bool(entry.name) + list(map(escape, entry.details)))
+    cites = links(entry.cites)
+    parts = (label, text, f"({cites})" if cites and text else cites, details and f"({details})", escape(entry.after))
+    return " ".join(filter(None, parts))
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Give a Markdown table of cells that are Markdown already."""
+    columns = list(head)
+    lines = [columns, ["---"] * len(columns), *map(list, rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _cell(cell: Cell) -> str:
+    return " ".join(map(_piece, cell))
+
+
+def _piece(piece: Piece) -> str:
+    match piece:
+        case Number():
+            return piece.number
+        case Names():
+            names = ", ".join(f"`{name}`" for name in piece.names)
+            return f"({names})" if piece.aside else names
+        case Label():
+            return f"*{escape(piece.text)}:*"
+        case Cites():
+            return links(piece.cited)
+        case Address():
+            return f"<{piece.url}>"
+    return escape(piece)
 
 
 def escape(text: str) -> str:
@@ -44,87 +140,9 @@ def escape(text: str) -> str:
     return _MARKER.sub(r"\1\\", " ".join(text.split()).translate(_ESCAPES))
 
 
-def _head(view: ReportView) -> Iterator[str]:
-    yield f"# {escape(view.heading)}"
-    yield from (escape(text) for text in (view.title, view.source, view.decided, view.applicable) if text.strip())
-    yield f"> {escape(view.notice)}"
-
-
-def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = [escape(column) for column in columns]
-    body = [[escape(cell) for cell in row] for row in rows]
-    lines = [head, ["---"] * len(head), *body]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def _person(person: PersonView, view: ReportView, *, full: bool) -> Iterator[str]:
-    yield f"## {escape(person.id)} ({escape(person.relation)})"
-    if person.cause:
-        yield f"{wording.CAUSE[view.lang]}:"
-        yield _bullets(map(_sentence, person.cause))
-    for outcome in person.outcomes:
-        yield f"### {escape(outcome.rule_set_title)}: {escape(outcome.headline)}"
-        bullets = "\n".join(_outcome(outcome, view, full=full))
-        if bullets:
-            yield bullets
-
-
-def _outcome(outcome: OutcomeView, view: ReportView, *, full: bool) -> Iterator[str]:
-    lang = view.lang
-    if outcome.verdict is Verdict.ELIGIBLE and not full:
-        yield _bullet(escape(wording.ALL_MET[lang]))
-    for line in outcome.trace if full else outcome.decisive:
-        yield from _line(line)
-    yield from (_bullet(escape(text)) for text in (outcome.apply_by, *outcome.also_tested) if text)
-    if outcome.missing:
-        yield _labelled(wording.MISSING[lang], f"{escape('; '.join(outcome.missing))}.")
-    yield from (_labelled(wording.WAYS[lang], f"{escape(way)}.") for way in outcome.ways)
-    yield from _cited(outcome, view, full=full)
-
-
-def _cited(outcome: OutcomeView, view: ReportView, *, full: bool) -> Iterator[str]:
-    for words, items in outcome.sections(full=full):
-        yield from (_labelled(words[view.lang], _sentence(item)) for item in items)
-
-
-def _lists(view: ReportView) -> Iterator[str]:
-    """Give what concerns the family as a whole, then what was assumed and the sources."""
-    lang = view.lang
-    assumed = "; ".join(view.assumed or (wording.NONE[lang],))
-    sections = [
-        (wording.ASK_FIRST, _bullets(map(escape, view.ask_first))),
-        (About.WARNING.label, _bullets(map(_remark, view.take_note))),
-        (wording.DATES, _bullets(map(_day, view.dates))),
-        (About.ROUTE.label, _bullets(map(_remark, view.what_is_left))),
-        (About.PERMIT.label, _bullets(_sentence(remark.said) for remark in view.permit)),
-        (wording.ASSUMED, f"{escape(assumed)}."),
-        (wording.BESIDE_THE_POINT, _bullets(map(escape, view.beside_the_point))),
-        (wording.SOURCES, _bullets(map(_sentence, view.sources))),
-    ]
-    for words, text in sections:
-        if text:
-            yield f"## {escape(words[lang])}"
-            yield text
-
-
-def _day(day: DateView) -> str:
-    past = f" ({day.past})" if day.past else ""
-    return f"{escape(f'{day.day}{past}, {day.persons}:')} {_sentence(day.said)}"
-
-
-def _remark(remark: Remark) -> str:
-    return f"{escape(f'{remark.persons}:')} {_sentence(remark.said)}"
-
-
-def _line(line: Line, level: int = 0) -> Iterator[str]:
-    yield _bullet(f"**{escape(line.state)}**: {_sentence(line.said)}", level)
-    for detail in line.details:
-        yield from _line(detail, level + 1)
-
-
-def _sentence(cited: Cited) -> str:
-    remarks = f" ({'; '.join(remark.rstrip('.') for remark in cited.remarks)})" if cited.remarks else ""
-    return f"{escape(cited.text.rstrip('.') + remarks)} ({link(cited)})"
+def links(said: Iterable[Cited]) -> str:
+    """Give articles as Markdown, each a link."""
+    return "; ".join(link(cited) for cited in said)
 
 
 def link(cited: Cited) -> str:
@@ -132,15 +150,3 @@ def link(cited: Cited) -> str:
     if not cited.url.startswith(("https://", "http://")):
         return escape(cited.cite)
     return f"[{escape(cited.cite)}]({cited.url.translate(_URL_ESCAPES)})"
-
-
-def _labelled(label: str, text: str) -> str:
-    return _bullet(f"**{escape(label)}**: {text}")
-
-
-def _bullets(texts: Iterable[str]) -> str:
-    return "\n".join(map(_bullet, texts))
-
-
-def _bullet(text: str, level: int = 0) -> str:
-    return f"{_INDENT * level}- {text}"

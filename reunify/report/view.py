@@ -12,7 +12,6 @@ import reunify
 from reunify import whatif
 from reunify.assess import (
     Assessment,
-    Cause,
     Change,
     Comparison,
     Dispute,
@@ -20,20 +19,25 @@ from reunify.assess import (
     MilestoneGiven,
     NoteGiven,
     Outcome,
-    Part,
-    Reason,
     assess,
 )
 from reunify.facts import Case, beside_the_point
 from reunify.family import Family
 from reunify.floor import eu_floor
-from reunify.meaning import Turns, Verdict
-from reunify.nodes import Curable, Remedy
+from reunify.meaning import Verdict
 from reunify.report import wording
+from reunify.report.document import Cited
+from reunify.report.reasons_in_words import (
+    Line,
+    cause_in_words,
+    cited,
+    decisive_reasons,
+    reasons_in_words,
+    remedy_in_words,
+)
 from reunify.rules import DIRECTIVE
 from reunify.ruleset import About, RuleSet
 from reunify.sources import Mark, Read, Source
-from reunify.terms import NEVER
 from reunify.text import Lang, Text
 
 Origin: TypeAlias = Literal["option", "file", "today"]
@@ -78,26 +82,6 @@ class Result:
             return None
         old, new = self.assessments
         return Comparison(old=old, new=new)[member]
-
-
-@attrs.frozen
-class Cited:
-    """A sentence with the place that it rests on."""
-
-    text: str
-    cite: str
-    url: str
-    remarks: tuple[str, ...] = ()
-
-
-@attrs.frozen
-class Line:
-    """One condition as a reader sees it: its state in a word, the proposition, the article, remarks."""
-
-    state: str
-    holds: bool | None
-    said: Cited
-    details: tuple[Line, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -248,16 +232,9 @@ def _person(result: Result, beside: _Beside, member: str, lang: Lang) -> PersonV
         id=member,
         relation=result.case.member(member).relation.label[lang],
         change=change.kind.label[lang] if change is not None else "",
-        cause=tuple(_cause(item, result, lang) for item in cause),
+        cause=tuple(cause_in_words(item, result.rule_sets, lang) for item in cause),
         outcomes=tuple(_outcome(result, beside, rule_set, assessment[member], lang) for rule_set, assessment in titled),
     )
-
-
-def _cause(cause: Cause, result: Result, lang: Lang) -> Cited:
-    """Say of a condition that made the difference under which law it is not met."""
-    (law,) = (rule_set for rule_set in result.rule_sets if rule_set.id == cause.rule_set)
-    said = {"state": wording.STATES[cause.reason.holds], "short": law.short, "proposition": cause.reason.text}
-    return _cited(wording.CAUSE_LINE.format(**said)[lang], cause.source, lang)
 
 
 def _outcome(result: Result, beside: _Beside, rule_set: RuleSet, outcome: Outcome, lang: Lang) -> OutcomeView:
@@ -271,8 +248,8 @@ def _outcome(result: Result, beside: _Beside, rule_set: RuleSet, outcome: Outcom
         brief=brief(outcome, lang),
         disputed=outcome.disputed,
         apply_by=_apply_by(outcome, result.decided_on, lang),
-        decisive=tuple(_lines(decisive_reasons(outcome), outcome.reasons, lang)),
-        trace=tuple(_lines([r for r in outcome.reasons if r.within is None], outcome.reasons, lang)),
+        decisive=tuple(reasons_in_words(decisive_reasons(outcome), outcome.reasons, lang)),
+        trace=tuple(reasons_in_words([r for r in outcome.reasons if r.within is None], outcome.reasons, lang)),
         missing=tuple(wording.fact_in_words(fact, lang) for fact in outcome.missing),
         disputes=tuple(_dispute(dispute, lang) for dispute in outcome.disputes if dispute.changes_verdict),
         other_days=tuple(_other_days(outcome, result.decided_on, lang)),
@@ -303,72 +280,9 @@ def brief(outcome: Outcome, lang: Lang) -> str:
     return ", ".join(parts)
 
 
-def decisive_reasons(outcome: Outcome) -> list[Reason]:
-    """Give what stands in the way: what failed, and what is unknown where that is what decides."""
-    if outcome.verdict is Verdict.ELIGIBLE:
-        return []
-    top = [reason for reason in outcome.reasons if reason.within is None]
-    if outcome.verdict is Verdict.EXCLUDED:
-        return [r for r in top if r.holds is False and r.curable is Curable.NO]
-    missing = set(outcome.missing)
-    unknown = [r for r in top if r.holds is None and missing & set(r.missing)]
-    return [r for r in top if r.holds is False or r in unknown]
-
-
-def _lines(reasons: Iterable[Reason], everything: tuple[Reason, ...], lang: Lang) -> Iterator[Line]:
-    for reason in reasons:
-        inner = [r for r in everything if r.within == reason.condition and r.holds == reason.holds]
-        parts = (_part(part, reason, lang) for part in reason.parts)
-        yield Line(
-            state=wording.STATES[reason.holds][lang],
-            holds=reason.holds,
-            said=_cited(reason.text[lang], reason.source, lang, *_remarks(reason, lang)),
-            details=(*parts, *_lines(inner, everything, lang)),
-        )
-
-
-def _part(part: Part, reason: Reason, lang: Lang) -> Line:
-    """Put a part of a condition into words, with the figures that were compared."""
-    told = [f"{wording.fact_in_words(name, lang)}: {wording.value_in_words(value, lang)}" for name, value in part.facts]
-    told += [f"{label[lang]}: {wording.value_in_words(value, lang)}" for label, value in part.figures]
-    if part.day is not None and part.day not in (reason.day, NEVER):
-        words = wording.TURNED_FROM if part.turns is Turns.FROM else wording.TURNED_UNTIL
-        told.append(words.format(day=wording.day_in_words(part.day, lang))[lang])
-    said = _cited(part.text[lang], part.source, lang, *told)
-    return Line(state=wording.STATES[part.holds][lang], holds=part.holds, said=said)
-
-
-def _remarks(reason: Reason, lang: Lang) -> Iterator[str]:
-    if reason.day is not None and reason.holds is not True:
-        words = wording.TURNED_FROM if reason.turns is Turns.FROM else wording.TURNED_UNTIL
-        words = wording.CURE_FROM if reason.curable is Curable.BY_TIME else words
-        yield words.format(day=wording.day_in_words(reason.day, lang))[lang]
-    elif reason.holds is False and reason.curable is not Curable.NO:
-        yield reason.curable.label[lang]
-    if reason.holds is False and reason.curable is Curable.NO and reason.remedy is not Remedy.NONE:
-        yield _remedy(reason.remedy, reason.remedy_day, reason.advice, lang)
-    if reason.holds is None and reason.missing:
-        yield wording.NEEDS.format(facts="; ".join(wording.fact_in_words(f, lang) for f in reason.missing))[lang]
-    if reason.discretionary and reason.holds is not True:
-        yield wording.MAY_REFUSE[lang]
-    if reason.mark is Mark.INFERRED:
-        yield reason.mark.label[lang]
-
-
-def _remedy(remedy: Remedy, day: date | None, advice: Text | None, lang: Lang) -> str:
-    """Put into words what can still be done."""
-    when = [] if day is None else [wording.WAY_FROM.format(day=wording.day_in_words(day, lang))[lang]]
-    what = [remedy.label[lang]] if advice is None and not when else [] if advice is None else [advice[lang]]
-    return "; ".join((*when, *what))
-
-
-def _cited(text: str, source: Source, lang: Lang, *remarks: str) -> Cited:
-    return Cited(text=text, cite=source.cite[lang], url=source.url, remarks=remarks)
-
-
 def _dispute(dispute: Dispute, lang: Lang) -> Cited:
     result = wording.DISPUTE_VERDICT.format(verdict=dispute.verdict.label)[lang]
-    return _cited(dispute.why[lang], dispute.source, lang, result)
+    return cited(dispute.why[lang], dispute.source, lang, result)
 
 
 def _other_days(outcome: Outcome, decided_on: date, lang: Lang) -> Iterator[Cited]:
@@ -386,7 +300,7 @@ def _other_days(outcome: Outcome, decided_on: date, lang: Lang) -> Iterator[Cite
             if other is not None and other != main and other >= decided_on
         ]
         if remarks and not dispute.changes_verdict and dispute.verdict == outcome.verdict:
-            yield _cited(dispute.why[lang], dispute.source, lang, *remarks)
+            yield cited(dispute.why[lang], dispute.source, lang, *remarks)
 
 
 def _apply_by(outcome: Outcome, decided_on: date, lang: Lang) -> str:
@@ -430,7 +344,7 @@ def _step(obstacle: whatif.Obstacle, lang: Lang) -> str:
     if obstacle.cure is whatif.Cure.EVIDENCE:
         cure = obstacle.cure.label[lang]
     else:
-        cure = _remedy(obstacle.reason.remedy, obstacle.day, obstacle.reason.advice, lang)
+        cure = remedy_in_words(obstacle.reason.remedy, obstacle.day, obstacle.reason.advice, lang)
     return wording.WAY_STEP.format(proposition=obstacle.reason.text, cure=cure)[lang]
 
 
@@ -441,12 +355,12 @@ def _floor(outcome: Outcome, eu: Outcome, lang: Lang) -> Cited | None:
     read = (
         () if found.source.read is Read.TEXT or found.source.mark is Mark.CASE_LAW else (found.source.read.label[lang],)
     )
-    return _cited(found.demand.label[lang], found.source, lang, *read)
+    return cited(found.demand.label[lang], found.source, lang, *read)
 
 
 def _evidence(rule_set: RuleSet, outcome: Outcome, lang: Lang) -> Iterator[Cited]:
     ground = next((ground for ground in rule_set.grounds if ground.id == outcome.ground), None)
-    return (_cited(item.text[lang], item.source, lang) for item in (ground.evidence if ground is not None else ()))
+    return (cited(item.text[lang], item.source, lang) for item in (ground.evidence if ground is not None else ()))
 
 
 def _ask_first(result: Result, lang: Lang) -> Iterator[str]:
@@ -468,7 +382,7 @@ def _dates(result: Result, lang: Lang) -> Iterator[DateView]:
             iso=milestone.day.isoformat(),
             past=wording.PAST[lang] if milestone.day < result.decided_on else "",
             persons=_named([member.id for member in result.case.members if member.id in persons], result, lang),
-            said=_cited(milestone.text[lang], milestone.source, lang),
+            said=cited(milestone.text[lang], milestone.source, lang),
         )
 
 
@@ -486,7 +400,7 @@ def _remarks_about(about: About, result: Result, lang: Lang) -> Iterator[Remark]
         members = [member.id for member in result.case.members if member.id in persons]
         yield Remark(
             persons=_named(members, result, lang),
-            said=_cited(wording.with_day(note.text, note.day, lang), note.source, lang),
+            said=cited(wording.with_day(note.text, note.day, lang), note.source, lang),
         )
 
 

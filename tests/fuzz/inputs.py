@@ -14,7 +14,8 @@ from random import Random
 
 from drive import Input
 
-from reunify import casefile, cli, screen
+from reunify import casefile, screen
+from reunify.report import forms
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "casefile.schema.json").read_text(encoding="utf-8"))
@@ -314,7 +315,7 @@ def _command(r):
     command = r.choice(["compare", "assess", "compare", "assess", "calendar", "screen"])
     words = (command, "--lang", r.choice(["nl", "en"]), *r.choice([(), ("--on", "2026-11-25"), ("--on", "2026-06-11")]))
     if command in ("compare", "assess"):
-        words += ("--format", r.choice(sorted(cli.FORMS)), *r.choice([(), ("--full",)]))
+        words += ("--format", r.choice(sorted(forms.FAMILY_REPORT)), *r.choice([(), ("--full",)]))
     return words
 
 

@@ -18,8 +18,9 @@ from reunify import CURRENT, DIRECTIVE, PROPOSED, assess, casefile
 from reunify.facts import HERE, LONGEST_TEXT, NOBODY, Relation
 from reunify.logic import condition
 from reunify.nodes import Point
-from reunify.report.explain import to_html as law_page
+from reunify.report.explain import in_lines
 from reunify.report.html import to_html as report_page
+from reunify.report.html import write
 from reunify.report.law import make_law
 from reunify.report.view import Result, make_view
 from reunify.ruleset import Evidence, Ground, RuleSet
@@ -61,6 +62,10 @@ def hostile(test):
     for text in HOSTILE.values():
         test = example(text)(test)
     return settings(max_examples=25)(given(NAMES)(test))
+
+
+def law_page(*views):
+    return write(*map(in_lines, views))
 
 
 def parsed(page):
@@ -142,7 +147,7 @@ def changes_named(name):
 USUAL = {
     "report": parsed(report_page(report_of(family_named(PLAIN)))),
     "report under a law": parsed(report_page(report_of(CASE, (CURRENT, law_named(PLAIN))))),
-    "law": parsed(law_page([make_law(law_named(PLAIN, strict=True), "en")])),
+    "law": parsed(law_page(make_law(law_named(PLAIN, strict=True), "en"))),
     "changes": parsed(changes_named(PLAIN)),
 }
 
@@ -170,7 +175,7 @@ class TestTextIsText:
 
     @hostile
     def test_of_a_law(self, name):
-        self.check("law", law_page([make_law(law_named(name, strict=True), "en")]), name)
+        self.check("law", law_page(make_law(law_named(name, strict=True), "en")), name)
 
     @settings(max_examples=10)
     @given(NAMES)
@@ -200,7 +205,7 @@ class TestTextIsText:
     def test_any_string_gives_a_sound_page(self, name):
         """What no page may hold is replaced."""
         view = attrs.evolve(report_of(CASE), title=f"a{name}b", source=name)
-        for page in (report_page(view), law_page([make_law(attrs.evolve(CURRENT, title=Text(name, name)), "en")])):
+        for page in (report_page(view), law_page(make_law(attrs.evolve(CURRENT, title=Text(name, name)), "en"))):
             parsed(page)
             page.encode()
         bad = re.sub(r"[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\U0010ffff]", "\ufffd", name)
@@ -212,7 +217,7 @@ def every_page():
         yield f"report {number}", report_page(report_of(case), full=True)
     yield "changes", changes_named(PLAIN)
     for lang in LANGS:
-        yield f"law {lang}", law_page([make_law(law, lang) for law in (CURRENT, PROPOSED, DIRECTIVE)])
+        yield f"law {lang}", law_page(*(make_law(law, lang) for law in (CURRENT, PROPOSED, DIRECTIVE)))
 
 
 @pytest.fixture(scope="module", params=every_page(), ids=lambda param: param[0])
