@@ -91,6 +91,23 @@ class Part:
 
 
 @attrs.frozen(kw_only=True)
+class TurnOfVerdict:
+    """A day at which the verdict turns, within a day that is known in part.
+
+    Attributes:
+        fact: The fact that is known in part, such as ``"born_on"`` or ``"sponsor.born_on"``.
+        day: The first day on which the verdict is another one.
+        before: The verdicts that are possible up to the day before.
+        since: The verdicts that are possible from that day on.
+    """
+
+    fact: str
+    day: date
+    before: tuple[Verdict, ...]
+    since: tuple[Verdict, ...]
+
+
+@attrs.frozen(kw_only=True)
 class GroundOutcome:
     """What one ground gives for one person.
 
@@ -147,7 +164,8 @@ class NoteGiven:
         about: What it is about.
         text: What it says; ``{day}`` stands for the day.
         source: Where it rests on.
-        day: The day that the text names, if it names one.
+        day: The day that the text names, if it names one; where days are known in part, the safe end.
+        other_day: The other end then.
     """
 
     id: str
@@ -155,6 +173,7 @@ class NoteGiven:
     text: Text
     source: Source
     day: date | None = None
+    other_day: date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -163,7 +182,8 @@ class MilestoneGiven:
 
     Attributes:
         id: The milestone.
-        day: The day.
+        day: The day; where days are known in part, the safe end.
+        other_day: The other end then.
         text: What happens on it.
         source: Where it rests on.
     """
@@ -172,6 +192,7 @@ class MilestoneGiven:
     day: date
     text: Text
     source: Source
+    other_day: date | None = None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -236,8 +257,25 @@ class Outcome:
 
     @cached_property
     def eligible_from(self) -> date | None:
-        """The day from which time has done its work, at the earliest."""
+        """The day from which time has done its work, at the earliest; where days are known in part, the latest it can be."""
         return self._person.eligible_from
+
+    @cached_property
+    def eligible_from_other(self) -> date | None:
+        """The earliest that `eligible_from` can be, where the exact day is not known; None: it is known."""
+        earliest = self._person.earliest_from
+        return None if earliest == self.eligible_from else earliest
+
+    @cached_property
+    def deadline_other(self) -> date | None:
+        """The latest that `deadline` can be, where the exact day is not known; None: it is known."""
+        latest = self._person.latest_deadline
+        return None if latest == self.deadline else latest
+
+    @cached_property
+    def turns(self) -> tuple[TurnOfVerdict, ...]:
+        """The days within a day known in part at which the verdict turns, where that is the only one that matters."""
+        return tuple(_turns(self._family, self._who, self._person))
 
     @cached_property
     def deadline(self) -> date | None:
@@ -316,7 +354,10 @@ _SAID_OF_ONE: Final = (
     "missing",
     "unknown",
     "eligible_from",
+    "eligible_from_other",
     "deadline",
+    "deadline_other",
+    "turns",
     "disputes",
     "assumptions",
     "grounds",
@@ -746,7 +787,13 @@ def _notes(family: Family, member: FamilyMember, person: Person, reasons: Iterab
             day = run.day(note.day) if note.day is not None else None
             if note.before_eligible and not _is_reached(day, person.eligible_from):
                 continue
-            yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source, day=day)
+            other = run.other_end(note.day) if note.day is not None else None
+            yield NoteGiven(id=note.id, about=note.about, text=note.text, source=source, day=day, other_day=other)
+
+
+def _turns(family: Family, member: FamilyMember, person: Person) -> Iterator[TurnOfVerdict]:
+    for fact, day, before, since in family.turns(member, person):
+        yield TurnOfVerdict(fact=fact, day=day, before=verdicts_in(before), since=verdicts_in(since))
 
 
 def _is_reached(day: date | None, by: date | None) -> bool:
@@ -770,4 +817,5 @@ def _milestones(
         day = run.day(milestone.day) if member.relation in milestone.relations else None
         if day is not None and run.is_sure(milestone.when):
             source = citable(milestone.sources, family.case.decided_on)
-            yield MilestoneGiven(id=milestone.id, day=day, text=milestone.text, source=source)
+            other = run.other_end(milestone.day)
+            yield MilestoneGiven(id=milestone.id, day=day, other_day=other, text=milestone.text, source=source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial, reduce
@@ -323,6 +324,26 @@ class Family:
     def _whom_it_can_name(self, member: FamilyMember) -> Iterator[FamilyMember]:
         relations = frozenset[Relation]().union(*map(View.candidates, REFERENCES))
         return (other for other in self.case.members if other is not member and other.relation in relations)
+
+    def turns(self, member: FamilyMember, person: Person) -> Iterator[tuple[str, date, int, int]]:
+        """Give the days at which the verdicts turn, where one day known in part matters: the fact, the day, before, since."""
+        owners = [id_ for id_ in ("sponsor", member.id) if id_ in self.case.in_part]
+        facts = [(owner, name) for owner in owners for name in self.case.in_part[owner]]
+        others = [id_ for id_ in self.case.in_part if id_ not in owners]
+        if len(facts) != 1 or others:
+            return
+        ((owner, name),) = facts
+
+        def day_of(family: Family) -> date | None:
+            found: date | None = getattr(family.case.sponsor if owner == "sponsor" else family.case.member(owner), name)
+            return found
+
+        days = [(day_of(family), person.mask) for family, person in zip(self.exact(member), person.exact, strict=True)]
+        seen = sorted((day, mask) for day, mask in days if day is not None)
+        told = f"sponsor.{name}" if owner == "sponsor" else name
+        for (_, before), (day, since) in itertools.pairwise(seen):
+            if before != since:
+                yield told, day, before, since
 
     def leaves_of(self, member: FamilyMember) -> tuple[int, ...]:
         """Give what each condition comes out as for a member, in every reading."""
