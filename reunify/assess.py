@@ -783,6 +783,8 @@ def _notes(family: Family, member: FamilyMember, person: Person, reasons: Iterab
         if note.unmet and unmet.isdisjoint(note.unmet):
             continue
         if run.is_sure(note.when):
+            if note.year_decides is not None and not family.year_decides(member, note.year_decides):
+                continue
             source = citable(note.sources, family.case.decided_on)
             day = run.day(note.day) if note.day is not None else None
             if note.before_eligible and not _is_reached(day, person.eligible_from):

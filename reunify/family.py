@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial, reduce
 from operator import or_
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from reunify.exact import exact_cases
-from reunify.facts import NO_MEMBER, REFERENCES, Case, FamilyMember, Relation, Unknown, View
+from reunify.facts import NO_MEMBER, REFERENCES, Case, FamilyMember, Relation, Span, Unknown, View
 from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
 from reunify.nodes import Contested, Leaf, Node, Remedy
@@ -344,6 +344,19 @@ class Family:
         for (_, before), (day, since) in itertools.pairwise(seen):
             if before != since:
                 yield told, day, before, since
+
+    def year_decides(self, member: FamilyMember, fact: str) -> bool:
+        """Say whether other verdicts would be possible if of a day of the member or the sponsor only the year were known."""
+        exact = self.exact(member)
+        if exact:
+            return all(family.year_decides(family.case.member(member.id), fact) for family in exact)
+        owner, _, name = fact.rpartition(".")
+        person: Any = self.case.sponsor if owner else member
+        of_year = attrs.evolve(person, **{name: Span.year(getattr(person, name).year)})
+        members = tuple(of_year if one is person else one for one in self.case.members)
+        case = attrs.evolve(self.case, sponsor=of_year if owner else self.case.sponsor, members=members)
+        of_the_year = Family(case, self.rule_set).person(case.member(member.id))
+        return of_the_year.mask != self.person(member).mask
 
     def leaves_of(self, member: FamilyMember) -> tuple[int, ...]:
         """Give what each condition comes out as for a member, in every reading."""

@@ -106,12 +106,15 @@ class Note:
         unmet: Ids of conditions: the note is for who does not meet one of them on the ground that decides.
         before_eligible: The note is given where its day comes no later than that from which the person may come.
         only_with: Ids of conditions: a law that asks none of them any more has no use for the note.
+        year_decides: A day (``"born_on"`` or ``"sponsor.born_on"``): the note is given only where other verdicts would be
+            possible if of that day no more than the year were known.
     """
 
     id: str
     text: Text
     sources: tuple[Source, ...]
     about: About = About.WARNING
+    year_decides: str | None = None
     day: Leaf | None = attrs.field(default=None, validator=attrs.validators.optional(_IS_LEAF))
     unmet: tuple[str, ...] = ()
     before_eligible: bool = False

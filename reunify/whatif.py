@@ -6,7 +6,7 @@ Everything here is found from the conditions themselves; there is no second list
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -208,19 +208,21 @@ def _fact(case: Case, name: str) -> tuple[str | None, str, Fact]:
 
 @attrs.frozen(kw_only=True)
 class Question:
-    """A fact that is not known, and how much it settles.
+    """A fact that is not known, or a day that is known in part, and how much it settles.
 
     Attributes:
         fact: Its name, such as ``"amina.born_on"``, ``"sponsor.means"`` or ``"decided_on"``.
         about: What is said of the fact: its question, its kind, its values.
         settles: How many verdicts become certain, on average over the values that it can take.
         serves: For how many verdicts it is missing.
+        turns: Of a day known in part, the days in it at which a verdict turns, as `Outcome.turns` has them.
     """
 
     fact: str
     about: Fact
     settles: float
     serves: int
+    turns: tuple[date, ...] = ()
 
 
 MOST_MEMBERS_TRIED: Final = 25
@@ -238,17 +240,21 @@ def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
         The questions, the one that settles most first. Empty when every verdict is certain.
     """
     open_for: dict[str, list[tuple[RuleSet, str]]] = {}
+    turns: dict[str, set[date]] = {}
     for law in rule_sets:
         for outcome in assess(case, law):
-            for name in _qualified(outcome):
-                open_for.setdefault(name, []).append((law, outcome.member))
+            for name in outcome.missing:
+                open_for.setdefault(_qualified(name, outcome), []).append((law, outcome.member))
+            for turn in outcome.turns:
+                turns.setdefault(_qualified(turn.fact, outcome), set()).add(turn.day)
     ranked = []
     for name, persons in open_for.items():
         _, _, about = _fact(case, name)
-        tried = _variants(case, name, about) if len(case.members) <= MOST_MEMBERS_TRIED else ()
+        tried = _variants(case, name, persons) if len(case.members) <= MOST_MEMBERS_TRIED else ()
         settled = [_settled(other, persons) for other in tried]
         settles = sum(settled) / max(len(settled), 1)
-        ranked.append(Question(fact=name, about=about, settles=settles, serves=len(persons)))
+        days = tuple(sorted(turns.get(name, ())))
+        ranked.append(Question(fact=name, about=about, settles=settles, serves=len(persons), turns=days))
     return tuple(sorted(ranked, key=lambda question: (-question.settles, -question.serves)))
 
 
@@ -259,19 +265,37 @@ def _settled(case: Case, persons: Iterable[tuple[RuleSet, str]]) -> int:
     return sum(verdict_of(mask) is not Verdict.UNDETERMINED for mask in masks)
 
 
-def _qualified(outcome: Outcome) -> Iterator[str]:
-    """Give the missing facts of an outcome under names that say whose they are."""
-    for name in outcome.missing:
-        yield name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
+def _qualified(name: str, outcome: Outcome) -> str:
+    """Give a fact of an outcome under a name that says whose it is."""
+    return name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
 
 
-def _variants(case: Case, name: str, about: Fact) -> Iterator[Case]:
+def _variants(case: Case, name: str, persons: Iterable[tuple[RuleSet, str]]) -> Iterator[Case]:
     """Give the case with each value that the fact can take; values that cannot be are left out."""
-    for value in _values(case, about):
+    owner, bare, about = _fact(case, name)
+    in_part = bare in case.in_part.get(owner or "", ())
+    for value in _days_inside(case, name, persons) if in_part else _values(case, about):
         try:
             yield changed(case, {name: value})
         except BadCase:
             continue
+
+
+MOST_DAYS_TRIED: Final = 12
+"""The number of days tried of those that a day known in part can be."""
+
+
+def _days_inside(case: Case, name: str, persons: Iterable[tuple[RuleSet, str]]) -> Sequence[date]:
+    """Give days of a day known in part that stand for all of them: some on each side of what they decide."""
+    owner, _, bare = name.rpartition(".")
+    days = set()
+    for law, member in persons:
+        for family in Family(case, law).exact(case.member(member)):
+            day = getattr(family.case.sponsor if owner == "sponsor" else family.case.member(owner), bare)
+            if isinstance(day, date):
+                days.add(day)
+    found = sorted(days)
+    return found[:: -(-len(found) // MOST_DAYS_TRIED) or 1]
 
 
 def _values(case: Case, about: Fact) -> Iterator[Any]:

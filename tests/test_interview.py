@@ -244,7 +244,19 @@ class TestAnswers:
 
     @pytest.mark.parametrize(
         "typed",
-        ["04/05/1990", "1990", "30 februari 1990", "4 mi 1990", "4 x 1990", "4-5.1990", "ja", "soon", "4 ma 1990"],
+        [
+            "04/05/1990",
+            "19900",
+            "summer 1990",
+            "13-1990",
+            "30 februari 1990",
+            "4 mi 1990",
+            "4 x 1990",
+            "4-5.1990",
+            "ja",
+            "soon",
+            "4 ma 1990",
+        ],
     )
     @pytest.mark.parametrize("lang", LANGS)
     def test_no_days(self, typed, lang):

@@ -36,13 +36,17 @@ def read_answer(about: Fact, asked: Asked, text: str, word: str) -> Any:
     chosen = _chosen(asked.options, " ".join(text.split()), word)
     if chosen is not None:
         return chosen
-    value = _READERS[about.kind](word) if about.kind in _READERS else None
+    reader = wording.day_from_words if about.exact else _READERS.get(about.kind)
+    value = reader(word) if reader is not None else None
     if value is None:
-        complaint = (
-            _COMPLAINT_DAY_OR_NUMBER if about.kind is FactKind.DATE and asked.options else _COMPLAINTS[about.kind]
-        )
-        raise unclear(asked.fact, complaint.format(most=len(asked.options)))
+        raise unclear(asked.fact, _complaint(about, asked).format(most=len(asked.options)))
     return value
+
+
+def _complaint(about: Fact, asked: Asked) -> Text:
+    if about.exact:
+        return _COMPLAINT_EXACT_DAY
+    return _COMPLAINT_DAY_OR_NUMBER if about.kind is FactKind.DATE and asked.options else _COMPLAINTS[about.kind]
 
 
 def _chosen(options: tuple[Option, ...], text: str, word: str) -> str | None:
@@ -77,7 +81,7 @@ def _amount(word: str) -> Decimal | None:
 
 _READERS: Final[Mapping[FactKind, Callable[[str], Any]]] = {
     FactKind.YES_NO: _yes_or_no,
-    FactKind.DATE: wording.day_from_words,
+    FactKind.DATE: wording.days_from_words,
     FactKind.AMOUNT: _amount,
 }
 
@@ -115,13 +119,19 @@ _ALSO_SAID: Final[Mapping[str, frozenset[str]]] = {
     "already": frozenset({"already", "now", "al", "nu", "nu al"}),
 }
 HINT_NAME: Final = Text(en="A name.", nl="Een naam.")
-_COMPLAINT_DAY: Final = Text(
+_COMPLAINT_EXACT_DAY: Final = Text(
     en="This is not a day; write it as 25 November 2026 or 25-11-2026",
     nl="Dit is geen dag; schrijf die als 25 november 2026 of 25-11-2026",
 )
+_COMPLAINT_DAY: Final = Text(
+    en="This is not a day; write it as 25 November 2026 or 25-11-2026, or as May 1990 or 1990 if that is all you know",
+    nl="Dit is geen dag; schrijf die als 25 november 2026 of 25-11-2026, of als mei 1990 of 1990 als u niet meer weet",
+)
 _COMPLAINT_DAY_OR_NUMBER: Final = Text(
-    en="This is not a day; write it as 25 November 2026 or 25-11-2026, or give a number from the list",
-    nl="Dit is geen dag; schrijf die als 25 november 2026 of 25-11-2026, of geef een nummer uit de lijst",
+    en="This is not a day; write it as 25 November 2026 or 25-11-2026, or as May 1990 or 1990 if that is all you know, "
+    "or give a number from the list",
+    nl="Dit is geen dag; schrijf die als 25 november 2026 of 25-11-2026, of als mei 1990 of 1990 als u niet meer weet, "
+    "of geef een nummer uit de lijst",
 )
 _COMPLAINT_OPTION: Final = Text(
     en="Give a number from 1 to {most}, or the word", nl="Geef een nummer van 1 tot en met {most}, of het woord"

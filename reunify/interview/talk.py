@@ -22,7 +22,10 @@ from reunify.facts import (
     FactKind,
     FamilyMember,
     Relation,
+    Span,
     Sponsor,
+    first_of,
+    last_of,
 )
 from reunify.faults import BadCase
 from reunify.interview.answer import (
@@ -182,7 +185,8 @@ class Interview:
         """Give the answers so far, one a line."""
         lines = [f"{wording.fact_in_words(name, self.lang)}: {said}" for name, said in self._given()]
         if self._state.unknown:
-            names = "; ".join(wording.fact_in_words(name, self.lang) for name in self.unknown)
+            in_part = wording.facts_in_part(self.case, "")
+            names = "; ".join(wording.missing_in_words(name, self.lang, in_part) for name in self.unknown)
             lines.append(_NOT_KNOWN.format(facts=names)[self.lang])
         return "\n".join(lines) or _NOTHING_SO_FAR[self.lang]
 
@@ -229,7 +233,7 @@ class Interview:
             text=question_about(about, self.lang).format(name=name),
             hint=self._hint(fact, about, options),
             options=options,
-            why=self._why(fact) if late else "",
+            why=" ".join(filter(None, (self._exact_day(fact), self._why(fact)))) if late else "",
             left=max(len(self._state.ranked), 1) if late else None,
         )
 
@@ -243,9 +247,18 @@ class Interview:
     def _hint(self, fact: str, about: Fact, options: tuple[Option, ...]) -> str:
         if fact == "decided_on" and self._on is not None:
             return _HINT_DEFAULT.format(day=wording.day_in_words(self._on, self.lang))[self.lang]
+        if about.exact:
+            return _HINT_EXACT_DAY[self.lang]
         if about.kind is FactKind.DATE and options:
             return _HINT_DAY_OR_NUMBER[self.lang]
         return _HINTS[about.kind][self.lang]
+
+    def _exact_day(self, fact: str) -> str:
+        """Say that the exact day is asked for, where the day was given in part."""
+        span = value_of(self.case, fact)
+        if not isinstance(span, Span):
+            return ""
+        return _EXACT_DAY_DECIDES.format(span=wording.span_in_words(span, self.lang))[self.lang]
 
     def _why(self, fact: str) -> str:
         laws = self._laws
@@ -273,12 +286,28 @@ class Interview:
         if asked.fact == RELATION:
             relation = read_answer(about_fact(RELATION), asked, text, word)
             return attrs.evolve(state, case=_with_member(state.case, state.name, relation), name=None), ""
-        if word in UNKNOWN_WORDS and not (not word and asked.fact == "decided_on" and self._on is not None):
-            return attrs.evolve(state, unknown=state.unknown | {asked.fact}), _STAYS_UNKNOWN[self.lang]
         about = about_fact(asked.fact)
+        before = value_of(state.case, asked.fact)
+        if word in UNKNOWN_WORDS and not (not word and asked.fact == "decided_on" and self._on is not None):
+            return self._not_known(asked.fact, before)
         value = read_answer(about, asked, text, word) if word else self._on
         case = whatif.changed(state.case, {asked.fact: value})
-        return attrs.evolve(state, case=case), answer_in_words(value_of(case, asked.fact), about, self.lang)
+        now = value_of(case, asked.fact)
+        if isinstance(now, Span) and now == before:
+            return self._not_known(asked.fact, before)
+        said = answer_in_words(now, about, self.lang)
+        if isinstance(before, Span) and not _lies_in(before, now):
+            # The one who answers has the papers at hand, and a slip can be undone: a correction is taken, not refused.
+            corrected = _CORRECTED.format(now=said, before=wording.span_in_words(before, self.lang))
+            said = corrected[self.lang]
+        return attrs.evolve(state, case=case), said
+
+    def _not_known(self, fact: str, before: object) -> tuple[_State, str]:
+        """Give the state after "I don't know": what is known of a day stays, and it is not asked again."""
+        state = attrs.evolve(self._state, unknown=self._state.unknown | {fact})
+        if isinstance(before, Span):
+            return state, _STAYS_IN_PART.format(span=wording.span_in_words(before, self.lang))[self.lang]
+        return state, _STAYS_UNKNOWN[self.lang]
 
     def _named(self, text: str, word: str) -> _State:
         state = self._state
@@ -352,6 +381,10 @@ _INCOME: Final = "sponsor.income_per_month"
 _FIRST: Final = ("decided_on", "sponsor.protection")
 
 
+def _lies_in(span: Span, day: object) -> bool:
+    return isinstance(day, date | Span) and first_of(day) in span and last_of(day) in span
+
+
 def _with_member(case: Case, name: str | None, relation: Relation) -> Case:
     member = FamilyMember(id=name or "", relation=relation)
     return attrs.evolve(case, members=(*case.members, member))
@@ -422,16 +455,29 @@ _NOTHING_TO_UNDO: Final = Text(en="There is nothing to undo.", nl="Er is niets t
 _NOTHING_SO_FAR: Final = Text(en="No answers so far.", nl="Nog geen antwoorden.")
 _NOT_KNOWN: Final = Text(en="not known: {facts}", nl="niet bekend: {facts}")
 _STAYS_UNKNOWN: Final = Text(en="Then it stays unknown.", nl="Dan blijft het onbekend.")
+_STAYS_IN_PART: Final = Text(en="Then it stays as it is: {span}.", nl="Dan blijft het zoals het is: {span}.")
+_CORRECTED: Final = Text(
+    en="{now}. That is not what was given before ({before}); your answer counts now. Type back if it was a mistake.",
+    nl="{now}. Dat is niet wat eerder is opgegeven ({before}); nu telt uw antwoord. Typ terug als het een vergissing was.",
+)
+_EXACT_DAY_DECIDES: Final = Text(
+    en="The exact day decides here; given so far: {span}.",
+    nl="De precieze dag is hier beslissend; tot nu toe opgegeven: {span}.",
+)
 _HINT_NO_MORE: Final = Text(en="A name, or Enter for nobody.", nl="Een naam, of Enter voor niemand.")
 _HINT_DEFAULT: Final = Text(
     en="A day such as 25 November 2026, or Enter for {day}.", nl="Een dag zoals 25 november 2026, of Enter voor {day}."
 )
-_HINT_DAY: Final = Text(
+_HINT_EXACT_DAY: Final = Text(
     en="A day such as 25 November 2026 or 25-11-2026.", nl="Een dag zoals 25 november 2026 of 25-11-2026."
 )
+_HINT_DAY: Final = Text(
+    en="A day such as 25 November 2026 or 25-11-2026; a month or a year if that is all you know.",
+    nl="Een dag zoals 25 november 2026 of 25-11-2026; een maand of jaar als u niet meer weet.",
+)
 _HINT_DAY_OR_NUMBER: Final = Text(
-    en="A day such as 25 November 2026 or 25-11-2026, or the number.",
-    nl="Een dag zoals 25 november 2026 of 25-11-2026, of het nummer.",
+    en="A day such as 25 November 2026 or 25-11-2026; a month or a year if that is all you know; or the number.",
+    nl="Een dag zoals 25 november 2026 of 25-11-2026; een maand of jaar als u niet meer weet; of het nummer.",
 )
 _HINT_OPTION: Final = Text(en="A number.", nl="Een nummer.")
 _HINTS: Final[Mapping[FactKind, Text]] = {

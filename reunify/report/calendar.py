@@ -72,6 +72,8 @@ def _alarm(day: DateView, days_left: int) -> Alarm:
 
 
 def _description(day: DateView, view: ReportView) -> Iterator[str]:
+    if day.other:
+        yield f"{day.day}; {day.other}"
     yield f"{wording.PERSON[view.lang]}: {_clean(day.persons)}"
     yield f"{wording.ARTICLE[view.lang]}: {_clean(day.said.cite)}"
     yield from (_clean(remark) for remark in day.said.remarks)

@@ -7,7 +7,18 @@ from datetime import date
 from typing import Any, Final
 
 import reunify
-from reunify.assess import Change, ChangeKind, Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Outcome, Part, Reason
+from reunify.assess import (
+    Change,
+    ChangeKind,
+    Dispute,
+    GroundOutcome,
+    MilestoneGiven,
+    NoteGiven,
+    Outcome,
+    Part,
+    Reason,
+    TurnOfVerdict,
+)
 from reunify.facts import Relation, beside_the_point
 from reunify.meaning import Verdict
 from reunify.nodes import Curable, Remedy
@@ -67,7 +78,10 @@ def _outcome(outcome: Outcome, lang: Lang) -> dict[str, Any]:
         "possible": [verdict.value for verdict in outcome.possible],
         "ground": outcome.ground,
         "eligible_from": _day(outcome.eligible_from),
+        "eligible_from_other": _day(outcome.eligible_from_other),
         "deadline": _day(outcome.deadline),
+        "deadline_other": _day(outcome.deadline_other),
+        "turns": [_turn(turn) for turn in outcome.turns],
         "reasons": [_reason(reason, lang) for reason in outcome.reasons],
         "missing": list(outcome.missing),
         "unknown": list(outcome.unknown),
@@ -77,6 +91,15 @@ def _outcome(outcome: Outcome, lang: Lang) -> dict[str, Any]:
         "grounds": [_ground(ground, lang) for ground in outcome.grounds],
         "notes": [_note(note, lang) for note in outcome.notes],
         "milestones": [_milestone(milestone, lang) for milestone in outcome.milestones],
+    }
+
+
+def _turn(turn: TurnOfVerdict) -> dict[str, Any]:
+    return {
+        "fact": turn.fact,
+        "day": turn.day.isoformat(),
+        "before": [verdict.value for verdict in turn.before],
+        "since": [verdict.value for verdict in turn.since],
     }
 
 
@@ -111,7 +134,7 @@ def _part(part: Part, lang: Lang) -> dict[str, Any]:
 
 
 def _plain(value: object) -> str:
-    """Give a day or an amount as text; what never happens as that word."""
+    """Give a day or an amount as text; what never happens as that word, a day known in part as a case file has it."""
     return "never" if value == NEVER else str(value)
 
 
@@ -140,8 +163,9 @@ def _note(note: NoteGiven, lang: Lang) -> dict[str, Any]:
     return {
         "id": note.id,
         "about": note.about.value,
-        "text": wording.with_day(note.text, note.day, lang),
+        "text": wording.with_day(note.text, note.day, lang, note.other_day),
         "day": _day(note.day),
+        "other_day": _day(note.other_day),
         **_source(note.source, lang),
     }
 
@@ -150,6 +174,7 @@ def _milestone(milestone: MilestoneGiven, lang: Lang) -> dict[str, Any]:
     return {
         "id": milestone.id,
         "day": milestone.day.isoformat(),
+        "other_day": _day(milestone.other_day),
         "text": milestone.text[lang],
         **_source(milestone.source, lang),
     }
@@ -170,6 +195,7 @@ def schema() -> dict[str, Any]:
     """Give the JSON schema (2020-12) of what `to_data` gives; made from the closed lists of the library."""
     verdict = _enum(Verdict)
     day = {"type": ["string", "null"], "format": "date"}
+    known_day = {"type": "string", "format": "date"}
     cited = {"source": _STRING, "url": _STRING}
     reasons = _list(
         _object(
@@ -212,7 +238,10 @@ def schema() -> dict[str, Any]:
         possible=_list(verdict),
         ground=_STRING_OR_NULL,
         eligible_from=day,
+        eligible_from_other=day,
         deadline=day,
+        deadline_other=day,
+        turns=_list(_object(fact=_STRING, day=known_day, before=_list(verdict), since=_list(verdict))),
         reasons=reasons,
         missing=_list(_STRING),
         unknown=_list(_STRING),
@@ -220,8 +249,8 @@ def schema() -> dict[str, Any]:
         disputes=_list(dispute),
         assumed=_list(_STRING),
         grounds=_list(_object(id=_STRING, verdict=verdict, possible=_list(verdict), reasons=reasons)),
-        notes=_list(_object(id=_STRING, about=_enum(About), text=_STRING, day=day, **cited)),
-        milestones=_list(_object(id=_STRING, day={"type": "string", "format": "date"}, text=_STRING, **cited)),
+        notes=_list(_object(id=_STRING, about=_enum(About), text=_STRING, day=day, other_day=day, **cited)),
+        milestones=_list(_object(id=_STRING, day=known_day, other_day=day, text=_STRING, **cited)),
     )
     member = _object(
         id=_STRING,
@@ -238,7 +267,7 @@ def schema() -> dict[str, Any]:
             reunify=_STRING,
             lang={"enum": list(LANGS)},
             notice=_STRING,
-            decided_on={"type": "string", "format": "date"},
+            decided_on=known_day,
             on_from={"enum": list(wording.ORIGINS)},
             applicable=_STRING_OR_NULL,
             rule_sets=_list(_STRING),

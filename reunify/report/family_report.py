@@ -59,6 +59,7 @@ def _entries(outcome: OutcomeView, lang: Lang, *, full: bool) -> Iterator[Entry]
     yield from (Entry(text=text) for text in (outcome.apply_by, *outcome.also_tested) if text)
     if outcome.missing:
         yield _labelled("?", wording.MISSING[lang], f"{'; '.join(outcome.missing)}.")
+    yield from (_labelled("?", wording.TURNS[lang], f"{turn}.") for turn in outcome.turns)
     yield from (_labelled(">", wording.WAYS[lang], f"{way}.") for way in outcome.ways)
     for words, items in outcome.sections(full=full):
         yield from (sentence(item, sign="!", label=words[lang], strong=True) for item in items)
@@ -96,8 +97,8 @@ def _listing(entries: Iterable[Entry], label: str = "") -> Listing:
 
 
 def _day(day: DateView) -> Entry:
-    past = f" ({day.past})" if day.past else ""
-    return sentence(day.said, label=f"{day.day}{past}, {day.persons}")
+    aside = "".join(f" ({word})" for word in (day.other, day.past) if word)
+    return sentence(day.said, label=f"{day.day}{aside}, {day.persons}")
 
 
 def _remark(remark: Remark) -> Entry:

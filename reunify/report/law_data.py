@@ -96,6 +96,7 @@ def _note(note: Note) -> dict[str, Any]:
         "when": _item(item_of(note.when)),
         "unmet": list(note.unmet),
         "before_eligible": note.before_eligible,
+        "year_decides": note.year_decides,
         "day": _item(item_of(note.day)) if note.day is not None else None,
     }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
 
 from reunify.assess import Cause, Outcome, Part, Reason
+from reunify.facts import Span
 from reunify.meaning import Turns, Verdict
 from reunify.nodes import Curable, Remedy
 from reunify.report import wording
@@ -40,13 +41,16 @@ def decisive_reasons(outcome: Outcome) -> list[Reason]:
     return [r for r in top if r.holds is False or r in unknown]
 
 
-def reasons_in_words(reasons: Iterable[Reason], everything: tuple[Reason, ...], lang: Lang) -> Iterator[Line]:
+def reasons_in_words(
+    reasons: Iterable[Reason], everything: tuple[Reason, ...], lang: Lang, in_part: Mapping[str, Span]
+) -> Iterator[Line]:
     """Put reasons into words, each with its details under it.
 
     Args:
         reasons: The reasons.
         everything: All reasons of the ground, among which the details are looked for.
         lang: The language.
+        in_part: The days known in part, by the names that a reason has for them.
     """
     for reason in reasons:
         inner = [r for r in everything if r.within == reason.condition and r.holds == reason.holds]
@@ -54,8 +58,8 @@ def reasons_in_words(reasons: Iterable[Reason], everything: tuple[Reason, ...], 
         yield Line(
             state=wording.STATES[reason.holds][lang],
             holds=reason.holds,
-            said=cited(reason.text[lang], reason.source, lang, *_remarks(reason, lang)),
-            details=(*parts, *reasons_in_words(inner, everything, lang)),
+            said=cited(reason.text[lang], reason.source, lang, *_remarks(reason, lang, in_part)),
+            details=(*parts, *reasons_in_words(inner, everything, lang, in_part)),
         )
 
 
@@ -70,7 +74,7 @@ def _part(part: Part, reason: Reason, lang: Lang) -> Line:
     return Line(state=wording.STATES[part.holds][lang], holds=part.holds, said=said)
 
 
-def _remarks(reason: Reason, lang: Lang) -> Iterator[str]:
+def _remarks(reason: Reason, lang: Lang, in_part: Mapping[str, Span]) -> Iterator[str]:
     if reason.day is not None and reason.holds is not True:
         words = wording.TURNED_FROM if reason.turns is Turns.FROM else wording.TURNED_UNTIL
         words = wording.CURE_FROM if reason.curable is Curable.BY_TIME else words
@@ -80,7 +84,8 @@ def _remarks(reason: Reason, lang: Lang) -> Iterator[str]:
     if reason.holds is False and reason.curable is Curable.NO and reason.remedy is not Remedy.NONE:
         yield remedy_in_words(reason.remedy, reason.remedy_day, reason.advice, lang)
     if reason.holds is None and reason.missing:
-        yield wording.NEEDS.format(facts="; ".join(wording.fact_in_words(f, lang) for f in reason.missing))[lang]
+        facts = "; ".join(wording.missing_in_words(fact, lang, in_part) for fact in reason.missing)
+        yield wording.NEEDS.format(facts=facts)[lang]
     if reason.discretionary and reason.holds is not True:
         yield wording.MAY_REFUSE[lang]
     if reason.mark is Mark.INFERRED:

@@ -19,6 +19,7 @@ from reunify.assess import (
     MilestoneGiven,
     NoteGiven,
     Outcome,
+    TurnOfVerdict,
     assess,
 )
 from reunify.facts import Case, beside_the_point
@@ -98,6 +99,7 @@ class OutcomeView:
     decisive: tuple[Line, ...]
     trace: tuple[Line, ...]
     missing: tuple[str, ...]
+    turns: tuple[str, ...]
     disputes: tuple[Cited, ...]
     other_days: tuple[Cited, ...]
     also_tested: tuple[str, ...]
@@ -135,13 +137,14 @@ class Remark:
 
 @attrs.frozen(kw_only=True)
 class DateView:
-    """A day that matters, for whom, and what happens on it."""
+    """A day that matters, for whom, and what happens on it; where it is not known exactly, its other end in words."""
 
     day: str
     iso: str
     past: str
     persons: str
     said: Cited
+    other: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -239,6 +242,7 @@ def _person(result: Result, beside: _Beside, member: str, lang: Lang) -> PersonV
 
 def _outcome(result: Result, beside: _Beside, rule_set: RuleSet, outcome: Outcome, lang: Lang) -> OutcomeView:
     settled = outcome.verdict is Verdict.ELIGIBLE
+    in_part = wording.facts_in_part(result.case, outcome.member)
     others = () if settled else (ground for ground in outcome.grounds if ground.id != outcome.ground)
     return OutcomeView(
         rule_set=rule_set.id,
@@ -248,9 +252,10 @@ def _outcome(result: Result, beside: _Beside, rule_set: RuleSet, outcome: Outcom
         brief=brief(outcome, lang),
         disputed=outcome.disputed,
         apply_by=_apply_by(outcome, result.decided_on, lang),
-        decisive=tuple(reasons_in_words(decisive_reasons(outcome), outcome.reasons, lang)),
-        trace=tuple(reasons_in_words([r for r in outcome.reasons if r.within is None], outcome.reasons, lang)),
-        missing=tuple(wording.fact_in_words(fact, lang) for fact in outcome.missing),
+        decisive=tuple(reasons_in_words(decisive_reasons(outcome), outcome.reasons, lang, in_part)),
+        trace=tuple(reasons_in_words([r for r in outcome.reasons if r.within is None], outcome.reasons, lang, in_part)),
+        missing=tuple(wording.missing_in_words(fact, lang, in_part) for fact in outcome.missing),
+        turns=tuple(_turns(outcome.turns, lang)),
         disputes=tuple(_dispute(dispute, lang) for dispute in outcome.disputes if dispute.changes_verdict),
         other_days=tuple(_other_days(outcome, result.decided_on, lang)),
         also_tested=tuple(_also_tested(ground, lang) for ground in others),
@@ -264,8 +269,7 @@ def headline(outcome: Outcome, lang: Lang) -> str:
     """Give the verdict in a line: what is still possible, from which day, whether it is disputed."""
     possible = ""
     if outcome.verdict is Verdict.UNDETERMINED:
-        verdicts = wording.OR[lang].join(verdict.label[lang] for verdict in outcome.possible)
-        possible = wording.POSSIBLE.format(verdicts=verdicts)[lang]
+        possible = wording.POSSIBLE.format(verdicts=_any_of(outcome.possible, lang))[lang]
     first, *rest = brief(outcome, lang).split(", ", 1)
     return ", ".join(part for part in (first, possible, *rest) if part)
 
@@ -274,10 +278,29 @@ def brief(outcome: Outcome, lang: Lang) -> str:
     """Give the verdict in a few words, for a table."""
     parts = [outcome.verdict.label[lang]]
     if outcome.eligible_from is not None:
-        parts.append(wording.FROM_DAY.format(day=wording.day_in_words(outcome.eligible_from, lang))[lang])
+        other = outcome.eligible_from_other
+        words = wording.FROM_DAY if other is None else wording.FROM_DAY_IN_PART
+        parts.append(words.format(day=wording.day_and_other(outcome.eligible_from, other, lang))[lang])
     if outcome.disputed:
         parts.append(wording.DISPUTED[lang])
     return ", ".join(parts)
+
+
+def _any_of(verdicts: Iterable[Verdict], lang: Lang) -> str:
+    return wording.OR[lang].join(verdict.label[lang] for verdict in verdicts)
+
+
+def _turns(turns: Iterable[TurnOfVerdict], lang: Lang) -> Iterator[str]:
+    """Say what comes out before the first of these days, and from each of them on; they are days of one fact."""
+    said = ""
+    for turn in turns:
+        day = wording.day_in_words(turn.day, lang)
+        fact = wording.fact_in_words(turn.fact, lang)
+        before = wording.TURN_BEFORE.format(fact=fact, day=day, verdicts=_any_of(turn.before, lang))[lang]
+        since = wording.TURN_SINCE.format(day=day, verdicts=_any_of(turn.since, lang))[lang]
+        said = f"{said or before}{since}"
+    if said:
+        yield said
 
 
 def _dispute(dispute: Dispute, lang: Lang) -> Cited:
@@ -308,12 +331,12 @@ def _apply_by(outcome: Outcome, decided_on: date, lang: Lang) -> str:
     too_late = any(reason.condition == "in-time" and reason.holds is False for reason in outcome.reasons)
     if earlier is None or outcome.deadline is None or (outcome.verdict is Verdict.EXCLUDED and not too_late):
         return ""
-    if outcome.deadline < decided_on:
-        return wording.APPLY_ENDED.format(day=wording.day_in_words(outcome.deadline, lang))[lang]
-    safe = wording.day_in_words(max(earlier, decided_on), lang)
+    day = wording.day_and_other(outcome.deadline, outcome.deadline_other, lang)
+    if (outcome.deadline_other or outcome.deadline) < decided_on:
+        return wording.APPLY_ENDED.format(day=day)[lang]
     if earlier == outcome.deadline:
-        return wording.APPLY_BY.format(day=safe)[lang]
-    day = wording.day_in_words(outcome.deadline, lang)
+        return wording.APPLY_BY.format(day=day)[lang]
+    safe = wording.day_in_words(max(earlier, decided_on), lang)
     return wording.APPLY_BY_DOUBT.format(day=day, earlier=safe)[lang]
 
 
@@ -364,43 +387,49 @@ def _evidence(rule_set: RuleSet, outcome: Outcome, lang: Lang) -> Iterator[Cited
 
 
 def _ask_first(result: Result, lang: Lang) -> Iterator[str]:
+    in_part = wording.facts_in_part(result.case, "")
     for question in whatif.questions(result.case, result.rule_sets):
         owner, _, _ = question.fact.rpartition(".")
-        yield f"{wording.fact_in_words(question.fact, lang)}: {question.about.question.format(name=owner)[lang]}"
+        label = wording.missing_in_words(question.fact, lang, in_part)
+        yield f"{label}: {question.about.question.format(name=owner)[lang]}"
 
 
 def _dates(result: Result, lang: Lang) -> Iterator[DateView]:
     """Give each day that matters once, with the persons for whom it does, under the law that matters most."""
-    found: dict[tuple[date, str], tuple[MilestoneGiven, set[str]]] = {}
+    found: dict[tuple[date, date | None, str], tuple[MilestoneGiven, set[str]]] = {}
     main = next(made for made in result.assessments if made.rule_set == result.main.id)
     for outcome in main:
         for milestone in outcome.milestones:
-            found.setdefault((milestone.day, milestone.id), (milestone, set()))[1].add(outcome.member)
+            key = (milestone.day, milestone.other_day, milestone.id)
+            found.setdefault(key, (milestone, set()))[1].add(outcome.member)
     for milestone, persons in sorted(found.values(), key=lambda pair: pair[0].day):
         yield DateView(
             day=wording.day_in_words(milestone.day, lang),
             iso=milestone.day.isoformat(),
-            past=wording.PAST[lang] if milestone.day < result.decided_on else "",
+            past=wording.PAST[lang]
+            if max(milestone.day, milestone.other_day or milestone.day) < result.decided_on
+            else "",
             persons=_named([member.id for member in result.case.members if member.id in persons], result, lang),
             said=cited(milestone.text[lang], milestone.source, lang),
+            other=wording.other_in_words(milestone.day, milestone.other_day, lang),
         )
 
 
 def _remarks_about(about: About, result: Result, lang: Lang) -> Iterator[Remark]:
     """Give each note once, with the persons whom it concerns, as the law that matters most has it; routes only under that."""
-    found: dict[tuple[str, date | None], tuple[NoteGiven, set[str]]] = {}
+    found: dict[tuple[str, date | None, date | None], tuple[NoteGiven, set[str]]] = {}
     for assessment in sorted(result.assessments, key=lambda made: made.rule_set != result.main.id):
         if about is About.ROUTE and assessment.rule_set != result.main.id:
             continue
         for outcome in assessment:
             for note in outcome.notes:
                 if note.about is about:
-                    found.setdefault((note.id, note.day), (note, set()))[1].add(outcome.member)
+                    found.setdefault((note.id, note.day, note.other_day), (note, set()))[1].add(outcome.member)
     for note, persons in found.values():
         members = [member.id for member in result.case.members if member.id in persons]
         yield Remark(
             persons=_named(members, result, lang),
-            said=cited(wording.with_day(note.text, note.day, lang), note.source, lang),
+            said=cited(wording.with_day(note.text, note.day, lang, note.other_day), note.source, lang),
         )
 
 

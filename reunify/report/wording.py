@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from reunify.facts import ALREADY, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Fact
+from reunify.facts import ALREADY, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, Span, first_of, last_of
 from reunify.terms import NEVER
 from reunify.text import Choice, Lang, Text
 
@@ -38,6 +39,23 @@ DISPUTED: Final = Text(en="disputed", nl="omstreden")
 BY: Final = Text(en="on the ground: {title}", nl="op de grond: {title}")
 NO_GROUND: Final = Text(en="no ground is open", nl="er staat geen grond open")
 FROM_DAY: Final = Text(en="from {day} at the earliest", nl="op zijn vroegst vanaf {day}")
+FROM_DAY_IN_PART: Final = Text(en="from {day}", nl="vanaf {day}")
+OR_LATER: Final = Text(
+    en="perhaps not until {day}, because the exact day is not known",
+    nl="misschien pas {day}, omdat de precieze dag niet bekend is",
+)
+OR_EARLIER: Final = Text(
+    en="perhaps as early as {day}, because the exact day is not known",
+    nl="misschien al {day}, omdat de precieze dag niet bekend is",
+)
+EXACT_DAY: Final = Text(en="{label}, the exact day (given: {span})", nl="{label}, de precieze dag (opgegeven: {span})")
+IN_SPAN: Final = Text(en="in {span}", nl="in {span}")
+BETWEEN: Final = Text(en="between {first} and {last}", nl="tussen {first} en {last}")
+TURNS: Final = Text(en="Depends on the exact day", nl="Hangt af van de precieze dag")
+TURN_BEFORE: Final = Text(
+    en="{fact}: if this day lies before {day}: {verdicts}", nl="{fact}: ligt deze dag vóór {day}: {verdicts}"
+)
+TURN_SINCE: Final = Text(en="; if on or after {day}: {verdicts}", nl="; ligt hij op of na {day}: {verdicts}")
 APPLY_BY: Final = Text(en="Last day for the application: {day}.", nl="Laatste dag voor de aanvraag: {day}.")
 APPLY_BY_DOUBT: Final = Text(
     en="Last day for the application: {day}; to be safe {earlier}.",
@@ -185,6 +203,37 @@ def day_in_words(day: date, lang: Lang) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][lang]} {day.year}"
 
 
+def days_from_words(text: str) -> date | Span | None:
+    """Give the day that a reader wrote, or the days that it can be: 1990, 1990-05, "in May 1990", "between … and …".
+
+    Returns:
+        The day or the days; None where the text says neither, or not without doubt.
+    """
+    said = " ".join(text.lower().split())
+    try:
+        return _span_from_words(said) or _range_from_words(said) or day_from_words(said)
+    except ValueError:
+        return None
+
+
+def _span_from_words(said: str) -> Span | None:
+    found = next((match for pattern in _SPANS if (match := pattern.fullmatch(said))), None)
+    if found is None:
+        return None
+    year, month = int(found["year"]), found.groupdict().get("month")
+    return Span.year(year) if month is None else Span.month(year, _month(month))
+
+
+def _range_from_words(said: str) -> date | Span | None:
+    ends = next((match for pattern in _RANGES if (match := pattern.fullmatch(said))), None)
+    if ends is None:
+        return None
+    first, last = (_span_from_words(ends[end]) or day_from_words(ends[end]) for end in ("first", "last"))
+    if first is None or last is None:
+        return None
+    return first if first == last else Span(first_of(first), last_of(last))
+
+
 def day_from_words(text: str) -> date | None:
     """Give the day that a reader wrote: 2026-11-25, 25-11-2026, or with the name of the month in either language.
 
@@ -218,11 +267,68 @@ _DAYS: Final = (
     re.compile("(?P<day>[0-9]{1,2})([-.])(?P<month>[0-9]{1,2})\\2(?P<year>[0-9]{4})"),
     re.compile(r"(?P<day>[0-9]{1,2})[ -](?P<month>[a-z]+)\.?[ -](?P<year>[0-9]{4})"),
 )
+_SPANS: Final = (
+    re.compile("(?:in )?(?P<year>[0-9]{4})"),
+    re.compile("(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})"),
+    re.compile("(?P<month>[0-9]{1,2})[-/](?P<year>[0-9]{4})"),
+    re.compile(r"(?:in )?(?P<month>[a-z]+)\.? (?P<year>[0-9]{4})"),
+)
+_RANGES: Final = (
+    re.compile("(?:between|tussen) (?P<first>.+) (?:and|en) (?P<last>.+)"),
+    re.compile("(?:from |van )?(?P<first>.+) (?:to|tot en met|t/m) (?P<last>.+)"),
+    re.compile("(?P<first>[^/]+)/(?P<last>[^/]+)"),
+)
 
 
-def with_day(text: Text, day: date | None, lang: Lang) -> str:
-    """Give a text with its day filled in, where it names one."""
-    return text[lang] if day is None else text.format(day=day_in_words(day, lang))[lang]
+def with_day(text: Text, day: date | None, lang: Lang, other: date | None = None) -> str:
+    """Give a text with its day filled in, where it names one; ``other`` is its other end, see `day_and_other`."""
+    return text[lang] if day is None else text.format(day=day_and_other(day, other, lang))[lang]
+
+
+def day_and_other(day: date, other: date | None, lang: Lang) -> str:
+    """Give a day and, where it is not known exactly, the other end of what it can be."""
+    said = day_in_words(day, lang)
+    return said if other is None else f"{said} ({other_in_words(day, other, lang)})"
+
+
+def other_in_words(day: date, other: date | None, lang: Lang) -> str:
+    """Say of a day that it can be an earlier or a later one, because the exact day is not known; else nothing."""
+    if other is None:
+        return ""
+    return (OR_EARLIER if other < day else OR_LATER).format(day=day_in_words(other, lang))[lang]
+
+
+def span_in_words(span: Span, lang: Lang) -> str:
+    """Give the days that a day can be as a reader writes them: "in 1990", "in May 1990", "between ... and ..."."""
+    first = span.first
+    if span == Span.year(first.year):
+        return IN_SPAN.format(span=first.year)[lang]
+    if span == Span.month(first.year, first.month):
+        return IN_SPAN.format(span=f"{_MONTHS[first.month - 1][lang]} {first.year}")[lang]
+    return BETWEEN.format(first=day_in_words(first, lang), last=day_in_words(span.last, lang))[lang]
+
+
+def facts_in_part(case: Case, member: str) -> dict[str, Span]:
+    """Give the days of a family that are known in part, by the names that the result of a member has for them."""
+    return {
+        name if owner == member else f"{owner}.{name}": span
+        for owner, spans in case.in_part.items()
+        for name, span in spans.items()
+    }
+
+
+def missing_in_words(name: str, lang: Lang, in_part: Mapping[str, Span]) -> str:
+    """Give the label of a missing fact; of one that was given in part, that it is the exact day that is missing.
+
+    Args:
+        name: Its name in a result.
+        lang: The language.
+        in_part: The days known in part, by such names; see `facts_in_part`.
+    """
+    label = fact_in_words(name, lang)
+    if name not in in_part:
+        return label
+    return EXACT_DAY.format(label=label, span=span_in_words(in_part[name], lang))[lang]
 
 
 def fact_in_words(name: str, lang: Lang) -> str:
@@ -240,6 +346,8 @@ def value_in_words(value: object, lang: Lang) -> str:
         return (YES if value else NO)[lang]
     if isinstance(value, Choice):
         return value.label[lang]
+    if isinstance(value, Span):
+        return span_in_words(value, lang)
     if isinstance(value, date):
         special = {NEVER: NEVER_HAPPENED, ALREADY: SINCE_LONG}.get(value)
         return day_in_words(value, lang) if special is None else special[lang]

@@ -51,6 +51,9 @@ LIST_OF_10_32: Final = date(2015, 12, 5)
 BOOK_10: Final = date(1990, 1, 1)
 """BW 10:34: marriages concluded before this day are not governed by BW 10:31 and 10:32."""
 
+DAYS_OF_REGISTRATION: Final = ((1, 1), (7, 1))
+"""Month and day that often stand for a day of birth of which only the year is known."""
+
 YOUNG_ADULTS_RESTORED: Final = date(2015, 5, 22)
 """The day on which the policy for young adults, tightened in 2013, was restored."""
 

@@ -14,6 +14,7 @@ from reunify.rules import age, change_day, kin, marriage, sponsor, term, tie
 from reunify.rules.figures import (
     BOOK_10,
     CHANGE_DAY,
+    DAYS_OF_REGISTRATION,
     EXCUSE_IN_LAW,
     FIRST_DAY_HERE,
     LIST_OF_10_32,
@@ -481,6 +482,28 @@ def sponsor_born_on_leap_day(sponsor_born_on: date) -> bool:
     return is_leap_day(sponsor_born_on)
 
 
+@condition(
+    source=VC_NAREIS,
+    steady=False,
+    en="the person's date of birth is 1 January or 1 July",
+    nl="de geboortedatum van de persoon is 1 januari of 1 juli",
+)
+def born_on_day_of_registration(born_on: date) -> bool:
+    """Een dag die vaak staat voor een onbekende dag in dat jaar."""
+    return (born_on.month, born_on.day) in DAYS_OF_REGISTRATION
+
+
+@condition(
+    source=VC_NAREIS,
+    steady=False,
+    en="the sponsor's date of birth is 1 January or 1 July",
+    nl="de geboortedatum van de hoofdpersoon is 1 januari of 1 juli",
+)
+def sponsor_born_on_day_of_registration(sponsor_born_on: date) -> bool:
+    """Een dag die vaak staat voor een onbekende dag in dat jaar."""
+    return (sponsor_born_on.month, sponsor_born_on.day) in DAYS_OF_REGISTRATION
+
+
 remarks = (
     Note(
         id="not-filed-yet",
@@ -622,6 +645,35 @@ remarks = (
             "1 March is taken.",
             nl="Iemand is op 29 februari geboren. Geen bepaling zegt op welke dag hij of zij in een gewoon jaar meerderjarig "
             "wordt; 1 maart is genomen.",
+        ),
+    ),
+    # An age decides where another birthday in the same year can give another verdict.
+    Note(
+        id="registered-birthday",
+        when=born_on_day_of_registration,
+        year_decides="born_on",
+        sources=(VC_NAREIS,),
+        text=Text(
+            en="The date of birth is 1 January or 1 July. Often that is only how it was registered, because no more than the year "
+            "was known (inferred). Here another day in that year can give another outcome: check whether this is the exact "
+            "day, and give only the year if it is not.",
+            nl="De geboortedatum is 1 januari of 1 juli. Vaak is die alleen zo geregistreerd, omdat niet meer dan het jaar bekend "
+            "was (afgeleid). Hier kan een andere dag in dat jaar een andere uitkomst geven: ga na of dit de precieze dag is, en "
+            "geef alleen het jaar op als dat niet zo is.",
+        ),
+    ),
+    Note(
+        id="registered-birthday-of-sponsor",
+        when=sponsor_born_on_day_of_registration,
+        year_decides="sponsor.born_on",
+        sources=(VC_NAREIS,),
+        text=Text(
+            en="The sponsor's date of birth is 1 January or 1 July. Often that is only how it was registered, because no more than "
+            "the year was known (inferred). Here another day in that year can give another outcome: check whether this is the "
+            "exact day, and give only the year if it is not.",
+            nl="De geboortedatum van de hoofdpersoon is 1 januari of 1 juli. Vaak is die alleen zo geregistreerd, omdat niet meer "
+            "dan het jaar bekend was (afgeleid). Hier kan een andere dag in dat jaar een andere uitkomst geven: ga na of dit de "
+            "precieze dag is, en geef alleen het jaar op als dat niet zo is.",
         ),
     ),
 )
