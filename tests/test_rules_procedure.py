@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from families import REFUGEE, SUBSIDIARY, family, notes, outcome
 
-from reunify import CURRENT, NOT_FILED, PROPOSED, assess
+from reunify import CURRENT, NOT_FILED, PROPOSED, Span, assess
 from reunify.terms import NEVER
 
 LAWS = pytest.mark.parametrize("law", [CURRENT, PROPOSED], ids=lambda law: law.id)
@@ -149,6 +149,53 @@ def test_nothing_filed(law, applied_on, given):
 def test_born_on_a_leap_day(law, facts, given):
     """That 1 March is taken for who was born on 29 February is said."""
     assert given is ("leap-day-birthday" in remarks("spouse", law, **facts))
+
+
+@pytest.mark.parametrize(
+    ("born_on", "given"),
+    [
+        (date(2007, 1, 1), True),
+        (date(2007, 7, 1), True),
+        (date(2007, 1, 2), False),
+        (date(2006, 1, 1), False),
+        (date(2008, 7, 1), False),
+        (Span.year(2007), False),
+        (None, False),
+    ],
+)
+@pytest.mark.parametrize("asylum_applied_on", [date(2025, 6, 12), ["2025-06-10", "2025-06-12"]])
+def test_a_birthday_that_may_be_a_registration(born_on, asylum_applied_on, given):
+    """Born on 1 January or 1 July: said to a child who was 18 on D1 (C-279/20) by some days of that year and not by others."""
+    found = remarks("child", born_on=born_on, sponsor_asylum_applied_on=asylum_applied_on)
+    assert given is ("registered-birthday" in found)
+    assert "registered-birthday-of-sponsor" not in found
+
+
+@pytest.mark.parametrize(
+    ("asylum_applied_on", "given"),
+    [
+        (date(2025, 12, 30), True),
+        (date(2025, 12, 31), False),
+        (["2025-12-29", "2025-12-30"], True),
+        (["2025-12-30", "2025-12-31"], False),
+    ],
+)
+def test_a_registration_is_remarked_where_it_matters_on_every_day(asylum_applied_on, given):
+    """From 31 December 2025 on nobody born in 2007 is under 18 any more: the day in that year decides nothing then."""
+    found = remarks("child", born_on=date(2007, 7, 1), sponsor_asylum_applied_on=asylum_applied_on)
+    assert given is ("registered-birthday" in found)
+
+
+@pytest.mark.parametrize(
+    ("born_on", "given"),
+    [(date(2007, 1, 1), True), (date(2007, 7, 1), True), (date(2007, 1, 13), False), (date(2010, 1, 1), False)],
+)
+@pytest.mark.parametrize("who", ["parent", "sibling"])
+def test_a_birthday_of_the_sponsor_that_may_be_a_registration(who, born_on, given):
+    """Said to the family of a minor who was 18 on D1 (C-550/16) by some days of the year of birth and not by others."""
+    found = remarks(who, sponsor_born_on=born_on)
+    assert given is ("registered-birthday-of-sponsor" in found)
+    assert "registered-birthday" not in found
 
 
 # ---------------------------------------------------------------- what is left

@@ -125,6 +125,9 @@ class Interview:
         self._laws = tuple(laws)
         self._history = [_State(case=case if case is not None else Case(sponsor=Sponsor()), laws=self._laws)]
         self._asked: Asked | None = None
+        self._doubted: tuple[str, object] | None = (
+            None  # an answer outside what was given; it counts if it is given again
+        )
         self._is_asked = False
 
     @property
@@ -278,7 +281,8 @@ class Interview:
         """Give the state after an answer, and how it was understood.
 
         Raises:
-            BadCase: The answer is none, or contradicts what is known.
+            BadCase: The answer is none, or contradicts what is known. A day outside what was given in part may be a
+                slip or a correction: it is refused once.
         """
         state = self._state
         if asked.fact == ID:
@@ -296,10 +300,9 @@ class Interview:
         if isinstance(now, Span) and now == before:
             return self._not_known(asked.fact, before)
         said = answer_in_words(now, about, self.lang)
-        if isinstance(before, Span) and not _lies_in(before, now):
-            # The one who answers has the papers at hand, and a slip can be undone: a correction is taken, not refused.
-            corrected = _CORRECTED.format(now=said, before=wording.span_in_words(before, self.lang))
-            said = corrected[self.lang]
+        if isinstance(before, Span) and not _lies_in(before, now) and self._doubted != (asked.fact, now):
+            self._doubted = (asked.fact, now)
+            raise unclear(asked.fact, _OUTSIDE.format(now=said, before=wording.span_in_words(before, self.lang)))
         return attrs.evolve(state, case=case), said
 
     def _not_known(self, fact: str, before: object) -> tuple[_State, str]:
@@ -456,9 +459,9 @@ _NOTHING_SO_FAR: Final = Text(en="No answers so far.", nl="Nog geen antwoorden."
 _NOT_KNOWN: Final = Text(en="not known: {facts}", nl="niet bekend: {facts}")
 _STAYS_UNKNOWN: Final = Text(en="Then it stays unknown.", nl="Dan blijft het onbekend.")
 _STAYS_IN_PART: Final = Text(en="Then it stays as it is: {span}.", nl="Dan blijft het zoals het is: {span}.")
-_CORRECTED: Final = Text(
-    en="{now}. That is not what was given before ({before}); your answer counts now. Type back if it was a mistake.",
-    nl="{now}. Dat is niet wat eerder is opgegeven ({before}); nu telt uw antwoord. Typ terug als het een vergissing was.",
+_OUTSIDE: Final = Text(
+    en="{now}: that is not what was given before ({before}). If it is right, give it once more",
+    nl="{now}: dat is niet wat eerder is opgegeven ({before}). Als het klopt, geef het dan nog een keer",
 )
 _EXACT_DAY_DECIDES: Final = Text(
     en="The exact day decides here; given so far: {span}.",
