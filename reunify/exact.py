@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -80,10 +80,24 @@ class _Search:
         """Take the families at the corners if they stand for all between them; if not, give the halves."""
         corners = tuple(dict.fromkeys(itertools.product(*box)))
         possible = [corner for corner in corners if self._can_be(corner)]
-        if possible and len(set(map(self._outcome, corners))) == 1:
+        turning = self._turning(box, corners)
+        if possible and not turning:
             self.taken.update(dict.fromkeys(possible))
         elif len(corners) > 1:
-            yield from _halves(box)
+            yield from _halves(box, turning or range(len(box)))
+
+    def _turning(self, box: _Box, corners: Iterable[_Point]) -> list[int]:
+        """Give the days, by their place, of which moving one alone changes what comes out somewhere."""
+        return [
+            at
+            for at, (first, last) in enumerate(box)
+            if first != last
+            and any(
+                self._outcome(corner) != self._outcome((*corner[:at], last, *corner[at + 1 :]))
+                for corner in corners
+                if corner[at] == first
+            )
+        ]
 
     def at(self, point: _Point) -> Case:
         """Give the family with these days."""
@@ -118,9 +132,9 @@ def _parted(span: Span, turning: Sequence[date]) -> Iterator[tuple[date, date]]:
         yield first, span.last
 
 
-def _halves(box: _Box) -> Iterator[_Box]:
-    """Halve a box where it is longest."""
-    index = max(range(len(box)), key=lambda at: box[at][1] - box[at][0])
+def _halves(box: _Box, places: Iterable[int]) -> Iterator[_Box]:
+    """Halve a box, at one of these places, where it is longest."""
+    index = max(places, key=lambda at: box[at][1] - box[at][0])
     first, last = box[index]
     middle = first + (last - first) // 2
     for half in ((first, middle), (middle + _ONE_DAY, last)):
