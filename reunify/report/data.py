@@ -30,6 +30,7 @@ from reunify.terms import NEVER
 from reunify.text import LANGS, Lang
 
 SCHEMA_VERSION: Final = 1
+"""It goes up where a key goes or means something else; a key more, such as the other end of a day, leaves it as it is."""
 
 
 def to_json(result: Result, lang: Lang) -> str:
