@@ -104,7 +104,7 @@ def types(session: nox.Session) -> None:
 def pyright(session: nox.Session) -> None:
     """The types again, as another checker reads them."""
     need(session, "basedpyright", "pyright")
-    python(session, "-m", "basedpyright", *session.posargs)
+    python(session, "-m", "basedpyright", "--pythonpath", sys.executable, *session.posargs)
 
 
 @nox.session

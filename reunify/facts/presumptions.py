@@ -165,7 +165,7 @@ def conceived_before_entry(
 
 def _was_partner_before(other: FamilyMember, day: date) -> bool:
     began = (other.married_on, other.family_since)
-    return any(start not in (None, ASSUMED) and start < day for start in began)
+    return any(start is not None and start is not ASSUMED and start < day for start in began)
 
 
 @presumes(
