@@ -208,7 +208,7 @@ class TestNothingIsThrownAway:
 
     def test_no_filter(self):
         """No strategy filters, rejects or assumes."""
-        for module in (strategies, draft, nearness):
+        for module in (strategies, unfinished, nearness):
             words = set(re.findall(r"\w+", inspect.getsource(module)))
             assert {"filter", "assume", "reject"}.isdisjoint(words)
 
