@@ -42,7 +42,10 @@ def pages() -> dict[str, str]:
         },
         "open-questions.md": "\n\n".join(_open_questions()) + "\n",
         "equivalent-mutants.md": "\n".join(_equivalent_mutants()) + "\n",
-        "sources.md": citations.render(RULE_SETS.values(), "en", "markdown"),
+        "sources.md": citations.render(RULE_SETS.values(), "en", "markdown")
+        + "\n"
+        + "\n\n".join(_sources_of_presumed())
+        + "\n",
     }
 
 
@@ -72,8 +75,11 @@ def _facts() -> Iterator[str]:
 
 def _presumed() -> Iterator[tuple[str, ...]]:
     for name, one in PRESUMPTIONS.items():
-        facts = ", ".join(f"`{fact}`" for fact in facts_behind(name))
-        yield facts, one.text.en, one.text.nl, _cites(one.sources), one.mark.label.en
+        yield _facts_of(name), one.text.en, one.text.nl, _cites(one.sources), one.mark.label.en
+
+
+def _facts_of(name: str) -> str:
+    return ", ".join(f"`{fact}`" for fact in facts_behind(name))
 
 
 def _table(title: str, facts: Mapping[str, Fact]) -> Iterator[str]:
@@ -123,6 +129,8 @@ def _open_questions() -> Iterator[str]:
     yield table((*head[:-1], "when"), _other_laws())
     yield "## Inferred, not confirmed in a source"
     yield table(marked, _merged(_marked(lambda item: item.mark is Mark.INFERRED)))
+    yield "## Presumed of a fact that is not told"
+    yield table(("fact", "what is taken", "source", "how firm"), _presumed_in_short())
     yield "## Policy, which can change without a change of law"
     yield table(marked, _merged(_marked(lambda item: item.mark is Mark.POLICY)))
     yield "## Marked as text of the law, but the source was not read in that text"
@@ -160,13 +168,20 @@ def _marked(belongs: Callable[[Item], bool]) -> Iterator[tuple[str, ...]]:
             yield name, _said(item.text), _cites(item.sources), place
 
 
+def _presumed_in_short() -> Iterator[tuple[str, ...]]:
+    for facts, taken, _, cites, firm in _presumed():
+        yield facts, taken, cites, firm
+
+
 def _is_text_not_read(item: Item) -> bool:
     return item.mark is Mark.TEXT and all(source.read is not Read.TEXT for source in item.sources)
 
 
 def _not_read() -> Iterator[tuple[str, ...]]:
     places: dict[tuple[str, ...], list[str]] = {}
-    for source in dict.fromkeys(source for rule_set in RULE_SETS.values() for source in sources_of(rule_set)):
+    of_laws = (source for rule_set in RULE_SETS.values() for source in sources_of(rule_set))
+    of_facts = (source for one in PRESUMPTIONS.values() for source in one.sources)
+    for source in dict.fromkeys((*of_laws, *of_facts)):
         if source.read is not Read.TEXT:
             what = (source.title.en, citations.version_of(source, "en"), source.read.label.en)
             places.setdefault(tuple(map(escape, what)), []).append(_cites((source,)))
@@ -196,6 +211,26 @@ def _said(text: Text | None) -> str:
 
 def _cites(sources: Iterable[Source]) -> str:
     return links(Cited("", source.cite.en, source.url) for source in sources)
+
+
+# ---------------------------------------------------------------- what is presumed of facts, with its sources
+
+
+def _sources_of_presumed() -> Iterator[str]:
+    yield "## What is presumed of a fact that is not told"
+    head = ("fact", "what is taken", "source", "version, or day of the ruling", "how it was read", "mark", "address")
+    yield table(head, _presumed_with_sources())
+
+
+def _presumed_with_sources() -> Iterator[tuple[str, ...]]:
+    for name, one in PRESUMPTIONS.items():
+        what = (_facts_of(name), one.text.en)
+        if not one.sources:
+            yield *what, "none", "", "", one.mark.label.en, ""
+        for source in one.sources:
+            version = citations.version_of(source, "en")
+            cells = (source.cite.en, version, source.read.label.en, one.mark.label.en)
+            yield *what, *map(escape, cells), f"<{source.url}>"
 
 
 # ---------------------------------------------------------------- what no test can notice

@@ -214,8 +214,8 @@ class Outcome:
     rule_set: str
     verdict: Verdict
     possible: tuple[Verdict, ...]
-    _family: Family
-    _person: Person
+    _family: Family = attrs.field(alias="family")
+    _person: Person = attrs.field(alias="person")
 
     @cached_property
     def ground(self) -> str | None:

@@ -1,4 +1,7 @@
-"""One case under one rule set: each member's values, in each reading of the law that is asked for."""
+"""One case under one rule set: each member's values, in each reading of the law that is asked for.
+
+What is known of the family is in `facts`; here it is what the law makes of it.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """How rules are written: conditions on facts, and the words that join them.
 
 A condition is one comparison, or one day. ``named``, ``or_read`` and ``cited`` are said of any of them (`nodes.Node`).
+What the words that join them come to, with what is not known, is calculated in `meaning`.
 """
 
 from __future__ import annotations

@@ -104,6 +104,7 @@ class Readable(Protocol):
 
     def read_by(self, reader: Reader[T], /) -> T:
         """Say what the node means, in the words of the reader."""
+        raise NotImplementedError
 
 
 class Reader(Generic[T]):

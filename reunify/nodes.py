@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Self, TypedDict, Unpack
+from typing import Any, Final, Self, TypedDict, Unpack, cast
 
 import attrs
 
@@ -68,11 +68,10 @@ class Norm:
     of: Callable[..., Any]
 
 
-class Said(TypedDict, total=False):
-    """What can be said of a condition beside its source and its text.
+class SaidOfNamed(TypedDict, total=False):
+    """What can be said of a condition beside its name, its source and its text.
 
     Attributes:
-        id: Its name; without one it is a detail of the condition that it stands in.
         discretionary: Whether the authority may, but need not, refuse for it.
         mark: How firm it is; left out, as firm as the first source.
         remedy: What can still be done where it is not met; left out, what can cure it.
@@ -80,12 +79,21 @@ class Said(TypedDict, total=False):
         figures: The figures of the law that the text names, beside those that the condition takes.
     """
 
-    id: str
     discretionary: bool
     mark: Mark
     remedy: Remedy
     advice: Text
     figures: Iterable[Figure]
+
+
+class Said(SaidOfNamed, total=False):
+    """What can be said of a condition beside its source and its text.
+
+    Attributes:
+        id: Its name; without one it is a detail of the condition that it stands in.
+    """
+
+    id: str
 
 
 class SaidOfLeaf(Said, total=False):
@@ -154,7 +162,7 @@ class Point:
         figures: Iterable[Figure] = (),
     ) -> None:
         """Make a point of what is said of it; the texts may name figures of the law."""
-        self.__attrs_init__(id, several(source), Text.of(*figures, en=en, nl=nl))
+        cast("Any", self).__attrs_init__(id, several(source), Text.of(*figures, en=en, nl=nl))
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -192,9 +200,9 @@ class Node:
         *,
         en: str,
         nl: str,
-        **said: Unpack[Said],
+        **said: Unpack[SaidOfNamed],
     ) -> Join:
-        """Give this node a name, a source and a text of its own; see `Said` for what else can be said."""
+        """Give this node a name, a source and a text of its own; see `SaidOfNamed` for what else can be said."""
         return Join(parts=(self,), every=True, **put(source, en, nl, id=id, **said))
 
     def or_read(self, point: Point, other: Node) -> Contested:

@@ -34,17 +34,19 @@ Days: TypeAlias = dict[Callable[..., date], date]
 """The days that functions gave, so that none is worked out twice for one family."""
 
 
-class Asked(Protocol):
+class Elsewhere(Protocol):
     """Whom a function asks for what lies outside the member."""
 
     def known(self, name: str) -> Any:
         """Give the value of a fact of another member, or None."""
+        raise NotImplementedError
 
     def mask_followed(self, reference: str) -> int:
         """Give the set of verdicts of the member whom a fact refers to."""
+        raise NotImplementedError
 
 
-_Function: TypeAlias = Callable[[Case, FamilyMember, Days, Days, Asked, str | None], tuple[int, ...]]
+_Function: TypeAlias = Callable[[Case, FamilyMember, Days, Days, Elsewhere, str | None], tuple[int, ...]]
 
 
 @attrs.frozen(eq=False)
@@ -86,44 +88,44 @@ def compiled(roots: Iterable[Readable], *, full: bool = False, given: Mapping[st
 
 
 @attrs.frozen
-class Text:
+class Expression:
     """The text of a set, with which can be calculated as with the set itself."""
 
     text: str
 
-    def _with(self, sign: str, other: object, *, turned: bool = False) -> Text:
+    def _with(self, sign: str, other: object, *, turned: bool = False) -> Expression:
         pair = (str(other), self.text) if turned else (self.text, str(other))
-        return Text(f"({pair[0]} {sign} {pair[1]})")
+        return Expression(f"({pair[0]} {sign} {pair[1]})")
 
     def __str__(self) -> str:
         return self.text
 
-    def __or__(self, other: object) -> Text:
+    def __or__(self, other: object) -> Expression:
         return self._with("|", other)
 
-    def __ror__(self, other: object) -> Text:
+    def __ror__(self, other: object) -> Expression:
         return self._with("|", other, turned=True)
 
-    def __and__(self, other: object) -> Text:
+    def __and__(self, other: object) -> Expression:
         return self._with("&", other)
 
-    def __rand__(self, other: object) -> Text:
+    def __rand__(self, other: object) -> Expression:
         return self._with("&", other, turned=True)
 
-    def __rshift__(self, other: int) -> Text:
+    def __rshift__(self, other: int) -> Expression:
         return self._with(">>", other)
 
-    def __lshift__(self, other: int) -> Text:
+    def __lshift__(self, other: int) -> Expression:
         return self._with("<<", other)
 
-    def __mul__(self, other: object) -> Text:
+    def __mul__(self, other: object) -> Expression:
         return self._with("*", other)
 
-    def __rmul__(self, other: object) -> Text:
+    def __rmul__(self, other: object) -> Expression:
         return self._with("*", other, turned=True)
 
 
-_Set: TypeAlias = "Text | int"
+_Set: TypeAlias = "Expression | int"
 """A set as it is known while the function is written: its text, or the very set."""
 
 
@@ -146,8 +148,8 @@ class Code(Reader[_Set]):
 
     def kept(self, found: _Set) -> _Set:
         """Put what was not worked out before into a variable."""
-        is_plain = not isinstance(found, Text) or found.text.isidentifier()
-        return found if is_plain else Text(self._variable(str(found)))
+        is_plain = not isinstance(found, Expression) or found.text.isidentifier()
+        return found if is_plain else Expression(self._variable(str(found)))
 
     def leaf(self, leaf: Any) -> _Set:
         """Ask the function of a leaf, if all that it reads is known."""
@@ -161,18 +163,18 @@ class Code(Reader[_Set]):
             met = f"{read[1]} {'>=' if leaf.turns is Turns.FROM else '<='} {read[0]}"
         checks = [f"{name} is None" for name in dict.fromkeys(read) if name not in _ALWAYS_GIVEN]
         known = f"{ELIGIBLE} if {met} else {leaf.unmet}"
-        return Text(f"{ELIGIBLE | leaf.unmet} if {' or '.join(checks)} else {known}" if checks else known)
+        return Expression(f"{ELIGIBLE | leaf.unmet} if {' or '.join(checks)} else {known}" if checks else known)
 
     def followed(self, reference: str) -> _Set:
         """Ask for the set of the member referred to."""
-        return Text(f"asked.mask_followed({reference!r})")
+        return Expression(f"asked.mask_followed({reference!r})")
 
     def contested(self, node: Any) -> _Set:
         """Take the main reading, or that which is asked for."""
         if not self._full:
             return self.of(node.main)
         main, other = self.of(node.main), self.of(node.other)
-        return Text(f"{other} if reading == {self._constant(node.point)} else {main}")
+        return Expression(f"{other} if reading == {self._constant(node.point)} else {main}")
 
     def lowest(self, parts: Iterable[_Set]) -> _Set:
         """Leave out what is met for everybody; where all is met there is nothing to calculate."""
@@ -190,13 +192,13 @@ class Code(Reader[_Set]):
             return otherwise()
         self._tests[str(test)] = None
         either = super().chosen(test, then, otherwise)
-        return Text(f"{then()} if {test} == {ELIGIBLE} else {otherwise()} if {test} == {EXCLUDED} else {either}")
+        return Expression(f"{then()} if {test} == {ELIGIBLE} else {otherwise()} if {test} == {EXCLUDED} else {either}")
 
     def _joined(self, parts: Iterable[_Set], neutral: int, join: Callable[[Iterable[_Set]], _Set]) -> _Set:
         sets = [one for one in dict.fromkeys(parts) if one != neutral]
         if len(sets) <= 1:
             return next(iter(sets), neutral)
-        return Text(f"{neutral} if {' == '.join([*map(str, sets), str(neutral)])} else {join(sets)}")
+        return Expression(f"{neutral} if {' == '.join([*map(str, sets), str(neutral)])} else {join(sets)}")
 
     # -- what the text is made of
 

@@ -73,6 +73,7 @@ class NodeMapping(Protocol):
 
     def __call__(self, node: _N, /) -> _N:
         """Give the other node."""
+        raise NotImplementedError
 
 
 def mapping(change: NodeMapping) -> NodeMapping:

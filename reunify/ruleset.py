@@ -141,7 +141,7 @@ class Milestone:
     id: str
     day: Leaf = attrs.field(validator=_IS_LEAF)
     text: Text
-    _sources: tuple[Source, ...] = ()
+    _sources: tuple[Source, ...] = attrs.field(default=(), alias="sources")
     when: Node = attrs.field(default=MET, validator=_IS_NODE)
     unmet: tuple[str, ...] = ()
     only_with: tuple[str, ...] = ()
@@ -186,7 +186,7 @@ class OtherLaw:
 
 
 @attrs.frozen(eq=False, slots=False)
-class Asked:
+class Demands:
     """What a rule set asks of one relation, compiled when it is first asked.
 
     Attributes:
@@ -316,14 +316,14 @@ class RuleSet:
         """Each ground with all that it asks: whom it is for, its own conditions, the general ones."""
         return tuple((ground, all_of(*(self._asked(ground) or (MET,)))) for ground in self.grounds)
 
-    def asked_of(self, relation: Relation) -> Asked:
+    def asked_of(self, relation: Relation) -> Demands:
         """Give what this law asks of a relation."""
         return self._asked_of[relation]
 
     @cached_property
-    def _asked_of(self) -> Mapping[Relation, Asked]:
+    def _asked_of(self) -> Mapping[Relation, Demands]:
         return {
-            relation: Asked(
+            relation: Demands(
                 relation,
                 tuple((ground, whole) for ground, whole in self.wholes if relation in ground.relations),
                 tuple(self._remarks(relation)),

@@ -25,7 +25,9 @@ class Text:
 
     en: str
     nl: str
-    _made_of: tuple[str, str, tuple[Figure, ...]] | None = attrs.field(default=None, eq=False, repr=False, kw_only=True)
+    _made_of: tuple[str, str, tuple[Figure, ...]] | None = attrs.field(
+        default=None, alias="made_of", eq=False, repr=False, kw_only=True
+    )
 
     @classmethod
     def of(cls, *figures: Figure, en: str, nl: str) -> Text:

@@ -78,21 +78,26 @@ class Followed(Protocol):
     @property
     def mask(self) -> int:
         """The verdicts that are still possible for the member followed."""
+        raise NotImplementedError
 
     @property
     def wait(self) -> date:
         """The day from which the member followed may come, `NO_WAIT` or `NEVER`."""
+        raise NotImplementedError
 
     @property
     def remedied(self) -> tuple[Remedy, date | None] | None:
         """What can still be done for the member followed; None: it is nobody, or not known who."""
+        raise NotImplementedError
 
     @property
     def advice(self) -> Text | None:
         """What that is, in two languages."""
+        raise NotImplementedError
 
     def missing(self, pairs: int) -> tuple[str, ...]:
         """Give the unknown facts of that member that can make one of these differences."""
+        raise NotImplementedError
 
 
 class Run:

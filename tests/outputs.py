@@ -51,7 +51,8 @@ def prepare(folder, end):
     found = {name: json.dumps(tomllib.loads(text), default=str, ensure_ascii=False) for name, text in texts.items()}
     texts[f"{CASE}.json"] = json.dumps(json.loads(found[f"{CASE}.toml"]), indent=2, ensure_ascii=False) + "\n"
     texts["families.jsonl"] = "\n".join(found.values()) + "\n"
-    texts["broken.jsonl"] = '{"members": 1}\n[\n{}\n'
+    # A table is made where somebody can be assessed.
+    texts["broken.jsonl"] = '{"members": 1}\n[\n{}\n' + found[f"{CASE}.toml"] + "\n"
     texts["families.csv"] = CSV
     for name, text in texts.items():
         (folder / name).write_bytes(text.replace("\n", end).encode())

@@ -24,7 +24,7 @@ from reunify.faults import BadCase, Fault, in_one_line
 from reunify.report import citations, explain, family_report, forms, law, terminal
 from reunify.report.view import Origin, Result, make_view
 from reunify.ruleset import RuleSet
-from reunify.text import LANGS, Text
+from reunify.text import LANGS, Lang, Text
 
 
 def _compare(options: Options) -> None:
@@ -43,7 +43,7 @@ def _chosen(options: Options) -> Callable[[RuleSet], tuple[RuleSet, ...]]:
 
 
 def _calendar(options: Options) -> None:
-    lang = one_of(LANGS, options.lang, "--lang")
+    lang = _lang(options)
     result = _result(options, _chosen(options))
     try:
         from reunify.report import calendar  # noqa: PLC0415 -- needs an extra of its own
@@ -53,7 +53,7 @@ def _calendar(options: Options) -> None:
 
 
 def _new(options: Options) -> None:
-    lang = one_of(LANGS, options.lang, "--lang")
+    lang = _lang(options)
     on = _day(options) or _today()
     if Path(options.file).exists():
         said = Text(
@@ -65,13 +65,13 @@ def _new(options: Options) -> None:
 
 
 def _ask(options: Options) -> None:
-    lang = one_of(LANGS, options.lang, "--lang")
+    lang = _lang(options)
     case, _ = _read(options)
     _interview(interview.Interview(case, lang, case.decided_on, options.laws.regimes), options.file)
 
 
 def _explain(options: Options) -> None:
-    lang = one_of(LANGS, options.lang, "--lang")
+    lang = _lang(options)
     rule_set = _law(options, options.rule_set, "RULESET")
     form = one_of(tuple(explain.FORMS), options.format, "--format")
     if options.ground is not None:
@@ -84,15 +84,15 @@ def _explain(options: Options) -> None:
 
 
 def _sources(options: Options) -> None:
-    lang = one_of(LANGS, options.lang, "--lang")
+    lang = _lang(options)
     form = one_of(tuple(citations.FORMS), options.format, "--format")
     chosen = options.laws.values() if options.target is None else (_law(options, options.target, "RULESET"),)
     write(citations.render(chosen, lang, form), options.output)
 
 
 def _screen(options: Options) -> None:
-    lang = one_of(LANGS, options.lang, "--lang")
-    form = one_of(screen.FORMATS, options.format, "--format")
+    lang = _lang(options)
+    form: screen.Format = one_of(screen.FORMATS, options.format, "--format")
     on = _day(options)
     try:
         code = screen.run(
@@ -121,10 +121,10 @@ def _diff(options: Options) -> None:
     # Imported here: no other command needs it.
     from reunify.reform.differences import differences  # noqa: PLC0415
     from reunify.reform.render import FORMS as FORMS_OF_DIFFERENCES  # noqa: PLC0415
-    from reunify.reform.render import render  # noqa: PLC0415
+    from reunify.reform.render import Form, render  # noqa: PLC0415
 
-    lang = one_of(LANGS, options.lang, "--lang")
-    form = one_of(tuple(FORMS_OF_DIFFERENCES), options.format, "--format")
+    lang = _lang(options)
+    form: Form = one_of(FORMS_OF_DIFFERENCES, options.format, "--format")
     old, new = _law(options, options.old_rules, "RULESET"), _law(options, options.new_rules, "RULESET")
     write(render(differences(old, new), lang, form), options.output)
 
@@ -132,7 +132,7 @@ def _diff(options: Options) -> None:
 def _snapshot(options: Options) -> None:
     from reunify.reform import snapshot  # noqa: PLC0415 -- as above
 
-    lang = one_of(LANGS, options.lang, "--lang")
+    lang = _lang(options)
     if options.check is None:
         if options.target is None:
             raise Problem(_NO_TARGET.format(laws=", ".join(options.laws)))
@@ -175,7 +175,7 @@ def _interview(talk: interview.Interview, file: str) -> None:
 
 def _report(options: Options, choose: Callable[[RuleSet], tuple[RuleSet, ...]]) -> None:
     """Read the file, assess, put into words, write."""
-    lang = one_of(LANGS, options.lang, "--lang")
+    lang = _lang(options)
     form = one_of(tuple(forms.FAMILY_REPORT), options.format, "--format")
     result = _result(options, choose)
     if form == forms.TEXT and options.output is None and sys.stdout.isatty():
@@ -233,6 +233,10 @@ _NO_DAY: Final = Text(
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 -- the day where the user is
+
+
+def _lang(options: Options) -> Lang:
+    return one_of(LANGS, options.lang, "--lang")
 
 
 def _law(options: Options, name: str, option: str) -> RuleSet:

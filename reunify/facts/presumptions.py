@@ -167,7 +167,7 @@ def conceived_before_entry(
 def _was_partner_before(other: FamilyMember, day: date) -> bool:
     began = (other.married_on, other.family_since)
     # A day that is known in part can be any of its days: only the last is sure.
-    return any(start not in (None, ASSUMED) and last_of(start) < day for start in began)
+    return any(start is not None and start is not ASSUMED and last_of(start) < day for start in began)
 
 
 @presumes(

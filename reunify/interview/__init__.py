@@ -5,7 +5,7 @@ that settles most (see `whatif.questions`), until every verdict is certain. `Int
 it gives a question and takes an answer. `run` puts one before a person.
 """
 
-from reunify.interview.question import Asked, Option, value_of
+from reunify.interview.question import Option, Prompt, value_of
 from reunify.interview.talk import LAWS, LONGEST_NAME, Interview, in_words, run
 
-__all__ = ["LAWS", "LONGEST_NAME", "Asked", "Interview", "Option", "in_words", "run", "value_of"]
+__all__ = ["LAWS", "LONGEST_NAME", "Interview", "Option", "Prompt", "in_words", "run", "value_of"]

@@ -16,7 +16,7 @@ from reunify.facts import (
     FactKind,
 )
 from reunify.faults import BadCase, Fault
-from reunify.interview.question import Asked, Option
+from reunify.interview.question import Option, Prompt
 from reunify.report import wording
 from reunify.text import Text
 
@@ -27,7 +27,7 @@ def plain(text: str) -> str:
     return plain.rstrip(" .!") or plain
 
 
-def read_answer(about: Fact, asked: Asked, text: str, word: str) -> Any:
+def read_answer(about: Fact, asked: Prompt, text: str, word: str) -> Any:
     """Give the value that an answer stands for, for `Fact.read`.
 
     Raises:

@@ -45,7 +45,7 @@ class Option:
 
 
 @attrs.frozen(kw_only=True)
-class Asked:
+class Prompt:
     """One question, in words.
 
     Attributes:

@@ -42,8 +42,8 @@ from reunify.interview.answer import (
 from reunify.interview.question import (
     ID,
     RELATION,
-    Asked,
     Option,
+    Prompt,
     about_fact,
     answer_in_words,
     in_plain_words,
@@ -118,16 +118,15 @@ class Interview:
             on: The decision day (D4) that an empty answer stands for, where the case has none.
             laws: The laws whose verdicts are to be settled.
         """
-        self.lang = lang
+        self.lang: Lang = lang
         self.stopped = False
         self.noted = ""
         self._on = on
         self._laws = tuple(laws)
         self._history = [_State(case=case if case is not None else Case(sponsor=Sponsor()), laws=self._laws)]
-        self._asked: Asked | None = None
-        self._doubted: tuple[str, object] | None = (
-            None  # an answer outside what was given; it counts if it is given again
-        )
+        self._asked: Prompt | None = None
+        # An answer outside what was given; it counts if it is given again.
+        self._doubted: tuple[str, object] | None = None
         self._is_asked = False
 
     @property
@@ -140,7 +139,7 @@ class Interview:
         """The facts that were answered with "I don't know", by name."""
         return tuple(sorted(self._state.unknown))
 
-    def question(self) -> Asked | None:
+    def question(self) -> Prompt | None:
         """Give the question that is asked now, or None at the end."""
         if self.stopped:
             return None
@@ -221,7 +220,7 @@ class Interview:
 
     # ------------------------------------------------------------ putting a question
 
-    def _put(self) -> Asked | None:
+    def _put(self) -> Prompt | None:
         fact = self._state.next_fact()
         if fact is None:
             return None
@@ -231,7 +230,7 @@ class Interview:
         options = tuple(options_for(about, self.case, fact, self.lang))
         name = self._state.name if fact == RELATION else fact.rpartition(".")[0]
         late = self._state.all_named
-        return Asked(
+        return Prompt(
             fact=fact,
             text=question_about(about, self.lang).format(name=name),
             hint=self._hint(fact, about, options),
@@ -240,12 +239,12 @@ class Interview:
             left=max(len(self._state.ranked), 1) if late else None,
         )
 
-    def _ask_who(self) -> Asked:
+    def _ask_who(self) -> Prompt:
         members = self.case.members
         named = ", ".join(f"{member.id} ({member.relation.label[self.lang]})" for member in members)
         text = _WHO_ELSE.format(named=named) if members else _WHO_FIRST
         hint = _HINT_NO_MORE if members else HINT_NAME
-        return Asked(fact=ID, text=text[self.lang], hint=hint[self.lang])
+        return Prompt(fact=ID, text=text[self.lang], hint=hint[self.lang])
 
     def _hint(self, fact: str, about: Fact, options: tuple[Option, ...]) -> str:
         if fact == "decided_on" and self._on is not None:
@@ -277,7 +276,7 @@ class Interview:
 
     # ------------------------------------------------------------ taking an answer
 
-    def _taken(self, asked: Asked, text: str, word: str) -> tuple[_State, str]:
+    def _taken(self, asked: Prompt, text: str, word: str) -> tuple[_State, str]:
         """Give the state after an answer, and how it was understood.
 
         Raises:
@@ -361,7 +360,7 @@ def run(
     return interview.case
 
 
-def in_words(asked: Asked, lang: Lang) -> str:
+def in_words(asked: Prompt, lang: Lang) -> str:
     """Give a question as lines for a terminal: how many are left, the question, why, the options, the hint."""
     left = "" if asked.left is None else _LEFT_ONE[lang] if asked.left == 1 else _LEFT.format(left=asked.left)[lang]
     head = f"\n{left}{asked.text}"

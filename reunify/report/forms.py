@@ -65,7 +65,7 @@ def _family_page(result: Result, lang: Lang, full: bool) -> str:
     return html.to_html(make_view(result, lang), full=full)
 
 
-def _family_data(result: Result, lang: Lang, _: bool) -> str:
+def _family_data(result: Result, lang: Lang, full: bool) -> str:  # noqa: ARG001 -- data are always whole
     return data.to_json(result, lang)
 
 

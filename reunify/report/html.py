@@ -58,7 +58,7 @@ def template(name: str) -> Template:
     )
     environment.filters |= {"part": _part, "causing": _causing, "plain": plain}
     environment.tests |= {"a": _is_a}
-    source = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    source = resources.files("reunify.report").joinpath(name).read_text(encoding="utf-8")
     return environment.from_string(source)
 
 

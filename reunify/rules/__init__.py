@@ -1,4 +1,8 @@
-"""The law itself: one module a regime, in the order of the articles."""
+"""The law itself: a module for each article, one for each question that several ask, and one for each law.
+
+A law puts them together: `two_status` out of `art29b`, `art29c` and `art29d`; `single_status` and `directive` have their
+articles in themselves. What the laws share besides is in `procedure`, and every contested point in `points`.
+"""
 
 from __future__ import annotations
 

@@ -64,10 +64,12 @@ class Record(Protocol):
     @property
     def place(self) -> Place:
         """Where it stands."""
+        raise NotImplementedError
 
     @property
     def size(self) -> int:
         """How much of the input it takes, in bytes or nearly so."""
+        raise NotImplementedError
 
     def read(self, on: date | None) -> tuple[str, Case]:
         """Give the family's name and its case.
@@ -75,9 +77,11 @@ class Record(Protocol):
         Raises:
             BadCase: It is not a case, or cannot be one.
         """
+        raise NotImplementedError
 
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
         """Give the place of a fault, and what is left to say of it."""
+        raise NotImplementedError
 
 
 @attrs.frozen
@@ -152,7 +156,7 @@ class _Broken:
     path: str = ""
     size: int = 0
 
-    def read(self, _: date | None) -> tuple[str, Case]:
+    def read(self, on: date | None) -> tuple[str, Case]:  # noqa: ARG002 -- as `Record` has it
         raise BadCase([Fault(self.path, self.text)])
 
     def locate(self, fault: Fault) -> tuple[Place, Fault]:

@@ -1,7 +1,7 @@
 """Hypothesis strategies that draw families: every one of them is valid input.
 
 Nothing is drawn and thrown away: hypothesis draws one string of bytes for the sponsor and one for each
-member, and `draft` makes a family of them. Examples shrink to one member, round dates and few facts given.
+member, and `unfinished` makes a family of them. Examples shrink to one member, round dates and few facts given.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reunify.faults import did_you_mean
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.testing import near as nearness
-from reunify.testing.draft import DAY, MEMBER_NAMES, SPONSOR_NAMES, Draft, bytes_for
+from reunify.testing.unfinished import DAY, MEMBER_NAMES, SPONSOR_NAMES, Unfinished, bytes_for
 
 LAWS: Final = tuple(RULE_SETS.values())
 """The laws about whose boundaries is drawn, unless others are given."""
@@ -72,15 +72,15 @@ def families(
 
     def made(drawn: list[bytes]) -> Case:
         head, *people = drawn
-        draft = Draft(laws, unknown)
+        family = Unfinished(laws, unknown)
         if places:
-            draft.approach(head, places)
-        draft.begin(head, statuses, decided_on)
-        draft.fill_sponsor()
+            family.approach(head, places)
+        family.begin(head, statuses, decided_on)
+        family.fill_sponsor()
         for person in people:
-            draft.add_member(person, kin)
-        draft.relate_members()
-        return draft.made()
+            family.add_member(person, kin)
+        family.relate_members()
+        return family.made()
 
     # All of one length: hypothesis likes to put one in the place of another.
     return _made(made, st.lists(_bytes(bytes_for(kin)), min_size=1 + min_members, max_size=1 + max_members))
@@ -172,12 +172,12 @@ def completions(
         asked.insert(0, (DAY, DAY))
 
     def completed(drawn: bytes) -> Case:
-        draft = Draft.of(case, laws)
-        owners = {DAY: draft.case, "sponsor": draft.sponsor, **{person.id: person for person in draft.members}}
+        family = Unfinished.of(case, laws)
+        owners = {DAY: family.case, "sponsor": family.sponsor, **{person.id: person for person in family.members}}
         for index, (owner, name) in enumerate(asked):
-            draft.drawn[id(owners[owner])] = drawn[2 * index :], {name: 0}
-            draft.fill(owners[owner], name)
-        return draft.made()
+            family.drawn[id(owners[owner])] = drawn[2 * index :], {name: 0}
+            family.fill(owners[owner], name)
+        return family.made()
 
     return _made(completed, _bytes(2 * len(asked)))
 

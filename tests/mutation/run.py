@@ -62,6 +62,10 @@ TESTS = {
     "reunify/terms.py": ["tests/test_terms.py", TWO, "tests/property/test_terms.py", *FROZEN],
     "reunify/meaning.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     "reunify/figure.py": ["tests/test_figure.py"],
+    "reunify/ruleset.py": ["tests/test_ruleset.py", *ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN],
+    "reunify/amend.py": ["tests/test_ruleset.py", "tests/test_figure.py", "tests/test_renamed.py"],
+    "reunify/renamed.py": ["tests/test_renamed.py"],
+    "reunify/facts/presumptions.py": ["tests/test_presumptions.py", "tests/test_facts.py", TWO, SINGLE, AGAIN, *FROZEN],
     **{
         f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
         for name in ("trace", "nodes", "rewriting")
@@ -131,7 +135,7 @@ def _report(todo, ends, reasons):
     for module, number in [*made.items(), ("all", None)]:
         of = [made, noticed, listed]
         n, k, e = (count.total() for count in of) if number is None else (count[module] for count in of)
-        print(f"| `{module}` | {n} | {k} | {e} | {n - k - e} | {k / n:.1%} |")
+        print(f"| `{module}` | {n} | {k} | {e} | {n - k - e} | {k / n if n else 1:.1%} |")
 
 
 # ---------------------------------------------------------------- one mutant after another, a few at a time

@@ -13,7 +13,7 @@ from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, FactKind, contradictions
 from reunify.logic import from_day
 from reunify.sources import VW
 from reunify.terms import permit_starts_on, years_after
-from reunify.testing import completions, draft, families, members, sponsors, strategies
+from reunify.testing import completions, families, members, sponsors, strategies, unfinished
 from reunify.testing import near as nearness
 
 decided = date(2026, 11, 25)
@@ -195,8 +195,8 @@ class TestNothingIsThrownAway:
     @pytest.mark.parametrize("options", [{}, {"unknown": 0, "max_members": 4}, {"near": "in-time"}])
     def test_begun_and_given(self, options, monkeypatch):
         begun, given_ = [], []
-        first = draft.Draft.__init__
-        monkeypatch.setattr(draft.Draft, "__init__", lambda *args: (begun.append(1), first(*args))[1])
+        first = unfinished.Unfinished.__init__
+        monkeypatch.setattr(unfinished.Unfinished, "__init__", lambda *args: (begun.append(1), first(*args))[1])
 
         @settings(max_examples=300, phases=[Phase.generate], suppress_health_check=[])
         @given(families(**options))
@@ -208,7 +208,7 @@ class TestNothingIsThrownAway:
 
     def test_no_filter(self):
         """No strategy filters, rejects or assumes."""
-        for module in (strategies, draft, nearness):
+        for module in (strategies, unfinished, nearness):
             words = set(re.findall(r"\w+", inspect.getsource(module)))
             assert {"filter", "assume", "reject"}.isdisjoint(words)
 

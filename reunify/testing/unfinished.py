@@ -273,7 +273,7 @@ _YES_NO: Final = (False, True)
 _Node: TypeAlias = tuple[Any, str, int]
 
 
-class Draft:
+class Unfinished:
     """A family in the making: what is drawn so far, and within which bounds the rest can lie."""
 
     def __init__(self, laws: tuple[RuleSet, ...], unknown: int | None) -> None:
@@ -299,13 +299,13 @@ class Draft:
     @classmethod
     def of(cls, case: Case, laws: tuple[RuleSet, ...]) -> Self:
         """Take up a family as it is, to draw some of its facts."""
-        draft = cls(laws, unknown=0)
-        draft.completing = True
-        vars(draft.sponsor).update({name: getattr(case.sponsor, name) for name in SPONSOR_FACTS})
+        family = cls(laws, unknown=0)
+        family.completing = True
+        vars(family.sponsor).update({name: getattr(case.sponsor, name) for name in SPONSOR_FACTS})
         for member in case.members:
-            draft.members.append(SimpleNamespace(**{name: getattr(member, name) for name in MEMBER_FACTS}))
-        draft.case.decided_on = case.decided_on
-        return draft
+            family.members.append(SimpleNamespace(**{name: getattr(member, name) for name in MEMBER_FACTS}))
+        family.case.decided_on = case.decided_on
+        return family
 
     def number(self, owner: Any, name: str, further: int = 0) -> int:
         """Give the byte that was drawn for a fact."""
@@ -327,11 +327,12 @@ class Draft:
         else:
             self.case.decided_on = decided_on
         # A status that was asked for does not stay unknown.
-        lead = (None,) if self.unknown_left and len(statuses) > 1 else ()
+        first, *others = statuses
+        lead = (None,) if self.unknown_left and others else ()
         status = _told_by(self.number(self.sponsor, "protection"), statuses, lead, _FEW)
         if status is None:
             self._hide(self.sponsor, "protection")
-        self.sponsor.protection = status or statuses[0]
+        self.sponsor.protection = status or first
 
     # -- bounds
 
