@@ -266,14 +266,15 @@ def _syntax_fault(text: str, format: str, line: int = 0, column: int = 0, *, why
 
 
 def _reader(told: Fact) -> Callable[[object, object], object]:
+    takes_two_days = told.kind is FactKind.DATE and not told.exact
+    no_value = (Mapping, set, frozenset, time) if takes_two_days else (Mapping, list, tuple, set, frozenset, time)
+
     def read_value(value: object, _: object) -> object:
         if told.required and value is None:
             raise BadCase([Fault("", _MISSING)])
-        is_range = isinstance(value, (list, tuple)) and told.kind is FactKind.DATE and not told.exact
-        if isinstance(value, (Mapping, list, tuple, set, frozenset, time)) and not is_range:
+        if isinstance(value, no_value):
             raise BadCase([Fault("", _MEANT.format(given=_described(value), what=_KINDS[told.kind]))])
-        told.read(value, "")
-        return value  # the class converts it, as it does for a value given in Python
+        return told.read(value, "")
 
     return read_value
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final, TypeAlias, cast
@@ -218,7 +218,9 @@ _LONGEST_SHOWN: Final = 60
 
 
 def _read_date(self: Fact, value: object, name: str) -> date | Span:
-    day = _day_or_part(value, name) if self.exact else _day_in(value, name)
+    day = value if type(value) is date else _day_in(value, name, exact=self.exact)
+    if type(day) is date and FIRST_DAY <= day <= LAST_DAY:  # as nearly all are
+        return day
     if day is None:
         raise refused(
             name,
@@ -254,11 +256,13 @@ _KNOWN_IN_PART: Final = Text(
 _NO_HINT: Final = Text(en="", nl="")
 
 
-def _day_in(value: object, name: str) -> date | Span | None:
+def _day_in(value: object, name: str, *, exact: bool) -> date | Span | None:
     """Give the day or days that a written value says; None where it says none at all."""
+    if isinstance(value, str) and ("/" not in value or exact):
+        return _day_in_text(value, name)
     if isinstance(value, str) and _RANGE.fullmatch(value):
         value = value.split("/")
-    if not isinstance(value, list | tuple):
+    if exact or not isinstance(value, (list, tuple)):
         return _day_or_part(value, name)
     first, last = (_day_or_part(end, name) for end in value) if len(value) == 2 else (None, None)  # noqa: PLR2004 -- its ends
     if first is None or last is None:
@@ -273,40 +277,44 @@ def _day_in(value: object, name: str) -> date | Span | None:
 
 def _day_or_part(value: object, name: str) -> date | Span | None:
     """Give the day, the month or the year that a written value says; None where it says none."""
-    if isinstance(value, date | Span):
+    if isinstance(value, str):
+        return _day_in_text(value, name)
+    if isinstance(value, (date, Span)):
         return None if isinstance(value, datetime) else value
-    text = _year_in(value) if isinstance(value, int | float | Decimal) else value
-    written = _WRITTEN.fullmatch(text) if isinstance(text, str) else None
-    if written is None:
+    year = _year_in(value) if isinstance(value, (int, float, Decimal)) else None
+    return None if year is None else Span.year(year)
+
+
+def _day_in_text(text: str, name: str) -> date | Span | None:
+    if not _WRITTEN.fullmatch(text):
         return None
-    numbers = [int(number) for number in written.groups() if number]
-    make, what = _PARTS[len(numbers) - 1]
+    make, what = _PARTS[len(text)]
     try:
-        return make(*numbers)
+        return make(text)
     except ValueError:
         raise refused(
             name,
             "{value} is not a date: there is no such {what}",
             "{value} is geen datum: {what} bestaat niet",
-            value=value,
+            value=text,
             what=what,
         ) from None
 
 
-def _year_in(number: float | Decimal) -> str | None:
+def _year_in(number: float | Decimal) -> int | None:
     """Give the year that a number says; a column with gaps has it as 1990.0."""
     if isinstance(number, bool) or (isinstance(number, Decimal) and not number.is_finite()):
         return None
-    return str(int(number)) if 1000 <= number <= 9999 and number == int(number) else None  # noqa: PLR2004 -- in four digits
+    return int(number) if 1000 <= number <= 9999 and number == int(number) else None  # noqa: PLR2004 -- in four digits
 
 
-_WRITTEN: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_RANGE: Final = re.compile(f"({_WRITTEN.pattern})/({_WRITTEN.pattern})", re.ASCII)
-_PARTS: Final[Sequence[tuple[Callable[..., date | Span], Text]]] = (
-    (Span.year, Text(en="year", nl="dat jaar")),
-    (Span.month, Text(en="month", nl="die maand")),
-    (date, Text(en="day", nl="die dag")),
-)
+_WRITTEN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_RANGE: Final = re.compile(f"{_WRITTEN.pattern}/{_WRITTEN.pattern}", re.ASCII)
+_PARTS: Final[Mapping[int, tuple[Callable[[str], date | Span], Text]]] = {
+    len("1990"): (lambda text: Span.year(int(text)), Text(en="year", nl="dat jaar")),
+    len("1990-05"): (lambda text: Span.month(int(text[:4]), int(text[5:])), Text(en="month", nl="die maand")),
+    len("1990-05-04"): (date.fromisoformat, Text(en="day", nl="die dag")),
+}
 
 
 def _range(first: date | Span, last: date | Span, name: str) -> date | Span:
