@@ -8,7 +8,7 @@ can be left out when an example shrinks, without a change to what the other byte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -46,6 +46,7 @@ from reunify.rules.figures import minimum_wage
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.testing.bounds import OF_ANOTHER, SPONSOR_PAIRS, Boundary, Pairs, boundaries
+from reunify.testing.in_part import KNOWN_PARTS
 from reunify.testing.near import Near
 
 _T = TypeVar("_T")
@@ -281,40 +282,6 @@ def _told_by(number: int, values: Sequence[_T], lead: Sequence[_T], share: int) 
         return lead[0]
     return values[max(number - 1, 0) % len(values)]
 
-
-# ---------------------------------------------------------------- days known in part
-
-
-def _year_of(day: date) -> Span:
-    return Span.year(day.year)
-
-
-def _month_of(day: date) -> Span:
-    return Span.month(day.year, day.month)
-
-
-def _two_years(day: date) -> Span:
-    """Give the days where two papers differ by a year."""
-    year = min(day.year, LAST_DAY.year - 1)
-    return Span(date(year, 1, 1), date(year + 1, 12, 31))
-
-
-def _about(before: int, after: int) -> Callable[[date], Span]:
-    def span(day: date) -> Span:
-        first = max(day - timedelta(days=before), FIRST_DAY)
-        last = min(day + timedelta(days=after), LAST_DAY)
-        return Span(first, last) if first < last else _month_of(day)
-
-    return span
-
-
-_KNOWN_PARTS: Final = (
-    _year_of,
-    _month_of,
-    _two_years,
-    *(_about(*ends) for ends in ((0, 1), (1, 0), (1, 1), (0, 90), (90, 0), (400, 300), (1500, 1500))),
-)
-"""What can be known of a day: each gives days of which it is one, so that a family of days that fit still can be."""
 
 # ---------------------------------------------------------------- drawing
 
@@ -691,7 +658,7 @@ class Draft:
                 day = getattr(person, name, None)
                 known = name and not ((id(person), name) in self.hidden or day in facts[name].words.values())
                 if known and isinstance(day, date) and self.in_part_left:
-                    part = _told_by(drawn[place], (None, *_KNOWN_PARTS), (None,), _MOSTLY)
+                    part = _told_by(drawn[place], (None, *KNOWN_PARTS), (None,), _MOSTLY)
                     if part is not None:
                         setattr(person, name, part(day))
                         self.in_part_left -= 1
