@@ -102,7 +102,10 @@ def _ways_in_part() -> Iterator[tuple[str, ...]]:
         (Text(en="the day", nl="de dag"), date(1990, 5, 4)),
         (Text(en="the month", nl="de maand"), Span.month(1990, 5)),
         (Text(en="the year", nl="het jaar"), Span.year(1990)),
-        (Text(en="one year or the next", nl="het ene of het volgende jaar"), Span(date(1989, 1, 1), date(1990, 12, 31))),
+        (
+            Text(en="one year or the next", nl="het ene of het volgende jaar"),
+            Span(date(1989, 1, 1), date(1990, 12, 31)),
+        ),
         (Text(en="between two days", nl="tussen twee dagen"), Span(date(2014, 5, 1), date(2014, 9, 30))),
     )
     for what, day in known:
