@@ -9,12 +9,15 @@ is not kept in the repository, are made by
 """
 
 import json
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import get_args
 
-from reunify import RULE_SETS, casefile
+from reunify import RULE_SETS, Case, Span, Sponsor, casefile
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, PRESUMPTIONS, SPONSOR_FACTS, Fact
 from reunify.report import citations, data, html
 from reunify.report.citations import found_in
@@ -59,18 +62,59 @@ def _facts() -> Iterator[str]:
     yield ""
     yield "The facts of a case file, by section. A fact that is left out is unknown, unless the column *left out* says what"
     yield 'is assumed. Any fact may be written `"unknown"`: then it is unknown even where something would be assumed.'
+    yield "A date may be [known in part](#days-known-in-part)."
     for title, facts in (
         ("At the top of the file", CASE_FACTS),
         ("`[sponsor]`", SPONSOR_FACTS),
         ("`[[members]]`", MEMBER_FACTS),
     ):
         yield from _table(title, facts)
+    yield from _in_part()
     yield ""
     yield "## What is presumed"
     yield ""
     yield "What is taken of a fact that is left out where other facts tell, and what follows from other facts."
     yield ""
     yield table(("facts", "what is taken", "in Dutch", "source", "how firm"), _presumed())
+
+
+def _in_part() -> Iterator[str]:
+    yield ""
+    yield "## Days known in part"
+    yield ""
+    yield "Often nobody knows the exact day: papers give a year, or two papers differ. Write as much as is known, and never"
+    yield "a day that is a guess. A fact of the kind *date* can be a year, a month, or the first and the last day that it can"
+    yield "be; only `decided_on` is always an exact day. A year may also be a plain number."
+    yield ""
+    yield table(("what is known", "in Dutch", "in TOML", "in JSON", "in one cell of a table (CSV)"), _ways_in_part())
+    yield ""
+    yield "- *1 January* on papers often means that only the year is known. Then write the year."
+    yield "- Where papers or an age assessment differ, write the first and the last day that are still possible. A day that you"
+    yield "  rule out lies outside them."
+    yield "- Of *summer 2014* write days wide enough to be sure of: `[2014-05-01, 2014-09-30]`."
+    yield '- Where nothing is known, leave the fact out, or write `"unknown"` where something would be assumed.'
+    yield ""
+    yield "None of the days is chosen. Where the outcome is the same on each of them, that is the outcome. Where it is not,"
+    yield "each outcome that is possible is given, and the exact day is asked for. Facts contradict each other only where they"
+    yield "do so on every day. From Python these are `Span.year(1990)`, `Span.month(1990, 5)` and"
+    yield "`Span(date(1989, 1, 1), date(1990, 12, 31))`."
+
+
+def _ways_in_part() -> Iterator[tuple[str, ...]]:
+    known = (
+        (Text(en="the day", nl="de dag"), date(1990, 5, 4)),
+        (Text(en="the month", nl="de maand"), Span.month(1990, 5)),
+        (Text(en="the year", nl="het jaar"), Span.year(1990)),
+        (
+            Text(en="one year or the next", nl="het ene of het volgende jaar"),
+            Span(date(1989, 1, 1), date(1990, 12, 31)),
+        ),
+        (Text(en="between two days", nl="tussen twee dagen"), Span(date(2014, 5, 1), date(2014, 9, 30))),
+    )
+    for what, day in known:
+        written = (casefile.dumps(Case(sponsor=Sponsor(born_on=day)), form) for form in get_args(casefile.Format))
+        found = (re.search("born_on.*[=:] (.+)", text) for text in written)
+        yield what.en, what.nl, *(f"`{match[1]}`" for match in found if match), f"`{day}`"
 
 
 def _presumed() -> Iterator[tuple[str, ...]]:
@@ -97,7 +141,7 @@ def _value(fact: Fact) -> str:
     words = [f'`"{word}"`' for word in fact.words]
     if fact.choices is not None:
         return ", ".join([*(f'`"{choice}"`' for choice in fact.choices), *words])
-    return ", ".join([fact.kind.value, *words])
+    return ", ".join([f"exact {fact.kind.value}" if fact.exact else fact.kind.value, *words])
 
 
 def _left_out(fact: Fact) -> str:

@@ -35,6 +35,8 @@ from reunify import files
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
+    FIRST_DAY,
+    LAST_DAY,
     LONGEST_TEXT,
     MEMBER_FACTS,
     SPONSOR_FACTS,
@@ -44,6 +46,7 @@ from reunify.facts import (
     FactKind,
     FamilyMember,
     Relation,
+    Span,
     Sponsor,
 )
 from reunify.faults import BadCase, Fault, did_you_mean
@@ -139,7 +142,8 @@ def structure(data: Mapping[str, Any], *, decided_on: date | None = None) -> Cas
 
     Args:
         data: The facts of the case by name, with the table ``sponsor`` and the list of tables ``members``.
-            Dates are `datetime.date` or ISO 8601 strings. None and ``"unknown"`` both say that a fact is unknown.
+            Dates are `datetime.date` or strings such as ``"2026-11-25"``; of which only a part is known, as `Span` or
+            as case files write it. None and ``"unknown"`` both say that a fact is unknown.
         decided_on: The day that the assessment is made for; it takes the place of the one in the data.
 
     Returns:
@@ -253,7 +257,8 @@ def _syntax_fault(text: str, format: str, line: int = 0, column: int = 0, *, why
         line, column = len(lines), len(lines[-1]) + 1
     start = max(0, column - _LONGEST_SHOWN // 2)
     excerpt = lines[min(line, len(lines)) - 1][start : start + _LONGEST_SHOWN].strip()
-    hint = next((hint for words, hint in _SYNTAX_HINTS.items() if re.search(words, why)), Text(en="", nl=""))
+    told = f"{why}: {excerpt}"
+    hint = next((hint for words, hint in _SYNTAX_HINTS.items() if re.search(words, told)), Text(en="", nl=""))
     return Fault("", _SYNTAX.format(line=line, column=column, format=format, excerpt=repr(excerpt), hint=hint))
 
 
@@ -261,13 +266,15 @@ def _syntax_fault(text: str, format: str, line: int = 0, column: int = 0, *, why
 
 
 def _reader(told: Fact) -> Callable[[object, object], object]:
+    takes_two_days = told.kind is FactKind.DATE and not told.exact
+    no_value = (Mapping, set, frozenset, time) if takes_two_days else (Mapping, list, tuple, set, frozenset, time)
+
     def read_value(value: object, _: object) -> object:
         if told.required and value is None:
             raise BadCase([Fault("", _MISSING)])
-        if isinstance(value, (Mapping, list, tuple, set, frozenset, time)):
+        if isinstance(value, no_value):
             raise BadCase([Fault("", _MEANT.format(given=_described(value), what=_KINDS[told.kind]))])
-        told.read(value, "")
-        return value  # the class converts it, as it does for a value given in Python
+        return told.read(value, "")
 
     return read_value
 
@@ -515,6 +522,14 @@ _SYNTAX: Final = Text(
     nl="regel {line}, kolom {column}: dit is geen {format}: {excerpt}{hint}",
 )
 _SYNTAX_HINTS: Final[Mapping[str, Text]] = {
+    r"Expected newline.*: .*= *\d{4}-\d{2}(?!-?\d)": Text(
+        en='; a month stands between quotation marks, as in "1990-05"',
+        nl='; een maand staat tussen aanhalingstekens, zoals in "1990-05"',
+    ),
+    r"Expected newline.*: .*= *\d{4}-\d{2}-\d{2} */": Text(
+        en="; write the first and the last day as in [1989-01-01, 1990-12-31]",
+        nl="; schrijf de eerste en de laatste dag zoals in [1989-01-01, 1990-12-31]",
+    ),
     "overwrite|twice|mutate|redefine": Text(en="; this name was given before", nl="; deze naam is al eerder opgegeven"),
     "Invalid date": Text(en="; this day does not exist", nl="; deze dag bestaat niet"),
     "Unterminated string|Illegal character": Text(
@@ -577,12 +592,18 @@ def _written(owner: object, facts: Mapping[str, Fact], *, quoted: bool) -> Itera
 
 def _literal(told: Fact, value: Any, *, quoted: bool) -> str:
     value = UNKNOWN_WORD if value is None else _word_for(told, value)
-    if isinstance(value, date):
-        return f'"{value}"' if quoted else str(value)
+    if isinstance(value, Span) and "/" in str(value):
+        return f"[{', '.join(_day_literal(day, quoted=quoted) for day in (value.first, value.last))}]"
+    if isinstance(value, date | Span):
+        return _day_literal(value, quoted=quoted)
     if isinstance(value, Decimal):
         return str(value)
     # What JSON escapes in a text, TOML escapes in the same way; TOML wants DEL escaped too.
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _day_literal(day: date | Span, *, quoted: bool) -> str:
+    return str(day) if isinstance(day, date) and not quoted else f'"{day}"'
 
 
 def _word_for(told: Fact, value: Any) -> Any:
@@ -630,6 +651,7 @@ def schema() -> dict[str, Any]:
         "description": "One family that asks for reunification after asylum.\n"
         "Eén gezin dat na asiel hereniging vraagt.",
         **_table_schema(CASE_FACTS, parts),
+        "$defs": {_IN_PART: _DAY_IN_PART},
     }
 
 
@@ -656,12 +678,14 @@ def _old_facts() -> Iterable[tuple[str, str]]:
 
 def _fact_schema(told: Fact) -> dict[str, Any]:
     words = [*told.words, *([] if told.required else [UNKNOWN_WORD, None])]
+    in_part = told.kind is FactKind.DATE and not told.exact
+    kind = {"$ref": f"#/$defs/{_IN_PART}"} if in_part else _KIND_SCHEMAS.get(told.kind, {})
     if told.kind is FactKind.CHOICE:
         values: dict[str, Any] = {"enum": [*_choices(told), *words]}
     elif words:
-        values = {"anyOf": [_KIND_SCHEMAS[told.kind], {"enum": words}]}
+        values = {"anyOf": [kind, {"enum": words}]}
     else:
-        values = dict(_KIND_SCHEMAS[told.kind])
+        values = dict(kind)
     assumed = {} if not told.has_assumption or callable(told.assumed) else {"default": _default(told)}
     return {
         "title": f"{told.label.en} / {told.label.nl}",
@@ -680,8 +704,21 @@ def _default(told: Fact) -> Any:
     return json.loads(_literal(told, told.assumed, quoted=True))
 
 
+_DAY: Final = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_IN_PART: Final = "day"
+_DAY_IN_PART: Final = {
+    "title": "day / dag",
+    "description": "A day, or as much of it as is known: a year, a month, or the first and the last day that it can be.\n"
+    "Een dag, of zoveel als ervan bekend is: een jaar, een maand, of de eerste en de laatste dag die het kan zijn.",
+    "anyOf": [
+        _DAY,
+        {"type": "string", "pattern": r"^\d{4}(-(0[1-9]|1[0-2])|-\d{2}-\d{2}/\d{4}-\d{2}-\d{2})?$"},
+        {"type": "integer", "minimum": FIRST_DAY.year, "maximum": LAST_DAY.year},
+        {"type": "array", "items": _DAY, "minItems": 2, "maxItems": 2},
+    ],
+}
 _KIND_SCHEMAS: Final[Mapping[FactKind, Mapping[str, Any]]] = {
-    FactKind.DATE: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+    FactKind.DATE: _DAY,
     FactKind.YES_NO: {"type": "boolean"},
     FactKind.AMOUNT: {"type": "number", "minimum": 0},
     FactKind.MEMBER: {"type": "string", "pattern": r"\S", "maxLength": LONGEST_TEXT},

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reunify import casefile, files
+from reunify import Span, casefile, files
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -31,6 +31,7 @@ from reunify.facts import (
 )
 from reunify.faults import BadCase
 from reunify.terms import NEVER
+from reunify.testing import families
 from reunify.text import LANGS
 
 GOOD = """
@@ -340,11 +341,39 @@ class TestFaults:
                 id="a table for a date",
             ),
             pytest.param(
-                GOOD.replace("1992-03-01", "1992"),
+                GOOD.replace("1992-03-01", "92"),
                 "members[0].born_on",
-                "1992 is not a date; write it as 2026-11-25",
-                "1992 is geen datum; schrijf die als 2026-11-25",
+                "92 is not a date; write it as 2026-11-25, or as much of it as is known: 2026-11, 2026, or two days",
+                "92 is geen datum; schrijf die als 2026-11-25, of zoveel als ervan bekend is: 2026-11, 2026, of twee dagen",
                 id="a number for a date",
+            ),
+            pytest.param(
+                GOOD.replace("1992-03-01", '"1992-13"'),
+                "members[0].born_on",
+                "'1992-13' is not a date: there is no such month",
+                "'1992-13' is geen datum: die maand bestaat niet",
+                id="a month that does not exist",
+            ),
+            pytest.param(
+                GOOD.replace("1992-03-01", "[1992-03-01, 1991-03-01]"),
+                "members[0].born_on",
+                "in 1992-03-01/1991-03-01 the last day lies before the first; write it as 1991-03-01/1992-03-01",
+                "in 1992-03-01/1991-03-01 ligt de laatste dag vóór de eerste; schrijf dit als 1991-03-01/1992-03-01",
+                id="days in the wrong order",
+            ),
+            pytest.param(
+                GOOD.replace("1992-03-01", "[1992, 1993]"),
+                "members[0].born_on",
+                "the first and the last must each be an exact day; write it as 1992-01-01/1993-12-31",
+                "moeten de eerste en de laatste elk een precieze dag zijn; schrijf dit als 1992-01-01/1993-12-31",
+                id="years as the ends of a range",
+            ),
+            pytest.param(
+                GOOD.replace("1992-03-01", "[1992-03-01]"),
+                "members[0].born_on",
+                "a list is here the first and the last day that it can be",
+                "een lijst is hier de eerste en de laatste dag die het kan zijn",
+                id="a list that is no range",
             ),
             pytest.param(
                 GOOD.replace("1992-03-01", "1992-03-01T10:00:00"),
@@ -363,15 +392,17 @@ class TestFaults:
             pytest.param(
                 GOOD.replace("1992-03-01", '"01-03-1992"'),
                 "members[0].born_on",
-                "'01-03-1992' is not a date; write it as 2026-11-25",
-                "'01-03-1992' is geen datum; schrijf die als 2026-11-25",
+                "'01-03-1992' is not a date; write it as 2026-11-25, or as much of it as is known",
+                "'01-03-1992' is geen datum; schrijf die als 2026-11-25, of zoveel als ervan bekend is",
                 id="a date in another order",
             ),
             pytest.param(
                 GOOD + 'applied_on = "not_jet"',
                 "members[0].applied_on",
-                "'not_jet' is not a date; write it as 2026-11-25; did you mean 'not_yet'?",
-                "'not_jet' is geen datum; schrijf die als 2026-11-25; bedoelt u 'not_yet'?",
+                "'not_jet' is not a date; write it as 2026-11-25, or as much of it as is known: 2026-11, 2026, or two days; "
+                "did you mean 'not_yet'?",
+                "'not_jet' is geen datum; schrijf die als 2026-11-25, of zoveel als ervan bekend is: 2026-11, 2026, "
+                "of twee dagen; bedoelt u 'not_yet'?",
                 id="a misspelt word for a date",
             ),
             pytest.param(
@@ -1041,6 +1072,102 @@ class TestWriting:
             casefile.write(casefile.loads(GOOD, "toml"), tmp_path / "none" / "a.toml")
 
 
+DAYS = (
+    1850,
+    1990,
+    1990.0,
+    2200,
+    "1990",
+    "1990-05",
+    "1990-05-04",
+    "1990-05-04/1990-06-01",
+    ["1990-05-04", "1990-06-01"],
+)
+NO_DAYS = (
+    *(
+        0,
+        90,
+        1990.5,
+        1849,
+        2201,
+        True,
+        "",
+        "90",
+        "19900504",
+        "1990-5",
+        "1990-13",
+        "1990-00",
+        "1990-W01",
+        "1990-05-04T10:00",
+    ),
+    *("1990/1991", "1990-05/1990-06", "1990-05-04/", "1990-05-04/1990-06", "1990-05-04 / 1990-06-01", "summer 2014"),
+    *([], ["1990-05-04"], ["1990", "1991"], [1990, 1991], ["1990-05-04"] * 3, [["1990-05-04", "1990-06-01"]] * 2),
+)
+"""What can be written of a day, and what cannot, as far as a schema can tell."""
+
+
+class TestDaysKnownInPart:
+    """A year, a month, two days: how a file has them."""
+
+    @pytest.mark.parametrize(
+        ("toml", "json_", "written", "written_json"),
+        [
+            ("1990", "1990", '"1990"', '"1990"'),
+            ('"1990"', '"1990"', '"1990"', '"1990"'),
+            ('"1990-05"', '"1990-05"', '"1990-05"', '"1990-05"'),
+            ("[1989-01-01, 1990-12-31]", '["1989-01-01", "1990-12-31"]', None, None),
+            ('["1989-01-01", 1990-12-31]', '["1989-01-01", "1990-12-31"]', "[1989-01-01, 1990-12-31]", None),
+            (
+                '"1989-01-01/1990-12-31"',
+                '"1989-01-01/1990-12-31"',
+                "[1989-01-01, 1990-12-31]",
+                '["1989-01-01", "1990-12-31"]',
+            ),
+            ("[1990-01-01, 1990-12-31]", '["1990-01-01", "1990-12-31"]', '"1990"', '"1990"'),
+            ("[1992-03-01, 1992-03-01]", '["1992-03-01", "1992-03-01"]', "1992-03-01", '"1992-03-01"'),
+        ],
+    )
+    def test_written(self, toml, json_, written, written_json):
+        """What is read is the same in each form, and is written in one way."""
+        case = casefile.loads(GOOD.replace("1992-03-01", toml), "toml")
+        data = json.loads(casefile.dumps(casefile.loads(GOOD, "toml"), "json"))
+        data["members"][0]["born_on"] = json.loads(json_)
+        assert case == casefile.structure(data) == casefile.loads(json.dumps(data), "json")
+        assert f"born_on = {written or toml}\n" in casefile.dumps(case)
+        assert f'"born_on": {written_json or json_}\n' in casefile.dumps(case, "json")
+
+    def test_the_first_day_that_can_be(self):
+        """An end of a range is a day, also where that day has a word of its own."""
+        case = casefile.loads(with_sponsor("income_from = [1850-01-01, 2026-01-01]"), "toml")
+        assert "income_from = [1850-01-01, 2026-01-01]\n" in casefile.dumps(case)
+        assert case == casefile.loads(casefile.dumps(case), "toml")
+
+    @pytest.mark.parametrize(
+        ("day", "hint"),
+        [
+            ("1990-05", 'a month stands between quotation marks, as in "1990-05"'),
+            ("1990-13 # born", "a month stands between quotation marks"),
+            ("1989-01-01/1990-12-31", "write the first and the last day as in [1989-01-01, 1990-12-31]"),
+            ("1990-02-30", "this day does not exist"),
+        ],
+    )
+    def test_no_toml(self, day, hint):
+        """What TOML has no form for is told with the form that it has."""
+        with pytest.raises(BadCase) as error:
+            casefile.loads(GOOD.replace("1992-03-01", day), "toml")
+        (fault,) = error.value.faults
+        assert fault.text.en.endswith(hint) or hint in fault.text.en
+        assert fault.text.en != fault.text.nl
+
+    def test_the_decision_day(self):
+        """The decision day is one day, and is told so with its place."""
+        text = GOOD.replace("decided_on = 2026-11-25", 'decided_on = "2026"')
+        with pytest.raises(
+            BadCase, match=r"decided_on: .* is no exact day, and this must be one; write it as 2026-11-25"
+        ):
+            casefile.loads(text, "toml")
+
+
 class TestSchema:
     def test_names(self):
         """The schema has every fact, and no other."""
@@ -1088,6 +1215,12 @@ class TestSchema:
             ({"members": [{"id": "a", "relation": "unknown"}]}, False),
             ({"members": [{"id": "a", "relation": "child", "applied_on": "not_yet"}]}, True),
             ({"members": [{"id": "a", "relation": "child", "sham": "no"}]}, False),
+            ({"decided_on": 2026}, False),
+            ({"decided_on": "2026"}, False),
+            ({"decided_on": ["2026-11-25", "2026-11-26"]}, False),
+            *(({"sponsor": {"income_until": day}}, True) for day in DAYS),
+            *(({"sponsor": {"income_until": day}}, False) for day in NO_DAYS),
+            ({"sponsor": {"income_until": "2030-05"}}, True),
         ],
     )
     def test_it_says_what_the_reader_says(self, change, good):
@@ -1131,7 +1264,7 @@ DAY = date(2024, 5, 6)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8).map("x".__add__)
 BIRTHS = {Relation.PARENT: date(1940, 1, 1), Relation.CHILD: date(2010, 1, 1)}
 KINDS = {
-    FactKind.DATE: st.just(DAY),
+    FactKind.DATE: st.just(DAY) | st.sampled_from([Span.year(2024), Span.month(2024, 5), Span(DAY, date(2024, 5, 7))]),
     FactKind.YES_NO: st.booleans(),
     FactKind.AMOUNT: st.decimals(0, 10_000_000, allow_nan=False, allow_infinity=False),
     FactKind.TEXT: TEXTS,
@@ -1196,6 +1329,7 @@ LEAVES = (
     | st.text(max_size=5)
     | st.sampled_from(["a", "child", "parent", "spouse", "unknown", "none", "never", math.nan, b"", object()])
     | st.sampled_from([date.min, DAY, date.max, datetime(2024, 1, 1, tzinfo=UTC), time(1)])
+    | st.sampled_from([1990, "1990-05", "1990-13", "1990-05-04/1990-06-01", "1990/1989", Span.year(1990)])
 )
 DATA = st.recursive(
     LEAVES,
@@ -1223,6 +1357,14 @@ def judged(function, *arguments):
 
 
 class TestAnyInput:
+    @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+    @given(case=families(in_part=None), suffix=st.sampled_from(["toml", "json"]))
+    def test_round_trip_of_days_known_in_part(self, case, suffix):
+        """Days known in part are read as they were written."""
+        again = casefile.loads(casefile.dumps(case, suffix), suffix)
+        assert case == again
+        assert case.in_part == again.in_part
+
     @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(case=cases(), suffix=st.sampled_from(["toml", "json"]))
     def test_round_trip(self, case, suffix):

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from reunify import PROPOSED, casefile, compare, files, screen
+from reunify import PROPOSED, Span, casefile, compare, files, screen
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_FILED, SPONSOR_FACTS
 from reunify.faults import BadCase
 from reunify.screen import command, read, work
@@ -173,11 +173,35 @@ class TestLaws:
             next(screen.screen(screen.records([path]), laws=laws, jobs=2))
 
 
+FIRST, LAST = date(1990, 1, 1), date(1990, 12, 31)
+
+
+def _as_texts(pa):
+    return pa.array(["1990", None])
+
+
+def _as_years(pa):
+    return pa.array([1990.0, float("nan")])
+
+
+def _as_lists(pa):
+    return pa.array([[FIRST, LAST], None], pa.list_(pa.date32()))
+
+
+def _as_structs(pa):
+    return pa.array([{"first": FIRST, "last": LAST}, {"first": None, "last": None}])
+
+
+def _as_moments(pa):
+    ends = {"first": datetime(1990, 1, 1), "last": datetime(1990, 12, 31)}  # noqa: DTZ001 -- as a data frame has it
+    return pa.array([ends, None])
+
+
 class TestForms:
     """The same families come out the same, however they are written."""
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
-    @given(case=families())
+    @given(case=families(in_part=None))
     def test_csv(self, write, case):
         """Every fact has its column; what is left out, unknown and given is told apart."""
         [record] = screen.records([write("a.csv", as_csv(case))])
@@ -246,6 +270,57 @@ class TestForms:
         assert [NOT_FILED, None] == [member.applied_on for member in case.members]
         assert [None, True] == [member.dependent for member in case.members]
         assert 2 == len(run(path)[1])
+
+    def test_days_known_in_part(self, write):
+        """A cell says a year, a month or two days; what it says wrong is told at its line."""
+        days = ["1990", "1990-05", "1989-01-01/1990-12-31", "1990-05-04"]
+        rows = [f"{day},x,spouse,{day}" for day in days]
+        found = list(
+            screen.records([write("a.csv", "\n".join(["family,id,relation,born_on", *rows, "b,x,spouse,1990-13"]))])
+        )
+        born = [record.read(None)[1].members[0].born_on for record in found[:-1]]
+        ends = Span(date(1989, 1, 1), date(1990, 12, 31))
+        assert [Span.year(1990), Span.month(1990, 5), ends, date(1990, 5, 4)] == born
+        with pytest.raises(BadCase) as error:
+            found[-1].read(None)
+        place, fault = found[-1].locate(error.value.faults[0])
+        assert (6, "born_on") == (place.line, fault.path)
+        assert "there is no such month" in fault.text.en
+
+    def test_days_known_in_part_in_json_lines(self, write, run):
+        """A line has them as a case file has them."""
+        line = {**LINE, "members": [{**LINE["members"][0], "born_on": ["1989-01-01", "1990-12-31"]}]}
+        [record] = screen.records([write("a.jsonl", json.dumps(line))])
+        assert Span(date(1989, 1, 1), date(1990, 12, 31)) == record.read(None)[1].members[0].born_on
+        assert 0 == run(write("b.jsonl", json.dumps(line)))[0]
+
+    @pytest.mark.parametrize("column", [_as_texts, _as_years, _as_lists, _as_structs, _as_moments])
+    def test_days_known_in_part_in_parquet(self, tmp_path, column):
+        """A column has them as texts, as years (which gaps make fractions), as lists or as structs of two days."""
+        pa = pytest.importorskip("pyarrow")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        born = column(pa)
+        path = tmp_path / "a.parquet"
+        parquet.write_table(
+            pa.table({"family": [1, 2], "id": ["a", "b"], "relation": ["spouse"] * 2, "born_on": born}), path
+        )
+        found = [record.read(None)[1].members[0].born_on for record in screen.records([path])]
+        assert [Span.year(1990), None] == found
+
+    @pytest.mark.parametrize("ends", [["1990-01-01", None], ["1990-12-31", "1990-01-01"], [], {"from": 1, "to": 2}])
+    def test_no_days_in_parquet(self, tmp_path, ends):
+        """What is no range is a fault of its row."""
+        pa = pytest.importorskip("pyarrow")
+        parquet = pytest.importorskip("pyarrow.parquet")
+        path = tmp_path / "a.parquet"
+        parquet.write_table(pa.table({"family": [1], "id": ["a"], "relation": ["spouse"], "born_on": [ends]}), path)
+        [record] = screen.records([path])
+        if not ends:
+            assert record.read(None)[1].members[0].born_on is None
+            return
+        with pytest.raises(BadCase) as error:
+            record.read(None)
+        assert "members[0].born_on" == error.value.faults[0].path
 
     def test_parquet_without_the_extra(self, tmp_path, monkeypatch, run):
         """One line says which extra is needed."""

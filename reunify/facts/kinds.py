@@ -192,7 +192,7 @@ class ShowsWhatIsGiven:
 
     def __repr__(self) -> str:
         fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
-        given = [field.name for field in fields if getattr(self, field.name) != field.default]
+        given = [field.name for field in fields if field.init and getattr(self, field.name) != field.default]
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in given)})"
 
 
@@ -218,13 +218,16 @@ _LONGEST_SHOWN: Final = 60
 
 
 def _read_date(self: Fact, value: object, name: str) -> date | Span:
-    day = value if isinstance(value, date) or (self.exact and not isinstance(value, str)) else _day_in(value)
-    if isinstance(day, datetime) or not isinstance(day, date | Span):
+    day = value if type(value) is date else _day_in(value, name, exact=self.exact)
+    if type(day) is date and FIRST_DAY <= day <= LAST_DAY:  # as nearly all are
+        return day
+    if day is None:
         raise refused(
             name,
-            "{value} is not a date; write it as 2026-11-25{hint}",
-            "{value} is geen datum; schrijf die als 2026-11-25{hint}",
+            "{value} is not a date; write it as 2026-11-25{part}{hint}",
+            "{value} is geen datum; schrijf die als 2026-11-25{part}{hint}",
             value=value,
+            part=_NO_HINT if self.exact else _KNOWN_IN_PART,
             hint=did_you_mean(value, tuple(self.words)) if isinstance(value, str) else _NO_HINT,
         )
     if self.exact and isinstance(day, Span):
@@ -232,7 +235,7 @@ def _read_date(self: Fact, value: object, name: str) -> date | Span:
             name,
             "{value} is no exact day, and this must be one; write it as 2026-11-25",
             "{value} is geen precieze dag, en dat moet dit zijn; schrijf die als 2026-11-25",
-            value=value,
+            value=day,
         )
     if not ((first_of(day) >= FIRST_DAY and last_of(day) <= LAST_DAY) or day in self.words.values()):
         raise refused(
@@ -246,38 +249,94 @@ def _read_date(self: Fact, value: object, name: str) -> date | Span:
     return day
 
 
-def _day_in(value: object) -> object:
-    """Give the day or the days that a written value says: a day, a year, a month, or the two ends of a range."""
-    try:
-        if isinstance(value, int) and not isinstance(value, bool):
-            return Span.year(value)
-        if isinstance(value, str):
-            return _day_in_text(value)
-        if isinstance(value, list | tuple) and len(value) == 2:  # noqa: PLR2004 -- the two ends
-            return _range(*(date.fromisoformat(end) if isinstance(end, str) else end for end in value))
-    except (ValueError, TypeError):
-        return None
-    return value
-
-
-def _day_in_text(text: str) -> date | Span:
-    if _YEAR.fullmatch(text):
-        return Span.year(int(text))
-    if _MONTH.fullmatch(text):
-        return Span.month(int(text[:4]), int(text[5:]))
-    first, slash, last = text.partition("/")
-    return _range(date.fromisoformat(first), date.fromisoformat(last)) if slash else date.fromisoformat(text)
-
-
-def _range(first: date, last: date) -> date | Span:
-    return first if first == last else Span(first, last)
-
-
-_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
-_MONTH: Final = re.compile(r"\d{4}-\d{2}", re.ASCII)
-
-
+_KNOWN_IN_PART: Final = Text(
+    en=", or as much of it as is known: 2026-11, 2026, or two days",
+    nl=", of zoveel als ervan bekend is: 2026-11, 2026, of twee dagen",
+)
 _NO_HINT: Final = Text(en="", nl="")
+
+
+def _day_in(value: object, name: str, *, exact: bool) -> date | Span | None:
+    """Give the day or days that a written value says; None where it says none at all."""
+    if isinstance(value, str) and ("/" not in value or exact):
+        return _day_in_text(value, name)
+    if isinstance(value, str) and _RANGE.fullmatch(value):
+        value = value.split("/")
+    if exact or not isinstance(value, (list, tuple)):
+        return _day_or_part(value, name)
+    first, last = (_day_or_part(end, name) for end in value) if len(value) == 2 else (None, None)  # noqa: PLR2004 -- its ends
+    if first is None or last is None:
+        raise refused(
+            name,
+            "a list is here the first and the last day that it can be, such as {example}",
+            "een lijst is hier de eerste en de laatste dag die het kan zijn, zoals {example}",
+            example='["1989-01-01", "1990-12-31"]',
+        )
+    return _range(first, last, name)
+
+
+def _day_or_part(value: object, name: str) -> date | Span | None:
+    """Give the day, the month or the year that a written value says; None where it says none."""
+    if isinstance(value, str):
+        return _day_in_text(value, name)
+    if isinstance(value, (date, Span)):
+        return None if isinstance(value, datetime) else value
+    year = _year_in(value) if isinstance(value, (int, float, Decimal)) else None
+    return None if year is None else Span.year(year)
+
+
+def _day_in_text(text: str, name: str) -> date | Span | None:
+    if not _WRITTEN.fullmatch(text):
+        return None
+    make, what = _PARTS[len(text)]
+    try:
+        return make(text)
+    except ValueError:
+        raise refused(
+            name,
+            "{value} is not a date: there is no such {what}",
+            "{value} is geen datum: {what} bestaat niet",
+            value=text,
+            what=what,
+        ) from None
+
+
+def _year_in(number: float | Decimal) -> int | None:
+    """Give the year that a number says; a column with gaps has it as 1990.0."""
+    if isinstance(number, bool) or (isinstance(number, Decimal) and not number.is_finite()):
+        return None
+    return int(number) if 1000 <= number <= 9999 and number == int(number) else None  # noqa: PLR2004 -- in four digits
+
+
+_WRITTEN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_RANGE: Final = re.compile(f"{_WRITTEN.pattern}/{_WRITTEN.pattern}", re.ASCII)
+_PARTS: Final[Mapping[int, tuple[Callable[[str], date | Span], Text]]] = {
+    len("1990"): (lambda text: Span.year(int(text)), Text(en="year", nl="dat jaar")),
+    len("1990-05"): (lambda text: Span.month(int(text[:4]), int(text[5:])), Text(en="month", nl="die maand")),
+    len("1990-05-04"): (date.fromisoformat, Text(en="day", nl="die dag")),
+}
+
+
+def _range(first: date | Span, last: date | Span, name: str) -> date | Span:
+    if isinstance(first, date) and isinstance(last, date) and first <= last:
+        return first if first == last else Span(first, last)
+    told = {
+        "told": f"{first}/{last}",
+        "days": Span(min(first_of(first), first_of(last)), max(last_of(first), last_of(last))),
+    }
+    if last_of(last) < first_of(first):
+        raise refused(
+            name,
+            "in {told} the last day lies before the first; write it as {days}",
+            "in {told} ligt de laatste dag vóór de eerste; schrijf dit als {days}",
+            **told,
+        )
+    raise refused(
+        name,
+        "in {told} the first and the last must each be an exact day; write it as {days}",
+        "in {told} moeten de eerste en de laatste elk een precieze dag zijn; schrijf dit als {days}",
+        **told,
+    )
 
 
 def _read_yes_no(_: Fact, value: object, name: str) -> bool:

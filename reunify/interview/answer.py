@@ -43,7 +43,7 @@ def read_answer(about: Fact, asked: Prompt, text: str, word: str) -> Any:
     return value
 
 
-def _complaint(about: Fact, asked: Asked) -> Text:
+def _complaint(about: Fact, asked: Prompt) -> Text:
     if about.exact:
         return _COMPLAINT_EXACT_DAY
     return _COMPLAINT_DAY_OR_NUMBER if about.kind is FactKind.DATE and asked.options else _COMPLAINTS[about.kind]

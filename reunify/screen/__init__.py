@@ -9,7 +9,9 @@ What is read:
   (``sponsor.born_on``) and those of the person (``born_on``). The rows of one family stand together. What
   is said of the case and the sponsor may stand in each row or in one. An empty cell is a fact left out; the
   word ``unknown`` says that it is not known. Yes and no are ``true`` and ``false`` (or what a spreadsheet
-  makes of them). Commas, semicolons and tabs between cells are told apart by the first line.
+  makes of them). Commas, semicolons and tabs between cells are told apart by the first line. A day of which
+  only a part is known is written ``1990``, ``1990-05`` or ``1989-01-01/1990-12-31``; in Parquet two days can
+  also be a list, or a struct of ``first`` and ``last``.
 - a *folder*: each case file in it (``.toml``, ``.json``), in the order of the names; and single case files.
 
 What is written, in the order of the input: family, person, relation, decision day, kind of change, and for

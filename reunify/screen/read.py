@@ -453,9 +453,17 @@ def _no_parquet(error: Exception) -> Text:
 
 
 def _from_value(name: str, value: Any) -> object:
-    """Give what a typed cell means: a day may come as midnight, a gap as not-a-number, a name as a number."""
+    """Give what a typed cell means.
+
+    A day may come as midnight, two days as a list or a struct, a gap as not-a-number, a name as a number.
+    """
     if isinstance(value, float) and math.isnan(value):
         return None
+    if isinstance(value, dict) and value.keys() == {"first", "last"}:
+        return _from_value(name, [value["first"], value["last"]])
+    if isinstance(value, list):
+        ends = [_from_value(name, end) for end in value]
+        return None if ends == [None] * len(ends) else ends
     if isinstance(value, datetime) and value == datetime(value.year, value.month, value.day, tzinfo=value.tzinfo):
         return value.date()
     if isinstance(value, str):

@@ -37,6 +37,7 @@ def families(
     min_members: int = 1,
     max_members: int = 3,
     unknown: int | None = None,
+    in_part: int | None = 0,
     decided_on: date | None = None,
     near: str | Iterable[str] | None = None,
     laws: Iterable[RuleSet] = LAWS,
@@ -49,6 +50,7 @@ def families(
         min_members: The least number of members.
         max_members: The largest number of members.
         unknown: The largest number of facts that are unknown; 0: all that matters is known; None: any.
+        in_part: The largest number of days that are known in part (`Span`); None: any.
         decided_on: The decision day (D4); None: it is drawn, and may be unknown too.
         near: The id of a condition or a contested point, or several (``"housing"``; ``"parent.in-time"``
             in one ground): what they read lies about their boundaries, and most other facts are such
@@ -72,7 +74,7 @@ def families(
 
     def made(drawn: list[bytes]) -> Case:
         head, *people = drawn
-        family = Unfinished(laws, unknown)
+        family = Unfinished(laws, unknown, in_part)
         if places:
             family.approach(head, places)
         family.begin(head, statuses, decided_on)
@@ -80,16 +82,20 @@ def families(
         for person in people:
             family.add_member(person, kin)
         family.relate_members()
+        if in_part != 0:
+            family.know_in_part()
         return family.made()
 
     # All of one length: hypothesis likes to put one in the place of another.
-    return _made(made, st.lists(_bytes(bytes_for(kin)), min_size=1 + min_members, max_size=1 + max_members))
+    one = _bytes(bytes_for(kin, in_part=in_part != 0))
+    return _made(made, st.lists(one, min_size=1 + min_members, max_size=1 + max_members))
 
 
 def sponsors(
     *,
     protection: Protection | str | None = None,
     unknown: int | None = None,
+    in_part: int | None = 0,
     decided_on: date | None = None,
     near: str | Iterable[str] | None = None,
     laws: Iterable[RuleSet] = LAWS,
@@ -99,6 +105,7 @@ def sponsors(
     Args:
         protection: The protection status; None: either.
         unknown: The largest number of facts that are unknown; 0: all are known; None: any.
+        in_part: The largest number of days that are known in part (`Span`); None: any.
         decided_on: The decision day (D4) before which the facts lie; None: it is drawn.
         near: The ids of conditions or contested points about whose boundaries the facts lie.
         laws: The laws that have them, and about whose boundaries all days lie.
@@ -114,6 +121,7 @@ def sponsors(
         min_members=0,
         max_members=0,
         unknown=unknown,
+        in_part=in_part,
         decided_on=decided_on,
         near=near,
         laws=laws,
@@ -125,6 +133,7 @@ def members(
     relation: Relation | str | None = None,
     *,
     unknown: int | None = None,
+    in_part: int | None = 0,
     decided_on: date | None = None,
     near: str | Iterable[str] | None = None,
     laws: Iterable[RuleSet] = LAWS,
@@ -134,6 +143,7 @@ def members(
     Args:
         relation: What the person is to the sponsor; None: anything.
         unknown: The largest number of facts that are unknown; 0: all that matters is known; None: any.
+        in_part: The largest number of days that are known in part (`Span`); None: any.
         decided_on: The decision day (D4) before which the facts lie; None: it is drawn.
         near: The ids of conditions or contested points about whose boundaries the facts lie.
         laws: The laws that have them, and about whose boundaries all days lie.
@@ -145,7 +155,15 @@ def members(
     Raises:
         ValueError: A word is none that is known.
     """
-    one = families(relations=relation, max_members=1, unknown=unknown, decided_on=decided_on, near=near, laws=laws)
+    one = families(
+        relations=relation,
+        max_members=1,
+        unknown=unknown,
+        in_part=in_part,
+        decided_on=decided_on,
+        near=near,
+        laws=laws,
+    )
     return _made(lambda case: case.members[0], one)
 
 
@@ -154,9 +172,11 @@ def completions(
 ) -> st.SearchStrategy[Case]:
     """Draw families that agree with a family, and in which some of its unknown facts are known.
 
+    A fact that is known in part becomes one of its days.
+
     Args:
         case: The family.
-        facts: The names of unknown facts, as an outcome's ``missing`` gives them: ``"born_on"``,
+        facts: The names of facts that are unknown or known in part, as an outcome's ``missing`` gives them: ``"born_on"``,
             ``"sponsor.means"``, ``"mother.applied_on"``, ``"decided_on"``.
         member: The id of the member whose facts the bare names are.
         laws: The laws about whose boundaries the days lie.

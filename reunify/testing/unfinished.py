@@ -36,6 +36,7 @@ from reunify.facts import (
     Parentage,
     Protection,
     Relation,
+    Span,
     Sponsor,
     Unknown,
     View,
@@ -45,6 +46,7 @@ from reunify.rules.figures import minimum_wage
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.testing.bounds import OF_ANOTHER, SPONSOR_PAIRS, Boundary, Pairs, boundaries
+from reunify.testing.in_part import KNOWN_PARTS
 from reunify.testing.near import Near
 
 _T = TypeVar("_T")
@@ -246,6 +248,12 @@ def _places(names: Iterable[str], facts: Mapping[str, Fact]) -> dict[str, int]:
     return {**found, _END: place}
 
 
+def _in_part_places(places: _Places, facts: Mapping[str, Fact]) -> dict[str, int]:
+    """Give each date one more byte, behind all others: what is known of the day."""
+    dates = [name for name in places if name in facts and facts[name].kind is FactKind.DATE and not facts[name].exact]
+    return {**{name: places[_END] + number for number, name in enumerate(dates)}, _END: places[_END] + len(dates)}
+
+
 _WHERE: Final = "where"
 _VARIES: Final = "varies"
 _HOW_OFTEN: Final = ((_HALF, 0), (_HALF, _HIGHEST), (_HIGHEST, 0), (_HIGHEST, _HIGHEST))
@@ -253,11 +261,19 @@ _HOW_OFTEN: Final = ((_HALF, 0), (_HALF, _HIGHEST), (_HIGHEST, 0), (_HIGHEST, _H
 to turn it, or all of them."""
 _HEAD: Final = _places((DAY, _WHERE, _VARIES, *SPONSOR_NAMES), {**CASE_FACTS, **SPONSOR_FACTS})
 _ONES: Final = {relation: _places((_RELATION, *_NAMES_OF[relation]), MEMBER_FACTS) for relation in Relation}
+_HEAD_IN_PART: Final = _in_part_places(_HEAD, SPONSOR_FACTS)
+_ONES_IN_PART: Final = {relation: _in_part_places(places, MEMBER_FACTS) for relation, places in _ONES.items()}
 
 
-def bytes_for(relations: Iterable[Relation]) -> int:
-    """Give the number of bytes that tell the sponsor, or a member of any of these relations."""
-    return max(places[_END] for places in (_HEAD, *(_ONES[relation] for relation in relations)))
+def bytes_for(relations: Iterable[Relation], *, in_part: bool = False) -> int:
+    """Give the number of bytes that tell the sponsor, or a member of any of these relations.
+
+    Args:
+        relations: The relations.
+        in_part: Whether they also tell which days are known in part.
+    """
+    head, ones = (_HEAD_IN_PART, _ONES_IN_PART) if in_part else (_HEAD, _ONES)
+    return max(places[_END] for places in (head, *(ones[relation] for relation in relations)))
 
 
 def _told_by(number: int, values: Sequence[_T], lead: Sequence[_T], share: int) -> _T:
@@ -276,16 +292,18 @@ _Node: TypeAlias = tuple[Any, str, int]
 class Unfinished:
     """A family in the making: what is drawn so far, and within which bounds the rest can lie."""
 
-    def __init__(self, laws: tuple[RuleSet, ...], unknown: int | None) -> None:
+    def __init__(self, laws: tuple[RuleSet, ...], unknown: int | None, in_part: int | None = 0) -> None:
         """Begin a family.
 
         Args:
             laws: The laws about whose boundaries the days lie.
             unknown: The largest number of facts that are unknown; None: any.
+            in_part: The largest number of days that are known in part; None: any.
         """
         self.laws = laws
         self.unknown_left = LAST_DAY.toordinal() if unknown is None else unknown
         self.any_unknown = unknown is None
+        self.in_part_left = LAST_DAY.toordinal() if in_part is None else in_part
         self.near: Near | None = None
         self.facts_vary = self.gates_vary = 0
         self.completing = False
@@ -379,19 +397,35 @@ class Unfinished:
         bound = FIRST_DAY
         for other, other_name, days in self.before(owner, name):
             value = getattr(other, other_name)
-            if value is None and owner is not self.case:
-                value = self.lowest(other, other_name)
+            if isinstance(value, Span) or (value is None and owner is not self.case):
+                value = self.earliest(other, other_name)
             if isinstance(value, date) and (value != NEVER or owner is not self.case):
                 bound = max(bound, value + timedelta(days=days))
         return bound
+
+    def earliest(self, owner: Any, name: str) -> date:
+        """Give the earliest day that a date can be: the day itself, or one of those known in part."""
+        value = getattr(owner, name)
+        if isinstance(value, date):
+            return value
+        lowest = self.lowest(owner, name)
+        return max(value.first, lowest) if isinstance(value, Span) else lowest
+
+    def latest(self, owner: Any, name: str) -> date:
+        """Give the latest day that a date can be: the day itself, or one of those known in part."""
+        value = getattr(owner, name)
+        if isinstance(value, date):
+            return value
+        highest = self.highest(owner, name)
+        return min(value.last, highest) if isinstance(value, Span) else highest
 
     def highest(self, owner: Any, name: str) -> date:
         """Give the latest day on which a date that is not known can lie."""
         bound = LAST_DAY
         for other, other_name, days in self.after(owner, name):
             value = getattr(other, other_name)
-            if value is None:
-                value = self.highest(other, other_name)
+            if value is None or isinstance(value, Span):
+                value = self.latest(other, other_name)
             if isinstance(value, date) and value != NEVER:
                 bound = min(bound, value - timedelta(days=days))
         return bound
@@ -448,6 +482,9 @@ class Unfinished:
         """Draw one fact; it may stay unknown as far as that is allowed."""
         told = self._told(owner, name)
         number = self.number(owner, name)
+        if isinstance(getattr(owner, name), Span):
+            self._make_exact(owner, name, number)
+            return
         values = self._values(owner, name, told)
         lead, share = self._lead(owner, name, told)
         if self.near is not None:
@@ -462,6 +499,15 @@ class Unfinished:
             self._hide(owner, name)
             value = values[0]
         setattr(owner, name, self._day(owner, name, value) if told.kind is FactKind.DATE else value)
+
+    def _make_exact(self, owner: Any, name: str, number: int) -> None:
+        """Draw one of the days of a date that is known in part: an end, one about a boundary, or any."""
+        first, last = self.earliest(owner, name), self.latest(owner, name)
+        about = tuple(at for at in self._days(owner, name) if isinstance(at, _At) and at.boundary is not None)
+        at = _told_by(number, (None, *about), (), 0)
+        far = (last - first).days * self.number(owner, name, 1) // _HIGHEST
+        day = first + timedelta(days=far) if at is None else self._unbound(owner, name, at)
+        setattr(owner, name, max(first, min(day, last)))
 
     def _hide(self, owner: Any, name: str) -> None:
         self.hidden.add((id(owner), name))
@@ -537,9 +583,7 @@ class Unfinished:
         return member.relation is not Relation.PARENT or self._in_order(member, self.sponsor)
 
     def _in_order(self, first: Any, second: Any) -> bool:
-        earliest = first.born_on or self.lowest(first, "born_on")
-        latest = second.born_on or self.highest(second, "born_on")
-        return bool(earliest < latest)
+        return self.earliest(first, "born_on") < self.latest(second, "born_on")
 
     def _can_be_assumed(self, owner: Any, name: str) -> bool:
         if name == _MEANS:
@@ -604,6 +648,21 @@ class Unfinished:
         return date(decided_on.year - years, month, 1)
 
     # -- what comes out
+
+    def know_in_part(self) -> None:
+        """Put in the place of some days, once all are drawn, what is known of them."""
+        people = [(self.sponsor, SPONSOR_FACTS, _HEAD_IN_PART)]
+        people += [(member, MEMBER_FACTS, _ONES_IN_PART[member.relation]) for member in self.members]
+        for person, facts, places in people:
+            drawn, _ = self.drawn[id(person)]
+            for name, place in places.items():
+                day = getattr(person, name, None)
+                known = name and not ((id(person), name) in self.hidden or day in facts[name].words.values())
+                if known and isinstance(day, date) and self.in_part_left:
+                    part = _told_by(drawn[place], (None, *KNOWN_PARTS), (None,), _MOSTLY)
+                    if part is not None:
+                        setattr(person, name, part(day))
+                        self.in_part_left -= 1
 
     def made(self) -> Case:
         """Make the family, without what is hidden."""

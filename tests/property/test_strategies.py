@@ -4,11 +4,12 @@ import inspect
 import re
 from datetime import date
 
+import attrs
 import pytest
 from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
-from reunify import ASSUMED, CURRENT, PROPOSED, Case, FamilyMember, Protection, Relation, Sponsor, Verdict, assess
+from reunify import ASSUMED, CURRENT, PROPOSED, Case, FamilyMember, Protection, Relation, Span, Sponsor, Verdict, assess
 from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, FactKind, contradictions
 from reunify.logic import from_day
 from reunify.sources import VW
@@ -74,6 +75,92 @@ class TestFamilies:
             owner, _, name = fact.rpartition(".")
             person = done.sponsor if owner == "sponsor" else done.member(owner or outcome.member)
             assert getattr(done if name == "decided_on" else person, name) is not None
+
+
+class TestDaysKnownInPart:
+    """Some days are known in part where that is asked; one of their days is always possible."""
+
+    @given(families(in_part=None, max_members=4), st.data())
+    def test_completed(self, case, data):
+        """A family with such days has an exact one in it: each of its days is one of them, and all else is the same."""
+        who = case.members[0].id
+        facts = [f"{owner}.{name}" for owner, spans in case.in_part.items() for name in spans]
+        exact = data.draw(completions(case, facts, member=who))
+        assert not exact.in_part
+        found = {"sponsor": exact.sponsor} | {member.id: member for member in exact.members}
+        for owner, spans in case.in_part.items():
+            days = {name: getattr(found[owner], name) for name in spans}
+            assert all(day in spans[name] for name, day in days.items())
+            found[owner] = attrs.evolve(found[owner], **spans)
+        assert case == attrs.evolve(exact, sponsor=found.pop("sponsor"), members=found.values())
+
+    @given(families(in_part=None, unknown=0, near="two-year-wait"), st.data())
+    def test_one_by_one(self, case, data):
+        """Where some of them become exact, there is a day left for the others."""
+        for owner, spans in case.in_part.items():
+            for name in spans:
+                case = data.draw(completions(case, [f"{owner}.{name}"], member=case.members[0].id))
+        assert not case.in_part
+
+    @pytest.mark.parametrize(("in_part", "most"), [(0, range(1)), (2, range(3)), (None, range(20))])
+    def test_at_most(self, in_part, most):
+        """There are no more than was asked for."""
+        seen = set()
+
+        @settings(max_examples=300, phases=[Phase.generate])
+        @given(families(in_part=in_part))
+        def look(case):
+            seen.add(sum(map(len, case.in_part.values())))
+
+        look()
+        assert set(most[:4]) <= seen <= set(most)
+
+    @given(sponsors(in_part=1, decided_on=decided))
+    def test_sponsor(self, sponsor):
+        assert len(Case(sponsor=sponsor, decided_on=decided).in_part.get("sponsor", ())) <= 1
+
+    def test_member(self):
+        found = find(members("child", in_part=1), lambda child: isinstance(child.born_on, Span), settings=quick)
+        assert found.born_on == Span.year(found.born_on.first.year)
+
+    def test_shrinks_to_a_year(self):
+        """One day, known by its year."""
+        case = find(families(in_part=None), lambda case: case.in_part, settings=quick)
+        ((spans),) = case.in_part.values()
+        ((span),) = spans.values()
+        assert span == Span.year(span.first.year)
+        assert len(case.members) == 1
+
+    def test_an_end_and_a_boundary(self):
+        """The exact days that a family can have lie at both ends, between them, and about a condition's day."""
+        sponsor = Sponsor(protection="subsidiary", permit_notified_on=["2023-01-01", "2025-12-31"])
+        case = Case(sponsor=sponsor, members=[FamilyMember(id="a", relation="spouse")], decided_on=decided)
+        span = case.sponsor.permit_notified_on
+        seen = set()
+
+        @settings(max_examples=500, phases=[Phase.generate])
+        @given(completions(case, ["sponsor.permit_notified_on"], member="a"))
+        def look(exact):
+            seen.add(exact.sponsor.permit_notified_on)
+
+        look()
+        turns = {(years_after(permit_starts_on(day), 2) - decided).days for day in seen}
+        assert {span.first, span.last} <= seen <= set(span)
+        assert 0 in turns
+        assert turns & {-1, 1}
+
+    def test_without_them_all_is_as_before(self):
+        """What the bytes of a family tell does not hang on whether days can be known in part."""
+        assert draft.bytes_for(Relation) < draft.bytes_for(Relation, in_part=True)
+        for law in (CURRENT, PROPOSED):
+            plain, other = draft.Draft((law,), None), draft.Draft((law,), None, None)
+            head, person = bytes(range(7, 7 + 150)), bytes(range(40, 40 + 150))
+            for each in (plain, other):
+                each.begin(head, tuple(Protection), None)
+                each.fill_sponsor()
+                each.add_member(person, tuple(Relation))
+                each.relate_members()
+            assert plain.made() == other.made()
 
 
 class TestEachFact:
@@ -192,7 +279,7 @@ class TestNear:
 class TestNothingIsThrownAway:
     """Each family that is begun is finished and given."""
 
-    @pytest.mark.parametrize("options", [{}, {"unknown": 0, "max_members": 4}, {"near": "in-time"}])
+    @pytest.mark.parametrize("options", [{}, {"unknown": 0, "max_members": 4}, {"near": "in-time"}, {"in_part": None}])
     def test_begun_and_given(self, options, monkeypatch):
         begun, given_ = [], []
         first = unfinished.Unfinished.__init__

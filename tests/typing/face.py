@@ -1,5 +1,6 @@
 """What a type checker knows of the public face. Nothing here is run: mypy reads it (``nox -s types``)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import assert_type
 
@@ -15,6 +16,7 @@ from reunify import (
     Outcome,
     Protection,
     Relation,
+    Span,
     Sponsor,
     Verdict,
     assess,
@@ -32,6 +34,17 @@ case = Case(
     members=(FamilyMember(id="amina", relation=Relation.SPOUSE, born_on=date(1992, 3, 1), marriage_valid=None),),
     decided_on=date(2026, 11, 25),
 )
+
+
+def of_days_known_in_part() -> None:
+    """A day can be the days that it can be."""
+    sponsor = Sponsor(born_on=Span.year(1990), entered_on=Span(date(2025, 1, 1), date(2025, 3, 1)))
+    assert_type(sponsor.born_on, date | Span | None)
+    assert_type(case.in_part, Mapping[str, Mapping[str, Span]])
+    assert_type(Span.month(1990, 5).last, date)
+    assert_type(list(Span.year(1990)), list[date])
+    Span("1990-01-01", date(1990, 12, 31))  # type: ignore[arg-type]
+    Case(sponsor=sponsor, decided_on=Span.year(2026))  # type: ignore[arg-type]
 
 
 def of_one_law() -> None:

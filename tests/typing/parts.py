@@ -61,6 +61,8 @@ def for_tests() -> None:
     assert_type(families(), SearchStrategy[Case])
     assert_type(members("child"), SearchStrategy[FamilyMember])
     assert_type(sponsors(), SearchStrategy[Sponsor])
+    assert_type(families(in_part=None), SearchStrategy[Case])
+    families(in_part=0.5)  # type: ignore[arg-type]
     assert_type(completions(case, ["sponsor.housing"], member="amina"), SearchStrategy[Case])
     assert_type(boundary_set(PROPOSED), BoundarySet)
     assert_type(differences(CURRENT, PROPOSED), Differences)
