@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -21,8 +21,10 @@ _Point: TypeAlias = tuple[date, ...]
 _Box: TypeAlias = tuple[tuple[date, date], ...]
 """For each fact the first and the last day."""
 
-MOST_FAMILIES: Final = 1000
+MOST_FAMILIES: Final = 4000
 """How many exact families are looked at for one person before the rest is left open."""
+LEFT_OPEN: Final[Mapping[str, Mapping[str, Span]]] = {}
+"""What is known in part in a family that stands for those that were not looked at: nothing."""
 _ONE_DAY: Final = timedelta(days=1)
 _T = TypeVar("_T")
 
@@ -40,41 +42,81 @@ def exact_cases(
         known: Days at which a condition can turn besides those in the case.
         comes_to: Gives what an exact family comes to: what each condition comes out as.
     """
-    facts = [(owner, name) for owner in persons for name in case.in_part.get(owner, ())]
-    spans = [case.in_part[owner][name] for owner, name in facts]
-    turning = sorted({*_days_of(case), *known})
-    found: dict[_Point, Case] = {}
-    seen: dict[_Point, object] = {}
-    allowed: dict[_Point, bool] = {}
+    search = _Search(case, [(owner, name) for owner in persons for name in case.in_part.get(owner, ())], comes_to)
+    whole = search.run(sorted({*_days_of(case), *known}))
+    open_case = _set(_with_days(case, dict.fromkeys(search.facts)), in_part=LEFT_OPEN)
+    return (*map(search.at, search.taken), *(() if whole else (open_case,)))
 
-    def at(point: _Point) -> Case:
-        if point not in found:
-            found[point] = _with_days(case, dict(zip(facts, point, strict=True)))
-        return found[point]
 
-    def outcome(point: _Point) -> object:
-        if point not in seen:
-            seen[point] = comes_to(at(point))
-        return seen[point]
+class _Search:
+    """Looks for exact families: box by box, at the corners.
 
-    def can_be(point: _Point) -> bool:
-        if point not in allowed:
-            allowed[point] = not any(contradictions(at(point)))
-        return allowed[point]
+    Attributes:
+        facts: What is known in part.
+        taken: The days of the families found.
+    """
 
-    taken: dict[_Point, None] = {}
-    left = False
-    todo = [tuple(box) for box in itertools.product(*(_parted(span, turning) for span in spans))]
-    while todo and not left:
-        box = todo.pop()
+    def __init__(self, case: Case, facts: Sequence[_Fact], comes_to: Callable[[Case], object]) -> None:
+        self.facts = facts
+        self.taken: dict[_Point, None] = {}
+        self._case = case
+        self._comes_to = comes_to
+        self._found: dict[_Point, Case] = {}
+        self._outcomes: dict[_Point, object] = {}
+
+    def run(self, turning: Sequence[date]) -> bool:
+        """Look everywhere; say whether that came to an end."""
+        spans = [self._case.in_part[owner][name] for owner, name in self.facts]
+        todo: list[_Box] = list(itertools.product(*(_parted(span, turning) for span in spans)))
+        while todo:
+            box = todo.pop()
+            if len(self._found) > MOST_FAMILIES:
+                return False
+            if self._can_be(tuple(map(_day, box))):
+                todo += self._looked_at(box)
+        return bool(self.taken)
+
+    def _looked_at(self, box: _Box) -> Iterator[_Box]:
+        """Take the families at the corners if they stand for all between them; if not, give the halves."""
         corners = tuple(dict.fromkeys(itertools.product(*box)))
-        if len({outcome(corner) for corner in corners}) == 1 and any(map(can_be, corners)):
-            taken.update(dict.fromkeys(filter(can_be, corners)))
+        possible = [corner for corner in corners if self._can_be(corner)]
+        turning = self._turning(box, corners)
+        if possible and not turning:
+            self.taken.update(dict.fromkeys(possible))
         elif len(corners) > 1:
-            todo += _halves(box)
-        left = len(found) > MOST_FAMILIES
-    open_cases = (_with_days(case, dict.fromkeys(facts)),) if left or not taken else ()
-    return (*map(at, taken), *open_cases)
+            yield from _halves(box, turning or range(len(box)))
+
+    def _turning(self, box: _Box, corners: Iterable[_Point]) -> list[int]:
+        """Give the days, by their place, of which moving one alone changes what comes out somewhere."""
+        return [
+            at
+            for at, (first, last) in enumerate(box)
+            if first != last
+            and any(
+                self._outcome(corner) != self._outcome((*corner[:at], last, *corner[at + 1 :]))
+                for corner in corners
+                if corner[at] == first
+            )
+        ]
+
+    def at(self, point: _Point) -> Case:
+        """Give the family with these days."""
+        if point not in self._found:
+            self._found[point] = _with_days(self._case, dict(zip(self.facts, point, strict=True)))
+        return self._found[point]
+
+    def _outcome(self, point: _Point) -> object:
+        if point not in self._outcomes:
+            self._outcomes[point] = self._comes_to(self.at(point))
+        return self._outcomes[point]
+
+    def _can_be(self, days: tuple[date | Span, ...]) -> bool:
+        """Say whether there is such a family: some day of each does not contradict the others."""
+        return not any(contradictions(_with_days(self._case, dict(zip(self.facts, days, strict=True)))))
+
+
+def _day(ends: tuple[date, date]) -> date | Span:
+    return ends[0] if ends[0] == ends[1] else Span(*ends)
 
 
 def _parted(span: Span, turning: Sequence[date]) -> Iterator[tuple[date, date]]:
@@ -90,9 +132,9 @@ def _parted(span: Span, turning: Sequence[date]) -> Iterator[tuple[date, date]]:
         yield first, span.last
 
 
-def _halves(box: _Box) -> Iterator[_Box]:
-    """Halve a box where it is longest."""
-    index = max(range(len(box)), key=lambda at: box[at][1] - box[at][0])
+def _halves(box: _Box, places: Iterable[int]) -> Iterator[_Box]:
+    """Halve a box, at one of these places, where it is longest."""
+    index = max(places, key=lambda at: box[at][1] - box[at][0])
     first, last = box[index]
     middle = first + (last - first) // 2
     for half in ((first, middle), (middle + _ONE_DAY, last)):
@@ -110,9 +152,9 @@ def _days_of(case: Case) -> Iterator[date]:
         yield case.decided_on
 
 
-def _with_days(case: Case, days: Mapping[_Fact, date | None]) -> Case:
+def _with_days(case: Case, days: Mapping[_Fact, date | Span | None]) -> Case:
     """Give a case with other days, whether or not they can be."""
-    of: dict[str, dict[str, date | None]] = {}
+    of: dict[str, dict[str, date | Span | None]] = {}
     for (owner, name), day in days.items():
         of.setdefault(owner, {})[name] = day
     members = tuple(_set(member, **of[member.id]) if member.id in of else member for member in case.members)

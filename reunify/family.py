@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import attrs
 
-from reunify.exact import exact_cases
+from reunify.exact import LEFT_OPEN, exact_cases
 from reunify.facts import NO_MEMBER, REFERENCES, Case, FamilyMember, Relation, Unknown, View
 from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
@@ -109,6 +109,8 @@ class Person:
         return max(self._days_of("deadline"), default=None)
 
     def _days_of(self, name: str) -> Iterator[date]:
+        if any(person.run.view.case.in_part is LEFT_OPEN for person in self.exact):
+            return iter(())  # of what was not looked at no day is known
         days = (getattr(person, name) for person in self.exact)
         return (day for day in days if day is not None)
 
