@@ -169,6 +169,34 @@ class TestDaysInPart:
         columns.assess_table(made(born_on=objects([day, None, None, "2009"])), PROPOSED)
         assert [["3"]] == [[member.id for member in case.members] for case in alone]
 
+    def test_excluded_for_one_reason_or_another(self):
+        """A child too old or else born too late is excluded; the first condition that can be in the way is named."""
+        child = {
+            "family": [1],
+            "decided_on": [date(2026, 12, 1)],
+            "sponsor.protection": ["refugee"],
+            "sponsor.entered_on": [date(2005, 1, 1)],
+            "sponsor.asylum_applied_on": [date(2026, 1, 2)],
+            "sponsor.permit_notified_on": [date(2026, 10, 1)],
+            "relation": ["child"],
+            "parentage": ["biological"],
+            "conceived_before_entry": [False],
+            "married": [False],
+            "applied_on": [date(2026, 11, 1)],
+            "consent_other_parent": ["given"],
+            "lateness_excusable": [False],
+            "lives_independently": [False],
+            "self_supporting": [False],
+            "own_family": [False],
+        }
+        born = {"in part": "2000-01-01/2012-01-01", "too old": "2000-05-05", "too late": "2010-05-05"}
+        found = {
+            name: columns.assess_table(columns.table(child | {"born_on": [day]}), PROPOSED)
+            for name, day in born.items()
+        }
+        assert {(Verdict.EXCLUDED, "minor-child")} == {(out.verdict[0], out.ground[0]) for out in found.values()}
+        assert ["listed", "listed", "family-at-entry"] == [out.condition[0] for out in found.values()]
+
 
 class TestOutcome:
     """What comes out can be read as words."""

@@ -110,7 +110,8 @@ def table(
     here; families that cannot be have no meaning.
 
     A day known in part leaves its family out of what is worked out for all at once: that family is assessed by
-    itself, which takes milliseconds and not microseconds. The others cost what they cost without it.
+    itself, which takes milliseconds (with three such days a tenth of a second, at times seconds) and not microseconds.
+    The others cost what they cost without it.
 
     Args:
         columns: ``"family"`` (a number; the rows of one family stand together), ``"decided_on"``, the

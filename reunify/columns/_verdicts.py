@@ -82,8 +82,8 @@ def assess_table(table: Table, rule_set: RuleSet) -> Columns:
         rule_set: The law.
 
     Returns:
-        The same verdicts and grounds as `assess` gives for each family alone. A family with a day known in
-        part costs what it costs there too: milliseconds, not the microseconds of the others.
+        The same verdicts and grounds as `assess` gives for each family alone. What a family with a day known in
+        part costs is said at `table`.
     """
     return assess_table_each(table, (rule_set,))[0]
 
