@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from reunify import PROPOSED, RULE_SETS, Verdict, assess, casefile, columns
+from reunify import PROPOSED, RULE_SETS, Span, Verdict, assess, casefile, columns
+from reunify.columns import _verdicts
 from reunify.columns._many import Column, Days, Terms, Truths, called, in_parts
 from reunify.facts import ASSUMED, NOT_FILED, Relation
+from reunify.family import Family
 from reunify.nodes import Node
 from reunify.terms import (
     NEVER,
@@ -38,6 +40,13 @@ def made(**changes):
         "with_parent": np.array([-1, 2, -1, -1]),
     }
     return columns.table({name: value for name, value in (facts | changes).items() if value is not None})
+
+
+def objects(values):
+    """An array of just these objects."""
+    found = np.empty(len(values), dtype=object)
+    found[:] = values
+    return found
 
 
 class TestTable:
@@ -101,12 +110,92 @@ class TestTable:
             ({"with_parent": np.array([-1, 0, -1, -1])}, "cannot name"),
             ({"with_parent": np.array([-1, 9, -1, -1])}, "cannot have"),
             ({"relation": ["spouse", "sibling", "parent", "kid"]}, "not a known value"),
+            ({"decided_on": ["2026"] * 4}, "no exact day"),
+            ({"born_on": np.array([1990] * 4)}, "cannot have"),
+            ({"born_on": np.array(["1700"] * 4, dtype="datetime64[Y]")}, "outside the years"),
+            ({"sponsor.born_on": ["1990", "1990", "1991", "1991"]}, "differs within"),
+            ({"born_on": [None, None, None, "2027-01"]}, "from row 3: .*2027-01 lies after decided_on"),
         ],
     )
     def test_refused(self, changes, said):
         """What is no table is said."""
         with pytest.raises(ValueError, match=said):
             made(**changes)
+
+
+class TestDaysInPart:
+    """A day known in part is no day in particular, however it is written."""
+
+    YEARS = (Span.year(2009), None, Span.year(1960), Span.year(2007))
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            [2009, None, "1960", ("2007-01-01", date(2007, 12, 31))],
+            YEARS,
+            np.array(["2009", "NaT", "1960", "2007"], dtype="datetime64[Y]"),
+        ],
+        ids=["as in a case file", "spans", "years of numpy"],
+    )
+    def test_of_arrays(self, written):
+        """A column of years comes out as families with years do, each alone."""
+        table = made(born_on=written if isinstance(written, np.ndarray) else objects(written))
+        assert {0: {"0", "2"}, 3: {"3"}} == {row: set(case.in_part) for row, case in table.in_part.items()}
+        born = tuple(member.born_on for case in table.in_part.values() for member in case.members)
+        assert self.YEARS == born
+        found = columns.assess_table(table, PROPOSED)
+        outcomes = [outcome for case in table.in_part.values() for outcome in assess(case, PROPOSED)]
+        assert [outcome.verdict for outcome in outcomes] == found.verdict.tolist()
+        assert [outcome.ground or "" for outcome in outcomes] == found.ground.tolist()
+
+    def test_months_are_not_their_first_day(self):
+        """Numpy makes a month its first day; here it stays a month."""
+        (case, _) = made(born_on=np.array(["2009-02"] * 4, dtype="datetime64[M]")).in_part.values()
+        assert Span.month(2009, 2) == case.members[0].born_on
+
+    def test_a_mask_goes_before_it(self):
+        """Where a fact is said to be unknown or left out, a year given there counts for nothing."""
+        rows = {"family": [1, 2, 3], "relation": ["child"] * 3, "born_on": objects(["2009"] * 3)}
+        table = columns.table(
+            rows, unknown={"born_on": [True, False, False]}, left_out={"born_on": [False, True, False]}
+        )
+        assert ([-1, -1, -1], [2]) == (table.codes["born_on"].tolist(), list(table.in_part))
+
+    def test_the_exact_ones_stay_together(self, monkeypatch):
+        """One family alone is assessed by itself; a year that is one day, or none at all, sets nobody apart."""
+        alone = []
+        monkeypatch.setattr(_verdicts, "Family", lambda case, law: alone.append(case) or Family(case, law))
+        day = "2009-05-01/2009-05-01"
+        columns.assess_table(made(born_on=objects([day, None, None, "2009"])), PROPOSED)
+        assert [["3"]] == [[member.id for member in case.members] for case in alone]
+
+    def test_excluded_for_one_reason_or_another(self):
+        """A child too old or else born too late is excluded; the first condition that can be in the way is named."""
+        child = {
+            "family": [1],
+            "decided_on": [date(2026, 12, 1)],
+            "sponsor.protection": ["refugee"],
+            "sponsor.entered_on": [date(2005, 1, 1)],
+            "sponsor.asylum_applied_on": [date(2026, 1, 2)],
+            "sponsor.permit_notified_on": [date(2026, 10, 1)],
+            "relation": ["child"],
+            "parentage": ["biological"],
+            "conceived_before_entry": [False],
+            "married": [False],
+            "applied_on": [date(2026, 11, 1)],
+            "consent_other_parent": ["given"],
+            "lateness_excusable": [False],
+            "lives_independently": [False],
+            "self_supporting": [False],
+            "own_family": [False],
+        }
+        born = {"in part": "2000-01-01/2012-01-01", "too old": "2000-05-05", "too late": "2010-05-05"}
+        found = {
+            name: columns.assess_table(columns.table(child | {"born_on": [day]}), PROPOSED)
+            for name, day in born.items()
+        }
+        assert {(Verdict.EXCLUDED, "minor-child")} == {(out.verdict[0], out.ground[0]) for out in found.values()}
+        assert ["listed", "listed", "family-at-entry"] == [out.condition[0] for out in found.values()]
 
 
 class TestOutcome:

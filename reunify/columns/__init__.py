@@ -4,6 +4,10 @@ Nothing here states a rule, an assumption or a derived fact a second time. The n
 walked as `assess` walks them, with an array of sets of verdicts where that has one set. The functions of
 the leaves and of `reunify.facts` are the very same; they are called with what stands for the values of many
 persons, and give for each person what they give for that person alone.
+
+Only a family with a day known in part (`reunify.Span`) is no part of that: it is assessed by itself, as `assess` does,
+and what comes out stands in its rows. One such day costs some milliseconds a family, three of them a tenth of a
+second and at times seconds, where the others take microseconds.
 """
 
 try:

@@ -13,9 +13,11 @@ from reunify.columns._many import Masks, Terms
 from reunify.columns._people import Block, Group
 from reunify.columns._tables import UNKNOWN, Array, Table
 from reunify.facts import Relation, View
+from reunify.family import Family
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, Reader, Verdict, highest, may_be_met, verdict_of
 from reunify.nodes import Contested, Leaf, Node, Not, Where
 from reunify.ruleset import RuleSet
+from reunify.trace import Value
 
 _ROWS_AT_ONCE: Final = 1 << 18
 
@@ -59,7 +61,8 @@ class Columns:
         """The deciding condition; empty for who is eligible.
 
         It is the first named condition, in the order of the law, that leaves no better verdict than the
-        ground has: the first that excludes, or postpones, or whose facts are missing.
+        ground has: the first that excludes, or postpones, or whose facts are missing. Where days are known in
+        part and none does so on all of them, it is the first that is not surely met.
         """
         return np.array([*self.conditions, ""])[self.condition_codes]
 
@@ -79,7 +82,8 @@ def assess_table(table: Table, rule_set: RuleSet) -> Columns:
         rule_set: The law.
 
     Returns:
-        The same verdicts and grounds as `assess` gives for each family alone.
+        The same verdicts and grounds as `assess` gives for each family alone. What a family with a day known in
+        part costs is said at `table`.
     """
     return assess_table_each(table, (rule_set,))[0]
 
@@ -92,6 +96,9 @@ def assess_table_each(table: Table, rule_sets: Sequence[RuleSet]) -> tuple[Colum
         block = Block(table, start, stop, terms)
         for rule_set, columns in zip(rule_sets, found, strict=True):
             _Law(block, rule_set, columns).fill()
+    for first, case in table.in_part.items():
+        for rule_set, columns in zip(rule_sets, found, strict=True):
+            _assess_alone(Family(case, rule_set), first, columns)
     return found
 
 
@@ -116,6 +123,32 @@ def _blocks(table: Table) -> Iterator[tuple[int, int]]:
             stop = int(table.starts[place + 1]) if place + 1 < len(table.starts) else table.size
         yield start, stop
         start = stop
+
+
+# ---------------------------------------------------------------- a family with days known in part
+
+
+def _assess_alone(family: Family, first: int, columns: Columns) -> None:
+    """Put what one family comes to by itself in its rows."""
+    for row, member in enumerate(family.case.members, first):
+        person = family.person(member)
+        ground, value = person.best
+        # Some of the days can fail one condition and the others another: then none of these decides on all.
+        condition = _deciding(value, value.mask) or _deciding(value, None)
+        columns.possible[row] = person.mask
+        columns.ground_codes[row] = -1 if ground is None else columns.grounds.index(ground.id)
+        columns.condition_codes[row] = -1 if condition is None else columns.conditions.index(condition)
+
+
+def _deciding(value: Value, whole: int | None) -> str | None:
+    """Name the first condition that leaves no better verdict than the whole has; None: that is not surely met."""
+    if value.mask == ELIGIBLE or (whole is not None and value.mask.bit_length() != whole.bit_length()):
+        return None
+    if value.node.id is not None and value.node.text is not None:
+        return value.node.id
+    by_itself = isinstance(value.node, Where) and whole is not None
+    parts = () if isinstance(value.node, Not) else value.parts
+    return next(filter(None, (_deciding(part, part.mask if by_itself else whole) for part in parts)), None)
 
 
 # ---------------------------------------------------------------- one law on a block

@@ -1,13 +1,18 @@
 """A table gives for each person what `assess` gives for each family alone."""
 
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
+
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit import filed
+from kit import filed, given_facts
 
-from reunify import RULE_SETS, assess, columns
+from reunify import RULE_SETS, Span, assess, columns
 from reunify.columns import _verdicts
+from reunify.facts import FIRST_DAY, LAST_DAY
 from reunify.family import Family
 from reunify.meaning import ELIGIBLE
 from reunify.nodes import Not, Where
@@ -29,13 +34,42 @@ def deciding(value, whole):
     return next(filter(None, (deciding(part, part.mask if by_itself else whole) for part in value.parts)), "")
 
 
+def first_open(value):
+    """The first named condition that is not surely met."""
+    if value.mask == ELIGIBLE or isinstance(value.node, Not):
+        return ""
+    if value.node.id is not None and value.node.text is not None:
+        return value.node.id
+    return next(filter(None, map(first_open, value.parts)), "")
+
+
+@st.composite
+def in_part(draw, most=3):
+    """A family of which one to three days are known in part, or as many as it has."""
+    case = draw(families(max_members=4))
+    people = {"sponsor": case.sponsor, **{member.id: member for member in case.members}}
+    days = [
+        (owner, name)
+        for owner, name in given_facts(case)
+        if owner in people and type(day := getattr(people[owner], name)) is date and FIRST_DAY < day < LAST_DAY
+    ]
+    facts = draw(st.lists(st.sampled_from(days), min_size=1, max_size=most, unique=True)) if days else []
+    for owner, name in facts:
+        before, after = (timedelta(days=draw(st.integers(low, 500))) for low in (0, 1))
+        day = getattr(people[owner], name)
+        people[owner] = attrs.evolve(people[owner], **{name: Span(max(day - before, FIRST_DAY), day + after)})
+    sponsor, *members = people.values()
+    return attrs.evolve(case, sponsor=sponsor, members=tuple(members))
+
+
 def expected(cases, law):
     for case in cases:
         family = Family(case, law)
         for outcome in assess(case, law):
             person = family.person(case.member(outcome.member))
             value = person.best[1]
-            yield outcome, person.mask, deciding(value, value.mask) if value.mask != ELIGIBLE else ""
+            named = deciding(value, value.mask) if value.mask != ELIGIBLE else ""
+            yield outcome, person.mask, named or (first_open(value) if case.in_part else "")
 
 
 def check(cases, law, found):
@@ -89,3 +123,27 @@ class TestEqual:
         """A family gets the same verdicts beside others that differ in a day or in what is not known."""
         crowd = [case, filed(case), attrs.evolve(case, decided_on=None), case]
         check(crowd, law, columns.assess_table(columns.from_cases(crowd), law))
+
+
+class TestDaysInPart:
+    """A family with days known in part has in a table what it has alone, and those beside it are not touched."""
+
+    @settings(max_examples=30)  # one of these families takes up to some seconds
+    @given(
+        cases=st.tuples(families(max_members=2), in_part(), families(max_members=2)).map(list),
+        law=st.sampled_from(LAWS),
+    )
+    def test_to_assess(self, cases, law):
+        """Verdicts, ground and deciding condition are the same, also beside exact families."""
+        check(cases, law, columns.assess_table(columns.from_cases(cases), law))
+
+    @settings(max_examples=50)  # as above
+    @given(case=in_part(most=1), law=st.sampled_from(LAWS))
+    def test_the_union_of_exact_families(self, case, law):
+        """What is possible is what is possible in a table of the exact families that stand for it."""
+        found = columns.assess_table(columns.from_cases([case]), law).possible.tolist()
+        family = Family(case, law)
+        for row, member in enumerate(case.members):
+            exact = [attrs.evolve(each.case) for each in family.exact(member)] or [case]
+            alone = columns.assess_table(columns.from_cases(exact), law).possible
+            assert reduce(or_, alone[row :: len(case.members)].tolist()) == found[row]
