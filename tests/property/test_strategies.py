@@ -151,9 +151,9 @@ class TestDaysKnownInPart:
 
     def test_without_them_all_is_as_before(self):
         """What the bytes of a family tell does not hang on whether days can be known in part."""
-        assert draft.bytes_for(Relation) < draft.bytes_for(Relation, in_part=True)
+        assert unfinished.bytes_for(Relation) < unfinished.bytes_for(Relation, in_part=True)
         for law in (CURRENT, PROPOSED):
-            plain, other = draft.Draft((law,), None), draft.Draft((law,), None, None)
+            plain, other = unfinished.Unfinished((law,), None), unfinished.Unfinished((law,), None, None)
             head, person = bytes(range(7, 7 + 150)), bytes(range(40, 40 + 150))
             for each in (plain, other):
                 each.begin(head, tuple(Protection), None)
