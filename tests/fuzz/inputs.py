@@ -38,9 +38,24 @@ def _value(r, schema):
         return r.choice(schema["enum"])
     if "anyOf" in schema:
         return _value(r, schema["anyOf"][r.random() < 0.2])
+    if "$ref" in schema:
+        return _day(r)
     if schema.get("format") == "date":
-        return r.choice(_ODD_DAYS) if r.random() < 0.05 else str(date(1970, 1, 1) + timedelta(r.randrange(20_800)))
+        return _exact_day(r)
     return {"boolean": r.random() < 0.5, "number": r.choice(_AMOUNTS), "string": r.choice(IDS)}[schema["type"]]
+
+
+def _exact_day(r):
+    return r.choice(_ODD_DAYS) if r.random() < 0.05 else str(date(1970, 1, 1) + timedelta(r.randrange(20_800)))
+
+
+def _day(r):
+    """Draw a day, or now and then as much of it as is known."""
+    day = _exact_day(r)
+    if r.random() < 0.9:
+        return day
+    ends = sorted((day, _exact_day(r)))
+    return r.choice([day[:4], int(day[:4]), day[:7], ends, "/".join(ends)])
 
 
 def _facts(r, parts, most):
