@@ -309,7 +309,7 @@ class RuleSet:
         """
         if not self.renamed or name in self.names:
             return name
-        return ".".join(now(part, self.old_names) for part in name.split(".", 1))
+        return ".".join(now(part, self.old_names) for part in name.split("."))
 
     @cached_property
     def wholes(self) -> tuple[tuple[Ground, Join], ...]:
