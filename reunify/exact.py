@@ -83,7 +83,7 @@ class _Search:
         turning = self._turning(box, corners)
         if possible and not turning:
             self.taken.update(dict.fromkeys(possible))
-        elif len(corners) > 1:
+        else:
             yield from _halves(box, turning or range(len(box)))
 
     def _turning(self, box: _Box, corners: Iterable[_Point]) -> list[int]:
@@ -120,7 +120,7 @@ def _day(ends: tuple[date, date]) -> date | Span:
 
 
 def _parted(span: Span, turning: Sequence[date]) -> Iterator[tuple[date, date]]:
-    """Part a span at the days at which something can turn: each such day for itself, and what lies between."""
+    """Part a span at the days at which something can turn, its ends among them: each for itself, and what lies between."""
     first = span.first
     for day in turning:
         if first <= day <= span.last:
@@ -128,8 +128,6 @@ def _parted(span: Span, turning: Sequence[date]) -> Iterator[tuple[date, date]]:
                 yield first, day - _ONE_DAY
             yield day, day
             first = day + _ONE_DAY
-    if first <= span.last:
-        yield first, span.last
 
 
 def _halves(box: _Box, places: Iterable[int]) -> Iterator[_Box]:

@@ -56,6 +56,11 @@ class TestKnown:
         """A sibling comes with a parent on every day that the parent may."""
         assert "eligible" == verdict("sibling", PROPOSED, mother={"born_on": Span.year(1975)})
 
+    def test_without_a_decision_day(self):
+        """Where the day of the decision is not known, what does not turn on it is known all the same."""
+        found = outcome("child", PROPOSED, born_on=Span.year(2006), decided_on=None)
+        assert "excluded" == found.verdict
+
     def test_no_exact_families_without_spans(self):
         """A family whose days are known is looked at once."""
         case = family("child", PROPOSED)

@@ -62,6 +62,8 @@ TESTS = {
     "reunify/terms.py": ["tests/test_terms.py", TWO, "tests/property/test_terms.py", *FROZEN],
     "reunify/meaning.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     "reunify/figure.py": ["tests/test_figure.py"],
+    "reunify/exact.py": ["tests/test_spans.py", "tests/property/test_spans.py"],
+    "reunify/facts/span.py": ["tests/test_facts.py", "tests/test_spans.py"],
     "reunify/ruleset.py": ["tests/test_ruleset.py", *ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN],
     "reunify/amend.py": ["tests/test_ruleset.py", "tests/test_figure.py", "tests/test_renamed.py"],
     "reunify/renamed.py": ["tests/test_renamed.py"],
