@@ -93,7 +93,9 @@ RECIPES = [
 NOT_DONE = {"Add a language"}
 
 
-SLOW = {"Change a figure": pytest.mark.slow("freezes the verdicts of a law again")}
+_FREEZES = pytest.mark.slow("freezes the verdicts of a law again")
+_MAKES = pytest.mark.slow("makes the pages again")
+SLOW = {"Change a figure": _FREEZES, "Add a condition": _FREEZES, "Add a fact": _MAKES, "Add a report form": _MAKES}
 
 
 @pytest.mark.parametrize(

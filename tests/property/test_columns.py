@@ -125,10 +125,11 @@ class TestEqual:
         check(crowd, law, columns.assess_table(columns.from_cases(crowd), law))
 
 
+@pytest.mark.slow("one of these families takes up to some seconds")
 class TestDaysInPart:
     """A family with days known in part has in a table what it has alone, and those beside it are not touched."""
 
-    @settings(max_examples=30)  # one of these families takes up to some seconds
+    @settings(max_examples=30)
     @given(
         cases=st.tuples(families(max_members=2), in_part(), families(max_members=2)).map(list),
         law=st.sampled_from(LAWS),
