@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from reunify.faults import did_you_mean
+from reunify.figure import Figure
 from reunify.logic import MET
 from reunify.nodes import Contested, Leaf, Node
 from reunify.renamed import settled
@@ -63,17 +64,33 @@ def amended(
     for fault in amendment.loose_ends(new):
         raise _wrong(id, fault)
     new = _with_figures(new, figures or {})
+    for fault in _two_of_a_name(new):
+        raise _wrong(id, fault)
     if _shape(new) == _shape(law):
         message = f"the amendment {id!r} changes nothing"
         raise ValueError(message)
     return new
 
 
+def _two_of_a_name(law: RuleSet) -> Iterator[str]:
+    """Say which figure has two values, or counts two things, in one law: whoever names it could mean either."""
+    found: dict[str, Figure] = {}
+    for figure in (figure for node in law.nodes for figure in node.figures):
+        other = found.setdefault(figure.name, figure)
+        if (other, other.unit) != (figure, figure.unit):
+            yield f"there are two figures {figure.name!r}: {other.in_words('en')} and {figure.in_words('en')}"
+
+
 def _with_figures(law: RuleSet, values: Mapping[str, int]) -> RuleSet:
     """Give a law in which figures have other values, wherever a rule takes them or a text names them."""
+    if not isinstance(values, Mapping):
+        raise _wrong(law.id, f'figures are given by name, such as {{"wait": 3}}, not as {values!r}')
     for name in values:
         if name not in law.figures:
-            raise _wrong(law.id, f"there is no figure {name!r}{did_you_mean(name, sorted(law.figures)).en}")
+            known = ", ".join(sorted(law.figures))
+            raise _wrong(
+                law.id, f"there is no figure {name!r}{did_you_mean(str(name), sorted(law.figures)).en}; it has {known}"
+            )
     changed = {name: law.figures[name].valued(value) for name, value in values.items() if law.figures[name] != value}
     return (
         law.mapped(lambda node: node.with_figures(changed), lambda text: text.with_figures(changed)) if changed else law

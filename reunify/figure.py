@@ -19,6 +19,14 @@ class Unit(enum.Enum):
     OF_MINIMUM_WAGE = ("the minimum wage", "% of the minimum wage"), ("het minimumloon", "% van het minimumloon")
 
 
+_MOST: Final = {
+    Unit.YEARS: 150,
+    Unit.MONTHS: 1800,
+    Unit.WEEKS: 7800,
+    Unit.DAYS: 54_000,
+    Unit.AGE: 150,
+    Unit.OF_MINIMUM_WAGE: 1000,
+}
 _WORDS: Final = {
     "en": ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
     "nl": ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"],
@@ -42,10 +50,13 @@ class Figure(int):
         """Make a figure.
 
         Raises:
-            ValueError: The value is not a whole number of at least one.
+            ValueError: The value is not a whole number of at least one, is far too large, or counts something else.
         """
-        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            message = f"{name} must be a whole number of at least 1, not {value!r}"
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST[unit]:
+            message = f"{name} must be a whole number of at least 1 and at most {_MOST[unit]}, not {value!r}"
+            raise ValueError(message)
+        if isinstance(value, Figure) and value.unit is not unit:
+            message = f"{name} counts {unit.name.lower()}, and {value!r} counts {value.unit.name.lower()}"
             raise ValueError(message)
         figure = super().__new__(cls, value)
         figure.name, figure.unit = name, unit

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final, Unpack
 
-from reunify.facts import DECISION, FACT_NAMES, parameters_of
+from reunify.facts import DECISION, FACT_NAMES, ORIGINS, FactKind, parameters_of
 from reunify.facts.member import REFERENCES
 from reunify.faults import did_you_mean
 from reunify.figure import figures_of
@@ -91,11 +91,13 @@ def condition(
 
 def yes(fact: str, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]) -> Leaf:
     """Make the condition that a fact is so; the rest as for `condition`."""
+    _check_yes_or_no(fact)
     return _compared(fact, lambda found: found, source, en, nl, **said)
 
 
 def no(fact: str, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]) -> Leaf:
     """Make the condition that a fact is not so; the rest as for `condition`."""
+    _check_yes_or_no(fact)
     return _compared(fact, lambda found: not found, source, en, nl, **said)
 
 
@@ -103,6 +105,7 @@ def equals(
     fact: str, value: object, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]
 ) -> Leaf:
     """Make the condition that a fact has this value; the rest as for `condition`."""
+    _listed(fact, [value])
     return _compared(fact, lambda found: found == value, source, en, nl, **said)
 
 
@@ -110,6 +113,7 @@ def differs(
     fact: str, value: object, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]
 ) -> Leaf:
     """Make the condition that a fact has another value than this; the rest as for `condition`."""
+    _listed(fact, [value])
     return _compared(fact, lambda found: found != value, source, en, nl, **said)
 
 
@@ -123,7 +127,7 @@ def one_of(
     **said: Unpack[SaidOfLeaf],
 ) -> Leaf:
     """Make the condition that a fact has one of these values; the rest as for `condition`."""
-    listed = tuple(values)
+    listed = _listed(fact, values)
     return _compared(fact, lambda found: found in listed, source, en, nl, **said)
 
 
@@ -137,7 +141,7 @@ def none_of(
     **said: Unpack[SaidOfLeaf],
 ) -> Leaf:
     """Make the condition that a fact has none of these values; the rest as for `condition`."""
-    listed = tuple(values)
+    listed = _listed(fact, values)
     return _compared(fact, lambda found: found not in listed, source, en, nl, **said)
 
 
@@ -190,6 +194,28 @@ def _leaf(
     for name in ("norms", "built_on", "steps"):
         said[name] = tuple(said.get(name, ()))
     return Leaf(function=function, facts=facts, **put(source, en, nl, figures=figures, **said))
+
+
+def _check_yes_or_no(fact: str) -> None:
+    about = ORIGINS[fact].about if fact in ORIGINS else None
+    if about is not None and about.kind is not FactKind.YES_NO:
+        message = f"{fact!r} is not a yes or no but {about.kind.value}: say which value it equals"
+        raise ValueError(message)
+
+
+def _listed(fact: str, values: Iterable[object]) -> tuple[object, ...]:
+    """Give the values that a fact is compared with, each of which it can have."""
+    listed = () if isinstance(values, str) else tuple(values)
+    if not listed:
+        message = f"{fact!r} is compared with a list of one or more values, not with {values!r}"
+        raise ValueError(message)
+    about = ORIGINS[fact].about if fact in ORIGINS else None
+    known = [choice.value for choice in about.choices] if about is not None and about.choices is not None else []
+    for value in listed:
+        if known and value not in known:
+            message = f"{fact!r} is never {value!r}{did_you_mean(str(value), known)['en']}"
+            raise ValueError(message)
+    return listed
 
 
 def _fact(name: str, reader: str) -> str:

@@ -145,8 +145,8 @@ class TestTheReport:
              "Laatste dag voor de aanvraag: 3 augustus 2026 (misschien pas 30 december 2026, omdat"),
             ("2026-12-30", "Last day for the application: 3 August 2026 (perhaps not until 30 December 2026, because",
              "Laatste dag voor de aanvraag: 3 augustus 2026 (misschien pas 30 december 2026, omdat"),
-            ("2026-12-31", "The three months for the application ended on 3 August 2026 (perhaps not until",
-             "De drie maanden voor de aanvraag eindigden op 3 augustus 2026 (misschien pas 30 december 2026"),
+            ("2026-12-31", "The term for the application ended on 3 August 2026 (perhaps not until",
+             "De termijn voor de aanvraag eindigde op 3 augustus 2026 (misschien pas 30 december 2026"),
         ],
     )  # fmt: skip
     def test_the_last_day(self, form, lang, decided_on, en, nl):

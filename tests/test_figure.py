@@ -48,7 +48,7 @@ def test_ordinals(value, en):
 @pytest.mark.parametrize("value", [0, -1, True, 2.0, "3", None])
 def test_no_figure(value):
     """A figure is a whole number of at least one."""
-    with pytest.raises(ValueError, match="x must be a whole number of at least 1"):
+    with pytest.raises(ValueError, match="x must be a whole number of at least 1 and at most 150"):
         Figure(value, "x", Unit.YEARS)
 
 
@@ -137,12 +137,34 @@ class TestAmended:
         [
             ({"wiat": 3}, "there is no figure 'wiat'; did you mean 'wait'"),
             ({"wait": 2}, "changes nothing"),
-            ({"wait": 0}, "at least 1, not 0"),
+            ({"wait": 0}, "at most 150, not 0"),
             ({"young_adult": 30}, "there is no figure 'young_adult'"),
         ],
     )
     def test_errors(self, figures, message):
         """A figure that the law has not, or as it is, is an error."""
+        with pytest.raises(ValueError, match=message):
+            PROPOSED.amend(id="x", title="x", figures=figures)
+
+    def test_two_of_a_name(self):
+        """Two figures of one name in one law are refused: whoever names it could mean either."""
+        four_months = Figure(4, "wait", Unit.MONTHS)
+        own = condition(id="own", source=VW["1"], en="{wait}", nl="{wait}", figures=(four_months,))(
+            lambda public_order: not public_order
+        )
+        with pytest.raises(ValueError, match=r"two figures 'wait': two years and four months"):
+            PROPOSED.amend(id="x", title="x", add=[own])
+
+    @pytest.mark.parametrize(
+        ("figures", "message"),
+        [
+            ({"wait": 7980}, "at most 150, not 7980"),
+            ({"wait": TERM}, "wait counts years, and 3 .term. counts months"),
+            ("wait", "figures are given by name"),
+        ],
+    )
+    def test_what_is_no_figure(self, figures, message):
+        """What is far too large, counts something else, or has no name, is refused at once."""
         with pytest.raises(ValueError, match=message):
             PROPOSED.amend(id="x", title="x", figures=figures)
 

@@ -637,6 +637,23 @@ def test_a_fact_that_does_not_exist_in_one_word(word):
         word("self_suporting", **SAID)
 
 
+@pytest.mark.parametrize(
+    ("made", "message"),
+    [
+        (lambda: yes("sponsor_housing", **SAID), "'sponsor_housing' is not a yes or no but one of a list"),
+        (lambda: no("born_on", **SAID), "'born_on' is not a yes or no but date"),
+        (lambda: equals("sponsor_housing", "castle", **SAID), "'sponsor_housing' is never 'castle'"),
+        (lambda: differs("parentage", "stepp", **SAID), r"is never 'stepp'; did you mean 'step'\?"),
+        (lambda: one_of("sponsor_housing", "own", **SAID), "a list of one or more values, not with 'own'"),
+        (lambda: none_of("sponsor_housing", (), **SAID), r"a list of one or more values, not with \(\)"),
+    ],
+)
+def test_a_value_that_the_fact_cannot_have(made, message):
+    """A condition on a value that the fact never has is an error, and no rule that nobody meets."""
+    with pytest.raises(ValueError, match=message):
+        made()
+
+
 def test_what_is_said_of_a_condition():
     """What can be said of a condition by a function can be said of one in a word too."""
     leaf = no(A, id="x", curable=Curable.BY_ACTION, discretionary=True, mark=Mark.INFERRED, **SAID)

@@ -100,7 +100,7 @@ class TestView:
     def test_a_last_day_that_is_past_is_told_as_past(self):
         """The end of the three months is no advice once it is over."""
         view = make_view(result("uam-subsidiary-mother-and-siblings"), "en")
-        assert view.persons[0].outcomes[0].apply_by == "The three months for the application ended on 13 April 2026."
+        assert view.persons[0].outcomes[0].apply_by == "The term for the application ended on 13 April 2026."
 
     def test_excluded_for_another_reason_has_no_last_day(self):
         """Who is excluded for another reason than the day is given no last day for the application."""

@@ -62,8 +62,8 @@ APPLY_BY_DOUBT: Final = Text(
     nl="Laatste dag voor de aanvraag: {day}; voor de zekerheid {earlier}.",
 )
 APPLY_ENDED: Final = Text(
-    en="The three months for the application ended on {day}.",
-    nl="De drie maanden voor de aanvraag eindigden op {day}.",
+    en="The term for the application ended on {day}.",
+    nl="De termijn voor de aanvraag eindigde op {day}.",
 )
 POSSIBLE: Final = Text(en="still possible: {verdicts}", nl="nog mogelijk: {verdicts}")
 OR: Final = Text(en=" or ", nl=" of ")
