@@ -21,8 +21,10 @@ _Point: TypeAlias = tuple[date, ...]
 _Box: TypeAlias = tuple[tuple[date, date], ...]
 """For each fact the first and the last day."""
 
-MOST_FAMILIES: Final = 4000
+MOST_FAMILIES: Final = 200
 """How many exact families are looked at for one person before the rest is left open."""
+MOST_BOXES: Final = 400
+"""How many parts of the days are looked at for one person before the rest is left open."""
 LEFT_OPEN: Final[Mapping[str, Mapping[str, Span]]] = {}
 """What is known in part in a family that stands for those that were not looked at: nothing."""
 _ONE_DAY: Final = timedelta(days=1)
@@ -67,10 +69,13 @@ class _Search:
     def run(self, turning: Sequence[date]) -> bool:
         """Look everywhere; say whether that came to an end."""
         spans = [self._case.in_part[owner][name] for owner, name in self.facts]
-        todo: list[_Box] = list(itertools.product(*(_parted(span, turning) for span in spans)))
+        boxes = itertools.product(*(_parted(span, turning) for span in spans))
+        todo: list[_Box] = list(itertools.islice(boxes, MOST_BOXES))
+        looked_at = 0
         while todo:
             box = todo.pop()
-            if len(self._found) > MOST_FAMILIES:
+            looked_at += 1
+            if len(self._found) + 2 ** len(box) > MOST_FAMILIES or looked_at >= MOST_BOXES:
                 return False
             if self._can_be(tuple(map(_day, box))):
                 todo += self._looked_at(box)

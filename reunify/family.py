@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from reunify.exact import LEFT_OPEN, exact_cases
-from reunify.facts import NO_MEMBER, REFERENCES, Case, FamilyMember, Relation, Span, Unknown, View
+from reunify.facts import MEMBER_FACTS, NO_MEMBER, REFERENCES, Case, FamilyMember, Span, Unknown, View
 from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
 from reunify.nodes import Contested, Leaf, Node, Remedy
@@ -327,8 +327,14 @@ class Family:
             yield families.get(id(case)) or Family(case, self.rule_set)
 
     def _whom_it_can_name(self, member: FamilyMember) -> Iterator[FamilyMember]:
-        relations = frozenset[Relation]().union(*map(View.candidates, REFERENCES))
-        return (other for other in self.case.members if other is not member and other.relation in relations)
+        named: dict[str, FamilyMember] = {}
+        for reference, (relations, _) in REFERENCES.items():
+            wanted = getattr(member, reference)
+            anybody = wanted is None and member.relation in MEMBER_FACTS[reference].concerns
+            for other in self.case.members:
+                if other.id == wanted or (anybody and other.relation in relations):
+                    named[other.id] = other
+        return iter(named.values())
 
     def turns(self, member: FamilyMember, person: Person) -> Iterator[tuple[str, date, int, int]]:
         """Give the days at which the verdicts turn, where one day known in part matters: the fact, the day, before, since."""
