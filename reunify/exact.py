@@ -65,6 +65,7 @@ class _Search:
         self._comes_to = comes_to
         self._found: dict[_Point, Case] = {}
         self._outcomes: dict[_Point, object] = {}
+        self._possible: dict[tuple[date | Span, ...], bool] = {}
 
     def run(self, turning: Sequence[date]) -> bool:
         """Look everywhere; say whether that came to an end."""
@@ -117,7 +118,10 @@ class _Search:
 
     def _can_be(self, days: tuple[date | Span, ...]) -> bool:
         """Say whether there is such a family: some day of each does not contradict the others."""
-        return not any(contradictions(_with_days(self._case, dict(zip(self.facts, days, strict=True)))))
+        if days not in self._possible:
+            case = _with_days(self._case, dict(zip(self.facts, days, strict=True)))
+            self._possible[days] = not any(contradictions(case))
+        return self._possible[days]
 
 
 def _day(ends: tuple[date, date]) -> date | Span:

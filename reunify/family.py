@@ -272,7 +272,7 @@ class Family:
             if ground.who is None or run.mask(ground.who) & ELIGIBLE:
                 opened.append((ground, whole))
                 mask = HIGHEST[mask][run.mask(whole)]
-        exact = [family.person(family.case.member(member.id), reading) for family in self.exact(member)]
+        exact = [family.person(who, reading) for family, who in self._in_each(member)]
         if exact:
             mask = reduce(or_, (person.mask for person in exact))
         if opened:
@@ -296,7 +296,7 @@ class Family:
     ) -> Run:
         """Evaluate a program for a member."""
         view = self.view(member, prefix)
-        exact = [family.run(program, family.case.member(member.id), reading) for family in self.exact(member)]
+        exact = [family.run(program, who, reading) for family, who in self._in_each(member)]
         if exact:
             safe, spread = _days_together(program, exact)
             masks = tuple(reduce(or_, sets) for sets in zip(*(run.masks for run in exact), strict=True))
@@ -311,6 +311,10 @@ class Family:
         if member.id not in self._exact:
             self._exact[member.id] = tuple(self._made_exact(member))
         return self._exact[member.id]
+
+    def _in_each(self, member: FamilyMember) -> list[tuple[Family, FamilyMember]]:
+        """Give the exact families, each with the member as it is there."""
+        return [(family, family.case.member(member.id)) for family in self.exact(member)]
 
     def _made_exact(self, member: FamilyMember) -> Iterator[Family]:
         others = [other.id for other in self._whom_it_can_name(member)]
@@ -358,9 +362,9 @@ class Family:
 
     def year_decides(self, member: FamilyMember, fact: str) -> bool:
         """Say whether other verdicts would be possible if of a day of the member or the sponsor only the year were known."""
-        exact = self.exact(member)
+        exact = self._in_each(member)
         if exact:
-            return all(family.year_decides(family.case.member(member.id), fact) for family in exact)
+            return all(family.year_decides(who, fact) for family, who in exact)
         owner, _, name = fact.rpartition(".")
         person: Any = self.case.sponsor if owner else member
         of_year = attrs.evolve(person, **{name: Span.year(getattr(person, name).year)})
@@ -388,7 +392,7 @@ class Family:
         return points
 
     def _differing(self, member: FamilyMember) -> dict[str, Contested]:
-        exact = [family.points(family.case.member(member.id)) for family in self.exact(member)]
+        exact = [family.points(who) for family, who in self._in_each(member)]
         return {point: node for points in exact for point, node in points.items()} or self._differing_here(member)
 
     def _differing_here(self, member: FamilyMember) -> dict[str, Contested]:
@@ -423,7 +427,7 @@ class Family:
 
     def assumed(self, member: FamilyMember) -> dict[str, object]:
         """Give the facts that were assumed for the verdict, the disputes and the remarks, and the values taken."""
-        exact = [family.assumed(family.case.member(member.id)) for family in self.exact(member)]
+        exact = [family.assumed(who) for family, who in self._in_each(member)]
         if exact:
             first, *others = exact
             return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}

@@ -90,14 +90,17 @@ def condition(
 
 
 def yes(fact: str, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]) -> Leaf:
-    """Make the condition that a fact is so; the rest as for `condition`."""
-    _check_yes_or_no(fact)
+    """Make the condition that a fact is so; the rest as for `condition`.
+
+    Raises:
+        NameError: There is no such fact.
+        ValueError: The fact is no yes or no; for the words below, it can never have a value that is given.
+    """
     return _compared(fact, lambda found: found, source, en, nl, **said)
 
 
 def no(fact: str, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]) -> Leaf:
     """Make the condition that a fact is not so; the rest as for `condition`."""
-    _check_yes_or_no(fact)
     return _compared(fact, lambda found: not found, source, en, nl, **said)
 
 
@@ -105,16 +108,14 @@ def equals(
     fact: str, value: object, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]
 ) -> Leaf:
     """Make the condition that a fact has this value; the rest as for `condition`."""
-    _listed(fact, [value])
-    return _compared(fact, lambda found: found == value, source, en, nl, **said)
+    return _compared(fact, lambda found: found == value, source, en, nl, (value,), **said)
 
 
 def differs(
     fact: str, value: object, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]
 ) -> Leaf:
     """Make the condition that a fact has another value than this; the rest as for `condition`."""
-    _listed(fact, [value])
-    return _compared(fact, lambda found: found != value, source, en, nl, **said)
+    return _compared(fact, lambda found: found != value, source, en, nl, (value,), **said)
 
 
 def one_of(
@@ -127,8 +128,8 @@ def one_of(
     **said: Unpack[SaidOfLeaf],
 ) -> Leaf:
     """Make the condition that a fact has one of these values; the rest as for `condition`."""
-    listed = _listed(fact, values)
-    return _compared(fact, lambda found: found in listed, source, en, nl, **said)
+    listed = _several(fact, values)
+    return _compared(fact, lambda found: found in listed, source, en, nl, listed, **said)
 
 
 def none_of(
@@ -141,8 +142,8 @@ def none_of(
     **said: Unpack[SaidOfLeaf],
 ) -> Leaf:
     """Make the condition that a fact has none of these values; the rest as for `condition`."""
-    listed = _listed(fact, values)
-    return _compared(fact, lambda found: found not in listed, source, en, nl, **said)
+    listed = _several(fact, values)
+    return _compared(fact, lambda found: found not in listed, source, en, nl, listed, **said)
 
 
 # ---------------------------------------------------------------- conditions that turn on a day
@@ -177,9 +178,18 @@ def _leaf_maker(
 
 
 def _compared(
-    fact: str, function: Callable[..., bool], source: Source | Iterable[Source], en: str, nl: str, **said: Any
+    fact: str,
+    function: Callable[..., bool],
+    source: Source | Iterable[Source],
+    en: str,
+    nl: str,
+    values: tuple[object, ...] | None = None,
+    **said: Any,
 ) -> Leaf:
-    return _leaf(function, (_fact(fact, f"“{en}”"),), source, en, nl, **said)
+    """Make a condition on one fact; ``values``: what it is compared with, None where it is asked whether it is so."""
+    name = _fact(fact, f"“{en}”")
+    _check_values(name, values)
+    return _leaf(function, (name,), source, en, nl, **said)
 
 
 def _leaf(
@@ -196,25 +206,26 @@ def _leaf(
     return Leaf(function=function, facts=facts, **put(source, en, nl, figures=figures, **said))
 
 
-def _check_yes_or_no(fact: str) -> None:
-    about = ORIGINS[fact].about if fact in ORIGINS else None
-    if about is not None and about.kind is not FactKind.YES_NO:
+def _check_values(fact: str, values: tuple[object, ...] | None) -> None:
+    """Refuse what the fact can never be; of a fact that follows from others nothing is said."""
+    about = ORIGINS[fact].about
+    if about is None:
+        return
+    if values is None and about.kind is not FactKind.YES_NO:
         message = f"{fact!r} is not a yes or no but {about.kind.value}: say which value it equals"
         raise ValueError(message)
+    known = [choice.value for choice in about.choices or ()]
+    for value in values or ():
+        if known and value not in known:
+            message = f"{fact!r} is never {value!r}{did_you_mean(str(value), known)['en']}"
+            raise ValueError(message)
 
 
-def _listed(fact: str, values: Iterable[object]) -> tuple[object, ...]:
-    """Give the values that a fact is compared with, each of which it can have."""
+def _several(fact: str, values: Iterable[object]) -> tuple[object, ...]:
     listed = () if isinstance(values, str) else tuple(values)
     if not listed:
         message = f"{fact!r} is compared with a list of one or more values, not with {values!r}"
         raise ValueError(message)
-    about = ORIGINS[fact].about if fact in ORIGINS else None
-    known = [choice.value for choice in about.choices] if about is not None and about.choices is not None else []
-    for value in listed:
-        if known and value not in known:
-            message = f"{fact!r} is never {value!r}{did_you_mean(str(value), known)['en']}"
-            raise ValueError(message)
     return listed
 
 

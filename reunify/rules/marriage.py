@@ -152,17 +152,13 @@ no_other_partner_here = no(
     nl="de hoofdpersoon woont niet samen met een andere partner",
 )
 
-_ONE_SPOUSE_EN = "no other spouse or partner comes first (in a polygamous family only one can come)"
-
-_ONE_SPOUSE_NL = "er gaat geen andere echtgenoot of partner voor (bij polygamie kan er maar één komen)"
-
 one_spouse = all_of(
     no_other_chosen,
     no_other_partner_here,
     id="one-spouse",
     source=VC_NAREIS,
-    en=_ONE_SPOUSE_EN,
-    nl=_ONE_SPOUSE_NL,
+    en="no other spouse or partner comes first (in a polygamous family only one can come)",
+    nl="er gaat geen andere echtgenoot of partner voor (bij polygamie kan er maar één komen)",
 )
 
 # Kind uit de niet gekozen relatie.
