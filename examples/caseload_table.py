@@ -22,9 +22,9 @@ table = Table("family", "person", "verdict", "from", "apply by", "missing")
 for file in sorted(folder.glob("*.toml")):
     case = casefile.read(file)
 
-    # The law that applies on the day of the decision that the file names.
-    law = reunify.in_force_on(case.decided_on)
-    for outcome in reunify.assess(case, law):
+    # The law that applies on the day of the decision that the file names, or else that of now.
+    law = reunify.in_force_on(case.decided_on) if case.decided_on else reunify.PROPOSED
+    for outcome in reunify.assess(case, law).outcomes:
         verdict = f"{outcome.verdict} (disputed)" if outcome.disputed else str(outcome.verdict)
         table.add_row(
             file.stem,

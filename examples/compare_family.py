@@ -18,7 +18,7 @@ file = sys.argv[1] if len(sys.argv) > 1 else here / "cases" / "subsidiary-couple
 case = casefile.read(file)
 
 # One line for each person: the verdict before and after 12 June 2026, and the kind of change.
-for change in reunify.compare(case):
+for change in reunify.compare(case).changes:
     print(f"{change.member}: {change.old.verdict} -> {change.new.verdict} ({change.kind})")
 
     # The conditions that made the difference, each with its article.

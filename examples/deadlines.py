@@ -11,25 +11,13 @@ It writes dates.ics into the folder you are in; a calendar program can open it.
 import sys
 from pathlib import Path
 
-import reunify
-from reunify import casefile, files
-from reunify.report.calendar import to_ics
-from reunify.report.view import Result, make_view
+from reunify import casefile, files, report
 
 here = Path(__file__).parent
 file = sys.argv[1] if len(sys.argv) > 1 else here / "cases" / "uam-refugee-turned-18.toml"
 
-case = casefile.read(file)
-law = reunify.in_force_on(case.decided_on)
-result = Result(
-    case=case,
-    rule_sets=(law,),
-    assessments=(reunify.assess(case, law),),
-    applicable=law,
-    on_from="file",
-)
-view = make_view(result, "en")
+made = report.make(casefile.read(file))
 
-for day in view.dates:
+for day in made.view.dates:
     print(f"{day.iso}  {day.persons}: {day.said.text}")
-files.write(Path("dates.ics"), to_ics(view, result.decided_on))
+files.write(Path("dates.ics"), made.to_ics())

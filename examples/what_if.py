@@ -27,5 +27,5 @@ for change in (
 ):
     print()
     print(f"If {change}:")
-    for outcome in whatif.explore(case, change, PROPOSED):
+    for outcome in whatif.explore(case, change, PROPOSED).changes:
         print(f"    {outcome.member}: {outcome.old.verdict} -> {outcome.new.verdict}")

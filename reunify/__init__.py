@@ -4,24 +4,42 @@ Decision support, not legal advice. Start with `Case`, `Sponsor` and `FamilyMemb
 whom no application was made so far, ``applied_on`` is `NOT_FILED`; the verdict of who must wait is `Verdict.NOT_YET`.
 """
 
-from reunify.assess import Assessment, Change, Comparison, Outcome, assess, assess_many, compare
-from reunify.facts import (
-    ASSUMED,
-    NOT_FILED,
-    Case,
-    FamilyMember,
-    Housing,
-    Protection,
-    Relation,
-    Span,
-    Sponsor,
-)
-from reunify.faults import BadCase
-from reunify.meaning import Verdict
-from reunify.rules import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, in_force_on
+from typing import TYPE_CHECKING
 
-NOT_YET = NOT_FILED
-"""The older name of `NOT_FILED`. It is no verdict: that one is `Verdict.NOT_YET`."""
+# Not lazily: a module that has the name of a function would take its place.
+from reunify.assess import assess, assess_many, compare
+from reunify.lazily import lazily
+
+if TYPE_CHECKING:
+    from reunify.assess import Assessment, Change, Comparison, Outcome
+    from reunify.facts import (
+        ASSUMED,
+        NOT_FILED,
+        Case,
+        FamilyMember,
+        Housing,
+        Protection,
+        Relation,
+        Span,
+        Sponsor,
+    )
+    from reunify.facts.kinds import NOT_YET
+    from reunify.faults import BadCase
+    from reunify.meaning import Verdict
+    from reunify.rules import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, in_force_on
+else:
+    __getattr__ = lazily(
+        __name__,
+        {
+            "reunify.comparison": "Change Comparison",
+            "reunify.facts": "ASSUMED NOT_FILED Case FamilyMember Housing Protection Relation Span Sponsor",
+            "reunify.facts.kinds": "NOT_YET",
+            "reunify.faults": "BadCase",
+            "reunify.meaning": "Verdict",
+            "reunify.outcome": "Assessment Outcome",
+            "reunify.rules": "CURRENT DIRECTIVE PROPOSED RULE_SETS in_force_on",
+        },
+    )
 
 __all__ = [
     "ASSUMED",

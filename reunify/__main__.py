@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
+from typing import Final
 
 from reunify.text import Text
 
@@ -12,6 +14,7 @@ _NEEDS_EXTRA = Text(
     en='{module} is not installed; the command line needs: pip install "reunify[cli]"',
     nl='{module} is niet geïnstalleerd; de opdracht heeft nodig: pip install "reunify[cli]"',
 )
+_BEFORE_LOOKING: Final = 50_000
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -23,6 +26,9 @@ def main(argv: list[str] | None = None) -> int:
     Returns:
         0: assessed. 1: could not write, or an extra is missing. 2: the input is bad. 130: it was interrupted.
     """
+    if argv is None:
+        # What a process of its own loads stays: to look through it for what can go takes long, and finds nothing.
+        gc.set_threshold(_BEFORE_LOOKING)
     # Whoever closed a stream wants to hear nothing.
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 -- open to the end
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 -- open to the end
@@ -34,14 +40,15 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     try:
-        from reunify import cli  # noqa: PLC0415 -- needs the extra, whose lack is said in one line
+        from reunify import cli  # noqa: PLC0415 -- needs the extra, whose lack is said in one line; so does each command
+
+        return cli.run(argv)
     except ImportError as error:
         if error.name is None or error.name.startswith("reunify"):
             raise
         missing = _NEEDS_EXTRA.format(module=error.name)
         sys.stderr.write(f"reunify: {missing.en}\nreunify: {missing.nl}\n")
         return 1
-    return cli.run(argv)
 
 
 if __name__ == "__main__":

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
-from reunify.faults import did_you_mean
+from reunify.faults import did_you_mean, nearest
 from reunify.figure import Figure
 from reunify.logic import MET
 from reunify.nodes import Contested, Leaf, Node
-from reunify.renamed import settled
+from reunify.renamed import proper, settled
 from reunify.rewriting import Dropped, rewritten
 from reunify.ruleset import Ground, Milestone, Note, Rule, RuleSet
 from reunify.text import Text
+
+__all__ = ["amended"]
 
 _T = TypeVar("_T")
 _N = TypeVar("_N", bound=Node)
@@ -34,28 +37,20 @@ def amended(
     add: Iterable[Rule] = (),
     renamed: Mapping[str, str] | None = None,
     figures: Mapping[str, int] | None = None,
+    notes: Mapping[str, Text] | None = None,
+    milestones: Mapping[str, Text] | None = None,
+    since: date | None = None,
 ) -> RuleSet:
-    """Give a new law that differs from another one in a few named places: this is `RuleSet.amend`.
-
-    Args:
-        law: The law; it is left as it is.
-        id: The name of the new law.
-        title: What it is.
-        drop: What to take out.
-        replace: What stands in the place of something, by its id.
-        add: What is new.
-        renamed: Ids that the new law gives up, each with its new one.
-        figures: Other values of figures of the law, by name.
-
-    Raises:
-        ValueError: As `RuleSet.amend` says.
-    """
-    if isinstance(drop, str):
-        message = f"what is dropped is a list of names: [{drop!r}]"
-        raise ValueError(message)  # noqa: TRY004 -- as every fault of an amendment
+    """Give a new law that differs from another one in a few named places: this is `RuleSet.amend`, which says the rest."""
+    _check(law, id, drop, renamed or {}, since)
+    replace = {
+        **(replace or {}),
+        **_said_otherwise(law, id, Note, notes),
+        **_said_otherwise(law, id, Milestone, milestones),
+    }
     names = _Names(law, id, renamed or {})
     changes: dict[str, Rule | None] = {names.known(name): None for name in drop}
-    replaced = {names.known(name): names.in_rule(rule) for name, rule in (replace or {}).items()}
+    replaced = {names.known(name): names.in_rule(rule) for name, rule in replace.items()}
     added = tuple(map(names.in_rule, add))
     amendment = _Amendment(names.law, id, {**changes, **replaced}, frozenset(replaced), added)
     for fault in amendment.wrong_kinds():
@@ -64,12 +59,30 @@ def amended(
     for fault in amendment.loose_ends(new):
         raise _wrong(id, fault)
     new = _with_figures(new, figures or {})
-    for fault in _two_of_a_name(new):
+    for fault in (*_two_of_a_name(new), *_out_of_order(new)):
         raise _wrong(id, fault)
+    if since is not None:
+        new = attrs.evolve(new, since=since, until=None)
     if _shape(new) == _shape(law):
         message = f"the amendment {id!r} changes nothing"
         raise ValueError(message)
     return new
+
+
+def _check(law: RuleSet, id: str, drop: object, renamed: Any, since: Any) -> None:  # noqa: A002 -- the word of the rules
+    """Refuse what cannot be meant, whatever the law."""
+    if isinstance(drop, str):
+        message = f"what is dropped is a list of names: [{drop!r}]"
+        raise ValueError(message)  # noqa: TRY004 -- as every fault of an amendment
+    if id in {law.id, *(other.rule_set.id for other in law.other_law)}:
+        message = f"there is a law {id!r} already: give the new one an id of its own"
+        raise ValueError(message)
+    if since is not None and type(since) is not date:
+        raise _wrong(id, f"since is a day, such as date(2027, 1, 1), not {since!r}")
+    if not isinstance(renamed, Mapping):
+        raise _wrong(id, f'what is renamed is given by its old id, such as {{"means": "income"}}, not as {renamed!r}')
+    for new_id in (id, *renamed.values()):
+        proper(new_id)
 
 
 def _two_of_a_name(law: RuleSet) -> Iterator[str]:
@@ -81,16 +94,42 @@ def _two_of_a_name(law: RuleSet) -> Iterator[str]:
             yield f"there are two figures {figure.name!r}: {other.in_words('en')} and {figure.in_words('en')}"
 
 
-def _with_figures(law: RuleSet, values: Mapping[str, int]) -> RuleSet:
+def _out_of_order(law: RuleSet) -> Iterator[str]:
+    """Say which figure must exceed another one of the law, and does not."""
+    for figure in law.figures.values():
+        low = law.figures.get(figure.above)
+        if low is not None and figure <= low:
+            yield (
+                f"{figure.name} ({figure.in_words('en')}) must be more than {low.name} ({low.in_words('en')}); "
+                f"figures= can set both"
+            )
+
+
+def _said_otherwise(law: RuleSet, amendment: str, kind: type[_S], texts: Mapping[str, Text] | None) -> dict[str, _S]:
+    """Give notes or milestones with other texts, by id."""
+    known = {one.id: one for one in law.said if isinstance(one, kind)}
+    found = {}
+    for name, text in (texts or {}).items():
+        now = law.name_now(name) if isinstance(name, str) else name
+        if now not in known:
+            hint = did_you_mean(str(name), sorted(known)).en
+            raise _wrong(amendment, f"{law.id} has no {_word(kind)} {name!r}{hint}")
+        if not isinstance(text, Text):
+            raise _wrong(amendment, f"the text of {name!r} is a Text(en=…, nl=…), not {text!r}")
+        short: Any = {"step": None} if kind is Milestone else {"brief": None}  # which says the same in other words
+        found[now] = attrs.evolve(known[now], text=text, **short)
+    return found
+
+
+def _with_figures(law: RuleSet, values: Any) -> RuleSet:
     """Give a law in which figures have other values, wherever a rule takes them or a text names them."""
     if not isinstance(values, Mapping):
         raise _wrong(law.id, f'figures are given by name, such as {{"wait": 3}}, not as {values!r}')
     for name in values:
-        if name not in law.figures:
-            known = ", ".join(sorted(law.figures))
-            raise _wrong(
-                law.id, f"there is no figure {name!r}{did_you_mean(str(name), sorted(law.figures)).en}; it has {known}"
-            )
+        if not isinstance(name, str) or name not in law.figures:
+            near = nearest(str(name), sorted(law.figures))
+            hint = f"; did you mean {near!r}?" if near else ""
+            raise _wrong(law.id, f"there is no figure {name!r}{hint}; it has {', '.join(sorted(law.figures))}")
     changed = {name: law.figures[name].valued(value) for name, value in values.items() if law.figures[name] != value}
     return (
         law.mapped(lambda node: node.with_figures(changed), lambda text: text.with_figures(changed)) if changed else law
@@ -106,7 +145,8 @@ def _shape(rule_set: RuleSet) -> tuple[object, ...]:
     grounds = tuple((g.id, g.relations, g.who, g.conditions, g.general) for g in rule_set.grounds)
     said = tuple((one.id, one.text, one.when, one.day, one.unmet) for one in rule_set.said)
     others = tuple((law.point, law.when) for law in rule_set.other_law)
-    return rule_set.general, grounds, rule_set.unlisted, said, others, dict(rule_set.renamed)
+    period = rule_set.since, rule_set.until
+    return rule_set.general, grounds, rule_set.unlisted, said, others, dict(rule_set.renamed), period
 
 
 # ---------------------------------------------------------------- names
@@ -182,6 +222,9 @@ class _Names:
 
         A name that this very amendment gives up needs no warning.
         """
+        if not isinstance(cast("Any", name), str):
+            message = f"what is changed is named by its id, such as 'two-year-wait', not by {name!r}"
+            raise ValueError(message)  # noqa: TRY004 -- as every fault of an amendment
         parts = name.split(".", 1)
         now = self.law.name_now(".".join(self._ends.get(part, part) for part in parts) if self.renamed else name)
         self._check(now)
@@ -189,9 +232,10 @@ class _Names:
 
     def _check(self, name: str) -> None:
         law = self.law if self.renamed and name not in self.renamed else self.old
-        known = set(law.names)
+        known = {*law.names, *law.details}
         for ground in law.grounds:
-            known |= {f"{ground.id}.{node.id}" for root in ground.asks for node in root.walk() if node.id is not None}
+            nodes = (node for root in ground.asks for node in root.walk())
+            known |= {f"{ground.id}.{own}" for node in nodes if (own := _own_name(node, law.names))}
         if name not in known:
             message = f"{law.id} has no {name!r}{did_you_mean(name, sorted(known)).en}"
             raise ValueError(message)
@@ -333,7 +377,8 @@ class _Amendment:
             if isinstance(node, Contested) and node.point in self._settled:
                 reading = self.changes[node.point]
                 return reading if isinstance(reading, Node) else rewritten(node.main, change)
-            for name in () if node.id is None else (f"{ground}.{node.id}", node.id):
+            own = _own_name(node, self.old.names)
+            for name in (f"{ground}.{own}", own) if own else ():
                 if name in self.changes:
                     replacement = self.changes[name]
                     if not isinstance(replacement, Node):
@@ -384,7 +429,8 @@ class _Amendment:
         """Give what has a name, with all that it is made of."""
         for ground, whole in self.old.wholes:
             for node in whole.walk():
-                if name == ground.id or name in _names_of(node, ground.id):
+                own = _own_name(node, self.old.names)
+                if name in {ground.id, own, f"{ground.id}.{own}"} or name in _names_of(node, ground.id):
                     yield from node.walk()
 
     def _takers(self, gone: Node) -> list[str]:
@@ -408,6 +454,13 @@ def _built_on(days: frozenset[Leaf], *nodes: Node | None) -> set[Leaf]:
     """Give those of some days that something in these nodes is worked out from."""
     leaves = (leaf for node in nodes if node is not None for leaf in node.walk() if isinstance(leaf, Leaf))
     return {other for leaf in leaves for other in leaf.built_on if other in days}
+
+
+def _own_name(node: Node, ids: Container[str]) -> str:
+    """Give the id of a node, or what a leaf without one is called; an id of something else comes before that."""
+    if node.id is None and isinstance(node, Leaf) and node.detail not in ids:
+        return node.detail
+    return node.id or ""
 
 
 def _names_of(node: Node, ground: str = "") -> Iterator[str]:

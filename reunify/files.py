@@ -11,6 +11,10 @@ from uuid import uuid4
 
 from reunify.text import Text
 
+__all__ = ["CASE_FILES", "NOT_UTF_8", "encoded", "no_formula", "why_unread", "write", "writing"]
+
+CASE_FILES: Final = (".toml", ".json")
+
 
 def write(path: Path, text: str) -> None:
     """Write a whole file in UTF-8, or leave the old one as it was; see `writing`.
@@ -23,8 +27,8 @@ def write(path: Path, text: str) -> None:
 
 
 @contextlib.contextmanager
-def writing(path: Path) -> Iterator[Callable[[str], object]]:
-    """Give what writes text, piece by piece, to a file that is there wholly in the end, or left as it was.
+def writing(path: Path) -> Iterator[Callable[[str | bytes], object]]:
+    """Give what writes text or bytes, piece by piece, to a file that is there wholly in the end, or left as it was.
 
     The text goes to a new file in the same folder, which takes the place of the old one once all is written.
     What is no file (a terminal, a pipe) is written to as it is. Bytes are written, so that line ends and
@@ -37,9 +41,9 @@ def writing(path: Path) -> Iterator[Callable[[str], object]]:
     plain = path.is_file() or not path.exists()
     target = path.with_name(f".{uuid4().hex}.tmp") if plain else path
 
-    def put(text: str) -> None:
+    def put(piece: str | bytes) -> None:
         with _errors_about(asked):
-            stream.write(encoded(text))
+            stream.write(encoded(piece) if isinstance(piece, str) else piece)
 
     try:
         with _errors_about(asked):

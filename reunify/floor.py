@@ -18,20 +18,22 @@ from reunify.rules.tie import bond_not_broken
 from reunify.sources import EU_DIRECTIVE, Source
 from reunify.text import Choice
 
+__all__ = ["Demand", "Floor", "eu_floor"]
+
 
 class Demand(Choice):
     """What EU law says of a national exclusion."""
 
     REQUIRES = (
         "requires",
-        "EU law requires this exclusion, if the other partner is a spouse of a polygamous marriage.",
-        "Het EU-recht verplicht tot deze uitsluiting, als de andere partner een echtgenoot in een polygaam huwelijk is.",
+        "EU law does not let this person come, if the other partner is a spouse of a polygamous marriage.",
+        "Volgens het EU-recht mag deze persoon niet komen, als de andere partner een echtgenoot in een polygaam huwelijk is.",
     )
     LEAVES = (
         "leaves",
-        "EU law leaves this to the State: the exclusion is a national choice. Art. 8 ECHR and art. 7 of the Charter remain.",
+        "EU law leaves this to the State: that this person may not come is a choice of the Netherlands. Art. 8 ECHR and art. 7 of the Charter remain.",
         (
-            "Het EU-recht laat dit aan de staat: de uitsluiting is een nationale keuze. Art. 8 EVRM en art. 7 van het Handvest "
+            "Het EU-recht laat dit aan de staat: dat deze persoon niet mag komen, is een keuze van Nederland. Art. 8 EVRM en art. 7 van het Handvest "
             "blijven gelden."
         ),
     )
@@ -59,7 +61,7 @@ class Demand(Choice):
     NOT_BOUND = (
         "not_bound",
         "The Directive does not bind for subsidiary protection; art. 8 ECHR remains.",
-        "De richtlijn bindt niet bij subsidiaire bescherming; art. 8 EVRM blijft.",
+        "De richtlijn geldt niet bij subsidiaire bescherming; art. 8 EVRM blijft gelden.",
     )
 
 

@@ -14,9 +14,11 @@ from reunify.facts import DECISION, FACT_NAMES, ORIGINS, FactKind, parameters_of
 from reunify.facts.member import REFERENCES
 from reunify.faults import did_you_mean
 from reunify.figure import figures_of
-from reunify.meaning import ELIGIBLE, EXCLUDED, Turns
+from reunify.meaning import Turns
 from reunify.nodes import (
-    Always,
+    MET,
+    OPEN,
+    UNMET,
     Curable,
     Follows,
     Join,
@@ -29,6 +31,7 @@ from reunify.nodes import (
     Said,
     SaidOfLeaf,
     Where,
+    detail_named,
     put,
 )
 from reunify.renamed import fact_now
@@ -59,14 +62,6 @@ __all__ = [
     "yes",
 ]
 
-MET: Final = Always(mask=ELIGIBLE)
-"""A node that is always met: nothing is asked."""
-OPEN: Final = Always(mask=EXCLUDED | ELIGIBLE)
-"""A node of which nobody can say whether it is met, for a reading that leaves it open."""
-UNMET: Final = Always(mask=EXCLUDED)
-"""A node that is never met."""
-
-
 # ---------------------------------------------------------------- conditions that say yes or no
 
 
@@ -96,26 +91,26 @@ def yes(fact: str, source: Source | Iterable[Source], *, en: str, nl: str, **sai
         NameError: There is no such fact.
         ValueError: The fact is no yes or no; for the words below, it can never have a value that is given.
     """
-    return _compared(fact, lambda found: found, source, en, nl, **said)
+    return _compared("", fact, lambda found: found, source, en, nl, **said)
 
 
 def no(fact: str, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]) -> Leaf:
     """Make the condition that a fact is not so; the rest as for `condition`."""
-    return _compared(fact, lambda found: not found, source, en, nl, **said)
+    return _compared("not", fact, lambda found: not found, source, en, nl, **said)
 
 
 def equals(
     fact: str, value: object, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]
 ) -> Leaf:
     """Make the condition that a fact has this value; the rest as for `condition`."""
-    return _compared(fact, lambda found: found == value, source, en, nl, (value,), **said)
+    return _compared("is", fact, lambda found: found == value, source, en, nl, (value,), **said)
 
 
 def differs(
     fact: str, value: object, source: Source | Iterable[Source], *, en: str, nl: str, **said: Unpack[SaidOfLeaf]
 ) -> Leaf:
     """Make the condition that a fact has another value than this; the rest as for `condition`."""
-    return _compared(fact, lambda found: found != value, source, en, nl, (value,), **said)
+    return _compared("is not", fact, lambda found: found != value, source, en, nl, (value,), **said)
 
 
 def one_of(
@@ -129,7 +124,7 @@ def one_of(
 ) -> Leaf:
     """Make the condition that a fact has one of these values; the rest as for `condition`."""
     listed = _several(fact, values)
-    return _compared(fact, lambda found: found in listed, source, en, nl, listed, **said)
+    return _compared("is", fact, lambda found: found in listed, source, en, nl, listed, **said)
 
 
 def none_of(
@@ -143,7 +138,7 @@ def none_of(
 ) -> Leaf:
     """Make the condition that a fact has none of these values; the rest as for `condition`."""
     listed = _several(fact, values)
-    return _compared(fact, lambda found: found not in listed, source, en, nl, listed, **said)
+    return _compared("is not", fact, lambda found: found not in listed, source, en, nl, listed, **said)
 
 
 # ---------------------------------------------------------------- conditions that turn on a day
@@ -172,12 +167,14 @@ def _leaf_maker(
     def make(function: Callable[..., Any]) -> Leaf:
         facts = tuple(_fact(name, function.__name__) for name in parameters_of(function))
         other = _fact(compared, function.__name__) if compared else ""
-        return _leaf(function, facts, source, en, nl, turns=turns, compared=other, **said)
+        detail = detail_named(function.__name__)
+        return _leaf(function, facts, source, en, nl, detail, turns=turns, compared=other, **said)
 
     return make
 
 
 def _compared(
+    how: str,
     fact: str,
     function: Callable[..., bool],
     source: Source | Iterable[Source],
@@ -189,7 +186,8 @@ def _compared(
     """Make a condition on one fact; ``values``: what it is compared with, None where it is asked whether it is so."""
     name = _fact(fact, f"“{en}”")
     _check_values(name, values)
-    return _leaf(function, (name,), source, en, nl, **said)
+    compared = f"{name} {how} {' or '.join(map(str, values))}" if values else f"{how} {name}"
+    return _leaf(function, (name,), source, en, nl, detail_named(compared), **said)
 
 
 def _leaf(
@@ -198,12 +196,13 @@ def _leaf(
     source: Source | Iterable[Source],
     en: str,
     nl: str,
+    detail: str,
     **said: Any,
 ) -> Leaf:
     figures = (*figures_of(function), *said.pop("figures", ()))
     for name in ("norms", "built_on", "steps"):
         said[name] = tuple(said.get(name, ()))
-    return Leaf(function=function, facts=facts, **put(source, en, nl, figures=figures, **said))
+    return Leaf(function=function, facts=facts, detail=detail, **put(source, en, nl, figures=figures, **said))
 
 
 def _check_values(fact: str, values: tuple[object, ...] | None) -> None:

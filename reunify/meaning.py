@@ -5,8 +5,8 @@ verdicts that are still possible, as three bits: met is {eligible}; unmet is {ex
 can be cured; unknown is both of its two. ``all_of`` takes the lowest of its parts and ``any_of`` the highest,
 over all combinations.
 
-That is plain arithmetic, and stated once: the same functions serve a number, an array of numbers, and the
-text of a program. A `Reader` says what it makes of a leaf; what the joins make of that it has from here.
+That is plain arithmetic, and stated once: the same functions serve a number, an array of numbers, and the tables
+in which a program looks up. A `Reader` says what it makes of a leaf; what the joins make of that it has from here.
 """
 
 from __future__ import annotations
@@ -15,18 +15,44 @@ import enum
 from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import and_, or_
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
 from reunify.text import Choice
+
+__all__ = [
+    "BRANCHES",
+    "ELIGIBLE",
+    "EXCLUDED",
+    "HIGHEST",
+    "LOWEST",
+    "NOT_YET",
+    "SETS",
+    "SETTLED",
+    "SWAPPED",
+    "Readable",
+    "Reader",
+    "T",
+    "Table",
+    "Turns",
+    "Verdict",
+    "chosen",
+    "highest",
+    "lowest",
+    "may_be_met",
+    "may_be_unmet",
+    "swapped",
+    "verdict_of",
+    "verdicts_in",
+]
 
 
 class Verdict(Choice):
     """What comes out for one person under one rule set."""
 
-    EXCLUDED = "excluded", "excluded", "uitgesloten"
-    NOT_YET = "not_yet", "not yet", "nog niet"
-    ELIGIBLE = "eligible", "eligible", "komt in aanmerking"
-    UNDETERMINED = "undetermined", "undetermined", "niet vast te stellen"
+    EXCLUDED = "excluded", "not through nareis", "niet via nareis"
+    NOT_YET = "not_yet", "later", "pas later"
+    ELIGIBLE = "eligible", "may come", "mag komen"
+    UNDETERMINED = "undetermined", "not known yet", "nog niet bekend"
 
 
 class Turns(enum.Enum):
@@ -77,6 +103,13 @@ def may_be_unmet(one: Any) -> Any:
     """Say (1 or 0) whether a set leaves open that the condition is not met."""
     return (one | one >> 1) & 1
 
+
+# The same as tables, for what is looked up again and again.
+Table: TypeAlias = tuple[int, ...]
+LOWEST: Final = tuple(tuple(lowest((a, b)) for b in SETS) for a in SETS)
+HIGHEST: Final = tuple(tuple(highest((a, b)) for b in SETS) for a in SETS)
+SWAPPED: Final = tuple(map(swapped, SETS))
+BRANCHES: Final = tuple(tuple(tuple(chosen(test, a, b) for test in SETS) for b in SETS) for a in SETS)
 
 _BITS: Final = {EXCLUDED: Verdict.EXCLUDED, NOT_YET: Verdict.NOT_YET, ELIGIBLE: Verdict.ELIGIBLE}
 _VERDICTS: Final = tuple(tuple(verdict for bit, verdict in _BITS.items() if mask & bit) for mask in SETS)

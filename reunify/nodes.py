@@ -6,349 +6,55 @@ Each kind of node says what it means in the words of `meaning`, and what it says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Self, TypedDict, Unpack, cast
+from typing import Any, Final, Self
 
 import attrs
 
+from reunify.facts import Unknown, View
 from reunify.figure import Figure, figures_of, with_figures
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, T, Turns
-from reunify.program import Program, compiled
-from reunify.sources import Mark, Source
+from reunify.meaning import BRANCHES, ELIGIBLE, EXCLUDED, SWAPPED, Reader, T, Table, Turns
+from reunify.node import Contested, Join, Node, earliest
+from reunify.said import Curable, Norm, Point, Remedy, Said, SaidOfLeaf, SaidOfNamed, firmness, put, several
 from reunify.terms import NEVER
-from reunify.text import Choice, Text
-from reunify.trace import (
-    ALL_PAIRS,
-    BRANCHES,
-    HIGHEST,
-    IDENTITY,
-    LOWEST,
-    NO_WAIT,
-    PAIRS_IN_ALL,
-    PAIRS_IN_ANY,
-    SWAPPED,
-    UNION,
-    Run,
-    Standing,
-    Table,
-    Value,
-    pairs_between,
-    through,
-)
+from reunify.trace import ALL_PAIRS, IDENTITY, NO_WAIT, UNION, Run, Standing, Value, pairs_between, through
+
+__all__ = [
+    "MET",
+    "OPEN",
+    "UNMET",
+    "Always",
+    "Contested",
+    "Curable",
+    "Follows",
+    "Join",
+    "Leaf",
+    "Node",
+    "Norm",
+    "Not",
+    "Point",
+    "Remedy",
+    "Said",
+    "SaidOfLeaf",
+    "SaidOfNamed",
+    "Where",
+    "detail_named",
+    "firmness",
+    "put",
+    "several",
+]
 
 
-class Curable(Choice):
-    """Whether, and by what, an unmet condition can still come to be met."""
+def detail_named(words: str) -> str:
+    """Give the name of a detail of the law in the form of an id; none for what has no name.
 
-    NO = "no", "cannot be cured", "niet te herstellen"
-    BY_TIME = "time", "met with time", "na verloop van tijd voldaan"
-    BY_ACTION = "action", "can be cured by doing something", "te herstellen door iets te doen"
-
-
-class Remedy(Choice):
-    """What can still be done about an unmet condition; it decides no verdict, `Curable` does."""
-
-    ACTION = "action", "something can still be done", "er is nog iets aan te doen"
-    TIME = "time", "met with time", "na verloop van tijd voldaan"
-    NONE = "none", "nothing can still be done", "er is niets meer aan te doen"
-
-
-@attrs.frozen
-class Norm:
-    """What the facts of a leaf are compared with and what differs by the day, such as the norm of a half-year.
-
-    Attributes:
-        label: What it is, in two languages.
-        of: Gives it; its parameters are facts that the leaf reads.
+    Args:
+        words: The name of its function, or what it compares.
     """
-
-    label: Text
-    of: Callable[..., Any]
-
-
-class SaidOfNamed(TypedDict, total=False):
-    """What can be said of a condition beside its name, its source and its text.
-
-    Attributes:
-        discretionary: Whether the authority may, but need not, refuse for it.
-        mark: How firm it is; left out, as firm as the first source.
-        remedy: What can still be done where it is not met; left out, what can cure it.
-        advice: What that is, in two languages.
-        figures: The figures of the law that the text names, beside those that the condition takes.
-    """
-
-    discretionary: bool
-    mark: Mark
-    remedy: Remedy
-    advice: Text
-    figures: Iterable[Figure]
-
-
-class Said(SaidOfNamed, total=False):
-    """What can be said of a condition beside its source and its text.
-
-    Attributes:
-        id: Its name; without one it is a detail of the condition that it stands in.
-    """
-
-    id: str
-
-
-class SaidOfLeaf(Said, total=False):
-    """What can be said of a leaf.
-
-    Attributes:
-        curable: What can still cure it when unmet.
-        norms: What the facts are compared with, where that differs by the day.
-        built_on: The leaves of which the function takes the day: what changes them changes this.
-        steps: Days of the law at which it turns to and fro, as a day that it reads moves on.
-        steady: Whether it turns once only between them; left out, it does.
-    """
-
-    curable: Curable
-    norms: Iterable[Norm]
-    built_on: Iterable[Leaf]
-    steps: Iterable[date]
-    steady: bool
-
-
-def several(source: Source | Iterable[Source]) -> tuple[Source, ...]:
-    """Give one or several sources as several."""
-    return (source,) if isinstance(source, Source) else tuple(source)
-
-
-def firmness(told: Mark | None, sources: tuple[Source, ...]) -> Mark:
-    """Give what is told, or else how firm that is on which the rule rests in the first place."""
-    return told or (sources[0].mark if sources else Mark.TEXT)
-
-
-def put(source: Source | Iterable[Source], en: str, nl: str, **said: Any) -> dict[str, Any]:
-    """Put what is said of a node into its attributes.
-
-    Raises:
-        ValueError: A node with a name has no source, or not both texts.
-    """
-    sources, figures = several(source), tuple(said.pop("figures", ()))
-    if said.get("id") is not None and not (sources and en and nl):
-        message = f"{said['id']} needs a source and a text in both languages"
-        raise ValueError(message)
-    mark = firmness(said.pop("mark", None), sources)
-    return {"sources": sources, "text": Text.of(*figures, en=en, nl=nl) if en else None, "mark": mark, **said}
-
-
-@attrs.frozen(init=False)
-class Point:
-    """A question of law that is open or contested.
-
-    Attributes:
-        id: Its name; the same point may stand in several places.
-        sources: What makes it contested.
-        why: Why it is contested, in two languages.
-    """
-
-    id: str
-    sources: tuple[Source, ...]
-    why: Text
-
-    def __init__(
-        self,
-        id: str,  # noqa: A002 -- the word of the rules
-        source: Source | Iterable[Source],
-        *,
-        en: str,
-        nl: str,
-        figures: Iterable[Figure] = (),
-    ) -> None:
-        """Make a point of what is said of it; the texts may name figures of the law."""
-        cast("Any", self).__attrs_init__(id, several(source), Text.of(*figures, en=en, nl=nl))
-
-
-@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
-class Node:
-    """A proposition of the law, or a way of joining several.
-
-    Attributes:
-        id: Its name; None for one that is only a detail of another.
-        text: The proposition, in two languages.
-        sources: Where it rests on; the first that can be cited on the decision day counts.
-        curable: Whether an unmet node can still come to be met.
-        discretionary: The law says that the authority *may* refuse for it ("kan worden geweigerd").
-        mark: How firm the rule is.
-        remedy: What can still be done where it is not met; None: what its parts say.
-        advice: What that is, in two languages.
-    """
-
-    id: str | None = None
-    text: Text | None = None
-    sources: tuple[Source, ...] = ()
-    curable: Curable = Curable.NO
-    discretionary: bool = False
-    mark: Mark = Mark.TEXT
-    remedy: Remedy | None = None
-    advice: Text | None = None
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.id or ''}>"
-
-    def named(
-        self,
-        id: str,  # noqa: A002 -- the word of the rules
-        /,
-        source: Source | Iterable[Source],
-        *,
-        en: str,
-        nl: str,
-        **said: Unpack[SaidOfNamed],
-    ) -> Join:
-        """Give this node a name, a source and a text of its own; see `SaidOfNamed` for what else can be said."""
-        return Join(parts=(self,), every=True, **put(source, en, nl, id=id, **said))
-
-    def or_read(self, point: Point, other: Node) -> Contested:
-        """Take this node as the main reading of a contested point, and ``other`` as the other reading."""
-        return Contested(point=point.id, why=point.why, sources=point.sources, main=self, other=other)
-
-    def cited(self, source: Source | Iterable[Source], *, mark: Mark | None = None) -> Self:
-        """Give the same node with the place where another law has the same rule."""
-        sources = several(source)
-        return attrs.evolve(self, sources=sources, mark=firmness(mark, sources))
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the law that this node itself takes, or names in its texts."""
-        return tuple(figure for text in (self.text, self.advice) if text is not None for figure in text.figures)
-
-    def with_figures(self, changed: Mapping[str, Figure]) -> Self:
-        """Give the node with other figures; the same one, if it has none of those."""
-        if not any(figure.name in changed for figure in self.figures):
-            return self
-        text, advice = (said and said.with_figures(changed) for said in (self.text, self.advice))
-        return attrs.evolve(self, text=text, advice=advice)
-
-    @property
-    def children(self) -> tuple[Node, ...]:
-        """The nodes that this one is made of."""
-        return ()
-
-    @property
-    def tested(self) -> Node | None:
-        """The node that decides which of the parts count."""
-        return None
-
-    @property
-    def refers_to(self) -> str | None:
-        """The fact that names the member who is followed."""
-        return None
-
-    @property
-    def gives_day(self) -> Callable[..., date] | None:
-        """The function that gives the day on which this node turns."""
-        return None
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether it turns once only as a day that it reads moves on."""
-        return True
-
-    @cached_property
-    def reads(self) -> tuple[str, ...]:
-        """The facts that this node itself reads."""
-        return ()
-
-    @cached_property
-    def cure(self) -> Curable:
-        """What can cure this node: its own mark, or that of the first curable part."""
-        if self.curable is not Curable.NO:
-            return self.curable
-        return next((branch.cure for branch in self.branches if branch.cure is not Curable.NO), Curable.NO)
-
-    @cached_property
-    def unmet(self) -> int:
-        """The set of verdicts of this node when it is not met."""
-        return EXCLUDED if self.cure is Curable.NO else NOT_YET
-
-    @cached_property
-    def follows_another(self) -> bool:
-        """Whether the verdict of another member has a part in this node."""
-        return any(isinstance(node, Follows) for node in self.walk())
-
-    @cached_property
-    def names_deadline(self) -> bool:
-        """Whether a last day for the application has a part in this node."""
-        return any(node.is_term for node in self.walk() if isinstance(node, Leaf))
-
-    @property
-    def branches(self) -> tuple[Node, ...]:
-        """The parts that can become the value of this node."""
-        return self.children
-
-    @cached_property
-    def alone(self) -> Program:
-        """This node by itself, compiled."""
-        return compiled([self], full=True)
-
-    def aside(self, run: Run) -> tuple[Node, ...]:  # noqa: ARG002 -- mostly none
-        """Give the parts that are looked at in an evaluation beside those that count."""
-        return ()
-
-    def read_by(self, reader: Reader[T]) -> T:
-        """Say what this node means, in the words of a reader."""
-        message = f"it is not said what {self!r} means"
-        raise NotImplementedError(message)
-
-    def counted(self, run: Run) -> tuple[Node, ...]:  # noqa: ARG002 -- here all of them
-        """Give the parts that count in an evaluation."""
-        return self.children
-
-    def wait(self, value: Value) -> date:
-        """Give the day from which an unmet value would be met; see `Value.wait`."""
-        raise NotImplementedError
-
-    def deadline(self, value: Value) -> date | None:
-        """Give the last day for the application; see `Value.deadline`."""
-        return _earliest(part.deadline for part in value.parts)
-
-    def standings(self, at: Standing) -> list[Standing]:
-        """Give the parts of a value of this node, each with what it can change in the whole."""
-        return [Standing(part, at.table, at.pairs, at.told) for part in at.value.parts]
-
-    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
-        """Give what can still be done about a value, and the day from which; see `Value.remedied`."""
-        if self.remedy is not None:
-            return self.remedy, None
-        if self.curable is Curable.BY_ACTION:
-            return Remedy.ACTION, None
-        return _all_remedied(value.parts) if value.parts else (Remedy.NONE, None)
-
-    def walk(self) -> Iterator[Node]:
-        """Give this node and all the nodes that it is made of."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-
-def _earliest(days: Iterable[date | None]) -> date | None:
-    return min((day for day in days if day is not None), default=None)
-
-
-def _all_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
-    """Give what can be done about all parts together that are not met: no more than about the worst of them."""
-    found = [part.remedied for part in parts if part.holds is False]
-    remedies = {remedy for remedy, _ in found}
-    days = [day for _, day in found if day is not None]
-    if Remedy.NONE in remedies or not found:
-        return Remedy.NONE, None
-    return (Remedy.ACTION if Remedy.ACTION in remedies else Remedy.TIME), max(days, default=None)
-
-
-def _one_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
-    """Give what can be done about one of several parts, of which one is enough: what time brings before action."""
-    found = [part.remedied for part in parts if part.holds is False]
-    waits = [day for remedy, day in found if remedy is Remedy.TIME and day is not None]
-    if waits:
-        return Remedy.TIME, min(waits)
-    return (Remedy.ACTION, None) if any(remedy is Remedy.ACTION for remedy, _ in found) else (Remedy.NONE, None)
+    return "-".join(re.findall("[a-z0-9]+", words.lower())) if words != "<lambda>" else ""
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -366,6 +72,7 @@ class Leaf(Node):
         built_on: The leaves of which the function takes the day.
         steps: Days of the law at which it turns to and fro; it turns once only between them.
         steady: Whether that is so; a weekend comes back.
+        detail: What it is called where it is a detail of a condition: by its function, or by what it compares.
     """
 
     function: Callable[..., Any]
@@ -378,6 +85,7 @@ class Leaf(Node):
     built_on: tuple[Leaf, ...] = ()
     steps: tuple[date, ...] = ()
     steady: bool = True
+    detail: str = ""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the plain function."""
@@ -387,19 +95,38 @@ class Leaf(Node):
     def figures(self) -> tuple[Figure, ...]:
         """Those that the function and the norms take, and those of the texts."""
         functions = (self.function, *(norm.of for norm in self.norms))
-        return (*(figure for function in functions for figure in figures_of(function)), *super().figures)
+        taken = (figure for function in functions for figure in figures_of(function))
+        return (*taken, *(figure for norm in self.norms for figure in norm.label.figures), *super().figures)
 
     def with_figures(self, changed: Mapping[str, Figure]) -> Self:
         """Give the leaf with other figures, in what it compares too."""
-        norms = tuple(attrs.evolve(norm, of=with_figures(norm.of, changed)) for norm in self.norms)
+        norms = tuple(norm.with_figures(changed) for norm in self.norms)
         function = with_figures(self.function, changed)
         same = super().with_figures(changed)
         return same if same is self else attrs.evolve(same, function=function, norms=norms)
+
+    def met(self, *values: Any) -> Any:
+        """Say whether it is met, by the values of what it `reads`; of the values of many, for each of them."""
+        if self.turns is Turns.NOT:
+            return self.function(*values)
+        *facts, moment = values
+        day = self.function(*facts)
+        return moment >= day if self.turns is Turns.FROM else moment <= day
+
+    def holds_in(self, view: View) -> bool | None:
+        """Say whether it is met by itself, by what is seen of a member; None where that is not known."""
+        values = [view.get(name) for name in self.reads]
+        return None if any(isinstance(value, Unknown) for value in values) else bool(self.met(*values))
 
     @property
     def is_steady(self) -> bool:
         """What is said of it."""
         return self.steady
+
+    @cached_property
+    def names_deadline(self) -> bool:
+        """Whether it is the end of a term."""
+        return self.is_term
 
     @property
     def gives_day(self) -> Callable[..., date] | None:
@@ -410,6 +137,11 @@ class Leaf(Node):
     def reads(self) -> tuple[str, ...]:
         """All facts that decide this leaf."""
         return self.facts if self.turns is Turns.NOT else (*self.facts, self.compared)
+
+    @cached_property
+    def asks(self) -> tuple[object, ...]:
+        """What two leaves have alike that ask the same."""
+        return self.function, self.reads, self.turns.value
 
     def read_by(self, reader: Reader[T]) -> T:
         """A leaf is read in the reader's own way."""
@@ -449,70 +181,6 @@ class Always(Node):
     def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
         """Nothing cures it."""
         return NEVER
-
-
-@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
-class Join(Node):
-    """All of, or any of, several parts."""
-
-    parts: tuple[Node, ...]
-    every: bool
-
-    @property
-    def children(self) -> tuple[Node, ...]:
-        """The parts."""
-        return self.parts
-
-    def read_by(self, reader: Reader[T]) -> T:
-        """The lowest of all parts, or the highest of any."""
-        parts = map(reader.of, self.parts)
-        return reader.lowest(parts) if self.every else reader.highest(parts)
-
-    @cached_property
-    def _with_deadline(self) -> tuple[Node, ...]:
-        return tuple(part for part in self.parts if part.names_deadline)
-
-    def wait(self, value: Value) -> date:
-        """Wait for the last of all, or for the first of any."""
-        if self.id is not None and self.every and _all_remedied(value.parts)[0] is Remedy.ACTION:
-            return NO_WAIT  # of one condition that asks for action as well, no day is told as if time alone did it
-        waits = [part.wait for part in value.parts]
-        if self.every or any(part.mask & ELIGIBLE for part in value.parts):
-            return max(waits) if self.every else NO_WAIT
-        # What action can cure names no day; where time can cure it too, that day is told.
-        return min((day for day in waits if NO_WAIT < day < NEVER), default=min(waits))
-
-    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
-        """Do something about all, or about one of any."""
-        if self.remedy is not None or self.every:
-            return super().remedied(value)
-        return _one_remedied(value.parts)
-
-    def deadline(self, value: Value) -> date | None:
-        """The earliest of all, or the latest of any."""
-        days = [value.run.value(part).deadline for part in self._with_deadline]
-        return _earliest(days) if self.every else max((d for d in days if d is not None), default=None)
-
-    def standings(self, at: Standing) -> list[Standing]:
-        """Put each part beside the others."""
-        parts = at.value.parts
-        if len(parts) == 1:
-            return super().standings(at)
-        # Of alternatives without a name of their own, only those that served are told.
-        served_by_another = not self.every and self.id is None and at.value.holds is True
-        table, below = (LOWEST, PAIRS_IN_ALL) if self.every else (HIGHEST, PAIRS_IN_ANY)
-        neutral = ELIGIBLE if self.every else EXCLUDED
-        after = [neutral]
-        for part in reversed(parts[1:]):
-            after.append(table[after[-1]][part.mask])
-        before, found = neutral, []
-        for part in parts:
-            row = table[table[before][after.pop()]]
-            before = table[before][part.mask]
-            told = at.told and (not served_by_another or part.holds is True)
-            whole = row if at.table is IDENTITY else through(row, at.table)
-            found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
-        return found
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -591,7 +259,7 @@ class Where(Node):
         otherwise = value.parts[-1].deadline if test.mask != ELIGIBLE else None
         if test.holds:
             return then
-        first = _earliest((test.deadline, then))
+        first = earliest((test.deadline, then))
         return max((day for day in (first, otherwise) if day is not None), default=None)
 
     def standings(self, at: Standing) -> list[Standing]:
@@ -615,59 +283,15 @@ class Where(Node):
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
-class Contested(Node):
-    """Two whole readings of one point, of which the first is taken as the main one.
-
-    Attributes:
-        point: The name of the point.
-        why: Why it is contested, in two languages.
-        main: The main reading.
-        other: The other reading.
-    """
-
-    point: str
-    why: Text
-    main: Node
-    other: Node
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Those that the reason names."""
-        return self.why.figures
-
-    def with_figures(self, changed: Mapping[str, Figure]) -> Self:
-        """Give the point with other figures."""
-        why = self.why.with_figures(changed)
-        return self if why is self.why else attrs.evolve(self, why=why)
-
-    @property
-    def children(self) -> tuple[Node, ...]:
-        """The two readings."""
-        return (self.main, self.other)
-
-    def read_by(self, reader: Reader[T]) -> T:
-        """The reading that the reader takes."""
-        return reader.contested(self)
-
-    def counted(self, run: Run) -> tuple[Node, ...]:
-        """Give the reading that was taken."""
-        return (self.other if run.reading == self.point else self.main,)
-
-    def aside(self, run: Run) -> tuple[Node, ...]:
-        """Give the other reading, where both are looked at."""
-        return (self.other,) if run.beside else ()
-
-    def wait(self, value: Value) -> date:
-        """That of the reading taken."""
-        (taken,) = value.parts
-        return taken.wait
-
-
-@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
 class Follows(Node):
     """The verdict of the member that a fact refers to."""
 
     reference: str
+
+    @cached_property
+    def follows_another(self) -> bool:
+        """So it does."""
+        return True
 
     @property
     def refers_to(self) -> str | None:

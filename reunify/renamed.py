@@ -6,6 +6,7 @@ Every look-up of a name that a user wrote goes through `now`; docs/stable-names.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Container, Iterator, Mapping
@@ -18,6 +19,20 @@ from typing import Final, TypeVar, cast, overload
 import attrs
 
 from reunify.text import Text
+
+__all__ = [
+    "FACTS",
+    "ByName",
+    "Renamed",
+    "fact_now",
+    "listening",
+    "now",
+    "proper",
+    "settled",
+    "tell",
+    "with_old_facts",
+    "with_old_names",
+]
 
 FACTS: Final[Mapping[str, str]] = {}
 """Old names of facts, each with the one that took its place; those of the sponsor as ``sponsor.means``, others bare."""
@@ -40,6 +55,23 @@ class Renamed(FutureWarning):
 
     def __reduce__(self) -> tuple[type[Renamed], tuple[Text]]:
         return Renamed, (self.text,)
+
+
+def proper(id: str) -> str:  # noqa: A002 -- the word of the rules
+    """Give an id, if it can be one.
+
+    Raises:
+        ValueError: It is not made of small letters and digits, in words joined by hyphens.
+    """
+    if not isinstance(id, str) or not _PROPER.fullmatch(id):
+        message = (
+            f"{id!r} cannot be an id: write small letters and digits, with hyphens between words, as in 'two-year-wait'"
+        )
+        raise ValueError(message)
+    return id
+
+
+_PROPER: Final = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def settled(renamed: Mapping[str, str], living: Container[str], *, of: str) -> dict[str, str]:

@@ -11,6 +11,8 @@ import attrs
 from reunify.logic import MET
 from reunify.nodes import Join, Node
 
+__all__ = ["Dropped", "NodeMapping", "mapping", "rewritten", "same_or"]
+
 _N = TypeVar("_N", bound=Node)
 
 

@@ -5,165 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
-from reunify.facts import Relation
+from reunify.demands import Demands
+from reunify.facts import REFERENCES, Relation
 from reunify.figure import Figure
 from reunify.logic import MET, all_of
 from reunify.nodes import Contested, Join, Leaf, Node
-from reunify.program import Program, compiled
+from reunify.provisions import About, DayKind, Evidence, Ground, Milestone, Note, Rule, StandIn, as_nodes
 from reunify.renamed import ByName, now, settled
 from reunify.rewriting import NodeMapping, mapping, same_or
+from reunify.shown import Shown, ShownInNotebook
 from reunify.sources import Source
-from reunify.text import Choice, Text
+from reunify.text import Text, refuse_braces, texts_of
+
+__all__ = [
+    "About",
+    "CircleError",
+    "DayKind",
+    "Demands",
+    "Evidence",
+    "Ground",
+    "Milestone",
+    "Note",
+    "OtherLaw",
+    "Rule",
+    "RuleSet",
+    "StandIn",
+]
 
 _N = TypeVar("_N", bound=Node)
-_Said = TypeVar("_Said", "Note", "Milestone")
-
-
-def _as_relations(relations: Iterable[Relation]) -> frozenset[Relation]:
-    return frozenset(relations)
-
-
-def _as_tuple(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    return tuple(nodes)
-
-
-_IS_NODE: Final[Any] = attrs.validators.instance_of(Node)
-_ARE_NODES: Final[Any] = attrs.validators.deep_iterable(_IS_NODE)
-_IS_LEAF: Final = attrs.validators.instance_of(Leaf)
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class Ground:
-    """One ground on which a family member can be admitted.
-
-    Attributes:
-        id: Its name.
-        title: Whom it is for, in two languages.
-        source: The article.
-        relations: The relations that it is open to.
-        who: Whom it is for, beyond the relation; who is known not to be that person does not see it.
-        conditions: What it asks, in the order of the law.
-        general: What it asks instead of what every other ground asks; None: the same.
-        evidence: What papers and statements carry it.
-        stand_in: For which other ground it decides among equals, and when.
-    """
-
-    id: str
-    title: Text
-    source: Source
-    relations: frozenset[Relation] = attrs.field(converter=_as_relations)
-    who: Node | None = None
-    conditions: tuple[Node, ...] = attrs.field(converter=_as_tuple, validator=_ARE_NODES)
-    general: tuple[Node, ...] | None = attrs.field(default=None, converter=attrs.converters.optional(_as_tuple))
-    evidence: tuple[Evidence, ...] = ()
-    stand_in: StandIn | None = None
-
-    @property
-    def asks(self) -> tuple[Node, ...]:
-        """What it asks by itself: whom it is for, its conditions, and what it asks instead of the general ones."""
-        return (*(() if self.who is None else (self.who,)), *self.conditions, *(self.general or ()))
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class StandIn:
-    """That a ground decides instead of another one of the same verdict, where the other cannot be looked at.
-
-    Attributes:
-        ground: The id of the other ground.
-        when: When: where this is known to be met.
-    """
-
-    ground: str
-    when: Node
-
-
-class About(Choice):
-    """What a note is about."""
-
-    WARNING = "warning", "Take note", "Let op"
-    ROUTE = "route", "What is left", "Wat er nog kan"
-    PERMIT = "permit", "The sponsor's own permit", "De eigen vergunning van de hoofdpersoon"
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class Note:
-    """A remark that a report adds for whom it concerns.
-
-    A route is for whoever is, or may be, excluded.
-
-    Attributes:
-        id: Its name.
-        about: What it is about.
-        when: For whom: the note is given where this is known to be met.
-        text: What it says, in two languages; ``{day}`` stands for the day.
-        sources: Where it rests on.
-        relations: The relations that it can concern.
-        day: The leaf that gives the day, if the text names one.
-        unmet: Ids of conditions: the note is for who does not meet one of them on the ground that decides.
-        before_eligible: The note is given where its day comes no later than that from which the person may come.
-        only_with: Ids of conditions: a law that asks none of them any more has no use for the note.
-        year_decides: A day (``"born_on"`` or ``"sponsor.born_on"``): the note is given only where other verdicts would be
-            possible if of that day no more than the year were known.
-    """
-
-    id: str
-    text: Text
-    sources: tuple[Source, ...]
-    about: About = About.WARNING
-    year_decides: str | None = None
-    day: Leaf | None = attrs.field(default=None, validator=attrs.validators.optional(_IS_LEAF))
-    unmet: tuple[str, ...] = ()
-    before_eligible: bool = False
-    only_with: tuple[str, ...] = ()
-    when: Node = attrs.field(default=MET, validator=_IS_NODE)
-    relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class Milestone:
-    """A day that matters in the procedure: an end of a term, a birthday, the end of a wait.
-
-    Attributes:
-        id: Its name.
-        day: The leaf that gives the day.
-        when: For whom: given where this is known to be met.
-        text: What happens on that day, in two languages.
-        sources: Where it rests on, if that is not what the day rests on.
-        relations: The relations that it can concern.
-        unmet: Ids of conditions: the day is for who does not meet one of them on the ground that decides.
-        only_with: Ids of conditions: a law that asks none of them any more has no use for the day.
-    """
-
-    id: str
-    day: Leaf = attrs.field(validator=_IS_LEAF)
-    text: Text
-    _sources: tuple[Source, ...] = attrs.field(default=(), alias="sources")
-    when: Node = attrs.field(default=MET, validator=_IS_NODE)
-    unmet: tuple[str, ...] = ()
-    only_with: tuple[str, ...] = ()
-    relations: frozenset[Relation] = attrs.field(default=frozenset(Relation), converter=_as_relations)
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Where it rests on."""
-        return self._sources or self.day.sources
-
-
-@attrs.frozen(eq=False, kw_only=True)
-class Evidence:
-    """What can carry a condition: papers, statements, and what is offered where there are none.
-
-    Attributes:
-        text: What it is, in two languages.
-        source: Where it rests on.
-    """
-
-    text: Text
-    source: Source
+_Said = TypeVar("_Said", Note, Milestone)
 
 
 @attrs.frozen(eq=False, kw_only=True)
@@ -184,67 +58,47 @@ class OtherLaw:
     sources: tuple[Source, ...]
     rule_set: RuleSet
 
+    def __attrs_post_init__(self) -> None:
+        """See that its reason says all."""
+        refuse_braces(repr(self.point), self.why)
 
-@attrs.frozen(eq=False, slots=False)
-class Demands:
-    """What a rule set asks of one relation, compiled when it is first asked.
+
+class CircleError(ValueError):
+    """Whether somebody may come follows from whether somebody else may, and so on until it comes back to the first.
 
     Attributes:
-        relation: What the person is to the sponsor.
-        grounds: The grounds that the relation can use, each with all that it asks.
-        remarks: What decides on the remarks and on the law that applies.
-        milestones: The days of the procedure, and what decides on them.
+        text: Who follows whom, in two languages.
     """
 
-    relation: Relation
-    grounds: tuple[tuple[Ground, Join], ...]
-    remarks: tuple[Node, ...]
-    milestones: tuple[Node, ...]
-
-    @cached_property
-    def program(self) -> Program:
-        """The grounds, in the main reading."""
-        return compiled(self._roots, given=self._given)
-
-    @cached_property
-    def program_of_readings(self) -> Program:
-        """The grounds, in the reading that is asked for, and with the other one of each point beside it."""
-        return compiled(self._roots, full=True, given=self._given)
-
-    @property
-    def _given(self) -> Mapping[str, Relation]:
-        return {"relation": self.relation}
-
-    @property
-    def _roots(self) -> Iterator[Node]:
-        yield from (whole for _, whole in self.grounds)
-        yield from (ground.stand_in.when for ground, _ in self.grounds if ground.stand_in is not None)
-
-    @cached_property
-    def program_of_remarks(self) -> Program:
-        """What decides on the remarks."""
-        return compiled(self.remarks, given=self._given)
-
-    @cached_property
-    def program_of_milestones(self) -> Program:
-        """What decides on the days of the procedure."""
-        return compiled(self.milestones, given=self._given)
-
-    @cached_property
-    def points(self) -> tuple[Contested, ...]:
-        """The contested nodes in the grounds, those within another before it."""
-        return tuple(dict.fromkeys(node for _, whole in self.grounds for node in _contested_in(whole)))
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
 
 
-def _contested_in(node: Node) -> Iterator[Contested]:
-    for child in node.children:
-        yield from _contested_in(child)
-    if isinstance(node, Contested):
-        yield node
+_CIRCLE: Final = Text(
+    en="{law}: whether a person may come ({who}) would follow from itself, by way of {fact}",
+    nl="{law}: of iemand mag komen ({who}) zou uit zichzelf volgen, langs {fact}",
+)
+
+
+def _refuse_circles(law: RuleSet) -> None:
+    """See that no verdict follows from itself, by what each relation asks and whom a fact can name."""
+    following = law.relations_that_follow
+    if following.isdisjoint(frozenset().union(*(relations for relations, _ in REFERENCES.values()))):
+        return
+    todo: list[tuple[Relation, ...]] = [(one,) for one in Relation if one in following]
+    while todo:
+        chain = todo.pop()
+        for fact in law.asked_of(chain[-1]).follows:
+            others = [one for one in Relation if one in following & REFERENCES[fact][0]]
+            for other in others:
+                if other in chain:
+                    raise CircleError(_CIRCLE.format(law=law.id, who=other.label, fact=repr(fact)))
+            todo += [(*chain, other) for other in others]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False)
-class RuleSet:
+class RuleSet(ShownInNotebook):
     """One law: who may come, on which grounds, and when it was in force.
 
     Attributes:
@@ -265,6 +119,7 @@ class RuleSet:
 
     Raises:
         ValueError: An old id leads round in a circle or to nothing, or is the id of something.
+        CircleError: Whether somebody may come follows from whether somebody else may, and that from the first.
     """
 
     id: str
@@ -273,7 +128,7 @@ class RuleSet:
     sources: tuple[Source, ...]
     since: date | None = None
     until: date | None = None
-    general: tuple[Node, ...] = attrs.field(converter=_as_tuple)
+    general: tuple[Node, ...] = attrs.field(converter=as_nodes)
     grounds: tuple[Ground, ...]
     unlisted: Node
     other_law: tuple[OtherLaw, ...] = ()
@@ -285,9 +140,17 @@ class RuleSet:
         """See that each old id leads somewhere."""
         if self.renamed:
             _ = self.old_names
+        _refuse_circles(self)
 
     def __repr__(self) -> str:
         return f"<RuleSet {self.id}>"
+
+    def _shown(self) -> Shown:
+        return Shown(
+            f"{self.title.en} ({self.id})",
+            ("ground", "whom it is for", "source"),
+            [(ground.id, ground.title.en, ground.source.cite.en) for ground in self.grounds],
+        )
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -318,19 +181,20 @@ class RuleSet:
 
     def asked_of(self, relation: Relation) -> Demands:
         """Give what this law asks of a relation."""
-        return self._asked_of[relation]
+        found = self._asked_of.get(relation)
+        return found if found is not None else self._asked_of.setdefault(relation, self._demands(relation))
 
     @cached_property
-    def _asked_of(self) -> Mapping[Relation, Demands]:
-        return {
-            relation: Demands(
-                relation,
-                tuple((ground, whole) for ground, whole in self.wholes if relation in ground.relations),
-                tuple(self._remarks(relation)),
-                tuple(self._milestones(relation)),
-            )
-            for relation in Relation
-        }
+    def _asked_of(self) -> dict[Relation, Demands]:
+        return {}
+
+    def _demands(self, relation: Relation) -> Demands:
+        return Demands(
+            relation,
+            tuple((ground, whole) for ground, whole in self.wholes if relation in ground.relations),
+            tuple(self._remarks(relation)),
+            tuple(self._milestones(relation)),
+        )
 
     def _remarks(self, relation: Relation) -> Iterator[Node]:
         yield from (law.when for law in self.other_law)
@@ -350,11 +214,11 @@ class RuleSet:
             return tuple(places.get(source, source) for source in sources)
 
         def moved_node(node: _N, /) -> _N:
-            return attrs.evolve(node, sources=moved(node.sources))
+            return same_or(node, sources=moved(node.sources))
 
         law = self.mapped(moved_node)
-        notes = tuple(attrs.evolve(note, sources=moved(note.sources)) for note in law.notes)
-        milestones = tuple(attrs.evolve(one, sources=moved(one.sources)) for one in law.milestones)
+        notes = tuple(same_or(note, sources=moved(note.sources)) for note in law.notes)
+        milestones = tuple(same_or(one, sources=moved(one.sources)) for one in law.milestones)
         return attrs.evolve(law, notes=notes, milestones=milestones)
 
     def mapped(self, change: NodeMapping, say: Callable[[Text], Text] = lambda text: text) -> RuleSet:
@@ -370,7 +234,8 @@ class RuleSet:
             return same_or(new, built_on=tuple(map(mapped, new.built_on))) if isinstance(new, Leaf) else new
 
         def said(one: _Said) -> _Said:
-            return same_or(one, text=say(one.text), when=mapped(one.when), day=one.day and mapped(one.day))
+            texts = {name: say(text) for name, text in texts_of(one).items()}
+            return same_or(one, **texts, when=mapped(one.when), day=one.day and mapped(one.day))
 
         def ground(one: Ground) -> Ground:
             return same_or(
@@ -397,9 +262,15 @@ class RuleSet:
     @cached_property
     def figures(self) -> dict[str, Figure]:
         """The figures that the law fixes by name, in the order of the law: the wait, the term, ages, shares."""
-        texts = [ground.title for ground in self.grounds] + [one.text for one in self.said]
-        found = [figure for node in self.nodes for figure in node.figures]
-        return {figure.name: figure for figure in (*found, *(figure for text in texts for figure in text.figures))}
+        papers = (paper for ground in self.grounds for paper in ground.evidence)
+        told = (
+            text for part in (*self.grounds, *papers, *self.said, *self.other_law) for text in texts_of(part).values()
+        )
+        found = (
+            *(figure for node in self.nodes for figure in node.figures),
+            *(f for text in told for f in text.figures),
+        )
+        return {figure.name: figure for figure in found}
 
     def in_force_on(self, day: date) -> bool:
         """Say whether this law applies to decisions of ``day`` (D4)."""
@@ -425,6 +296,18 @@ class RuleSet:
         """The named nodes by id, in the order of the law."""
         return self._by_name(_conditions_in(self.nodes))
 
+    @cached_property
+    def details(self) -> Mapping[str, tuple[Leaf, ...]]:
+        """What the conditions come down to: the leaves without an id, by what they are called (`Leaf.detail`).
+
+        An amendment can name one where it names a condition. These names follow what the law asks, and change with it.
+        """
+        found: dict[str, tuple[Leaf, ...]] = {}
+        for node in self.nodes:
+            if isinstance(node, Leaf) and node.id is None and node.detail and node.detail not in self.names:
+                found[node.detail] = (*found.get(node.detail, ()), node)
+        return found
+
     @property
     def points(self) -> ByName[Contested]:
         """The contested points by name, in the order of the law."""
@@ -443,11 +326,15 @@ class RuleSet:
         add: Iterable[Rule] = (),
         renamed: Mapping[str, str] | None = None,
         figures: Mapping[str, int] | None = None,
+        notes: Mapping[str, Text] | None = None,
+        milestones: Mapping[str, Text] | None = None,
+        since: date | None = None,
     ) -> RuleSet:
         """Give a new law that differs from this one in a few named places.
 
         An id names its node wherever it stands, ``"parent.in-time"`` in one ground only; the id of a ground, note
-        or milestone names that, and the name of a contested point that point. What is dropped counts as met in an
+        or milestone names that, and the name of a contested point that point; what a condition comes down to has a name
+        too (`RuleSet.details`). What is dropped counts as met in an
         ``all_of`` and as absent in an ``any_of``; of a contested point the main reading stays. A note or milestone
         that is only for who does not meet what is dropped goes with it.
 
@@ -460,6 +347,11 @@ class RuleSet:
             renamed: Ids that the new law gives up, each with its new one; the old one goes on working, and warns.
             figures: Other values of figures of the law, by name (`RuleSet.figures`): in every rule, reading, note, day
                 and text that takes them.
+            notes: Other texts of notes, by id, each in the place of the whole and of its one sentence (`Note.brief`);
+                when and for whom they are told stays as it is.
+            milestones: Other texts of milestones, by id, each in the place of the text and of its `Milestone.step`.
+            since: The first decision day (D4) that the new law applies to; it has no end then. Left out, it applies when
+                this one does. See `rules.in_force_on`.
 
         Raises:
             ValueError: A name does not exist (the message says which is nearest) or is taken already, something is
@@ -468,18 +360,31 @@ class RuleSet:
         """
         from reunify.amend import amended  # noqa: PLC0415 -- an amendment is made of the parts of a law
 
-        return amended(self, id=id, title=title, drop=drop, replace=replace, add=add, renamed=renamed, figures=figures)
-
-    @cached_property
-    def steps(self) -> tuple[date, ...]:
-        """The days of the law at which its conditions turn to and fro."""
-        return tuple(sorted({day for node in self.nodes if isinstance(node, Leaf) for day in node.steps}))
+        return amended(
+            self,
+            id=id,
+            title=title,
+            drop=drop,
+            replace=replace,
+            add=add,
+            renamed=renamed,
+            figures=figures,
+            notes=notes,
+            milestones=milestones,
+            since=since,
+        )
 
     @cached_property
     def leaves(self) -> frozenset[Leaf]:
         """The leaves on which verdicts rest."""
         roots = (*(whole for _, whole in self.wholes), self.unlisted)
         return frozenset(node for node in _each_once(roots) if isinstance(node, Leaf))
+
+    @property
+    def relations_that_follow(self) -> frozenset[Relation]:
+        """For whom a ground has a condition that follows another member, be it in a branch that is for others."""
+        following = [ground for ground in self.grounds if any(node.follows_another for node in self._asked(ground))]
+        return frozenset(relation for ground in following for relation in ground.relations)
 
     def _asked(self, ground: Ground) -> tuple[Node, ...]:
         return (*ground.asks, *(self.general if ground.general is None else ()))
@@ -511,7 +416,3 @@ def _each_once(roots: Iterable[Node]) -> Iterator[Node]:
             met.add(node)
             yield node
             todo += reversed(node.children)
-
-
-Rule: TypeAlias = "Node | Ground | Note | Milestone"
-"""What an amendment can take out, replace or add."""

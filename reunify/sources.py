@@ -14,6 +14,73 @@ import attrs
 
 from reunify.text import Choice, Text
 
+__all__ = [
+    "AFRIN",
+    "ATW",
+    "A_AND_S",
+    "BELGIAN_REFERENCE",
+    "BMM",
+    "BW1",
+    "BW10",
+    "B_F",
+    "CHAKROUN",
+    "CLOSE_PERSONAL_TIES",
+    "CONFIRMED_LATER",
+    "CR_GF_TY",
+    "DABO",
+    "DEBRU",
+    "DERIVED_PERMIT",
+    "D_H",
+    "EU_DIRECTIVE",
+    "EXAM_ABROAD",
+    "E_PAPERS",
+    "FATHER_NEVER_RAISED",
+    "FOSTER_HOUSEHOLD",
+    "FOSTER_PAPERS_NEEDED",
+    "FOSTER_PAPERS_NOT_NEEDED",
+    "GRANDCHILD_TIES",
+    "HARDLY_MET",
+    "IND_FAMILY_ASYLUM",
+    "IND_FORMS",
+    "IND_NEW_RULES",
+    "IND_PARTNER",
+    "IND_RELATIVES",
+    "KUMARI",
+    "K_AND_B",
+    "MARTINEZ_ALVARADO",
+    "MEMBER_1F",
+    "M_A",
+    "NAREIS_AFTER_NAREIS",
+    "NOORZIA",
+    "NO_UPPER_AGE",
+    "PARTED_BY_WAR",
+    "PUBLISHERS",
+    "QUALIFICATION",
+    "RELATION_WEIGHED",
+    "RVS_ANALOGY",
+    "RVS_COHABITATION",
+    "RVS_HOUSING",
+    "STB_2026_105",
+    "SW",
+    "UAM_ON_HIS_OWN",
+    "VB",
+    "VB_OLD",
+    "VC_ARTICLE_8",
+    "VC_NAREIS",
+    "VC_REGULAR",
+    "VV",
+    "VW",
+    "VW_OLD",
+    "WET_36_349",
+    "XC",
+    "X_MARRIED_MINOR",
+    "YOUNG_ADULT_TOGETHER",
+    "Law",
+    "Mark",
+    "Read",
+    "Source",
+]
+
 
 class Read(Choice):
     """How a source was read for this library."""
@@ -50,9 +117,10 @@ PUBLISHERS: Final[Mapping[str, str]] = {
     "the IND": r"https://ind\.nl/nl/[\w/-]+",
     "the European Court of Human Rights": r"https://hudoc\.echr\.coe\.int/eng#[%\w:/]+",
     "a press agency": r"https://www\.belganewsagency\.eu/[\w-]+",
-    # These two are no publishers of law: a database of cases and a law firm.
+    # These are no publishers of law: a database of cases, a law firm, a text that somebody stored.
     "a database of cases": r"http://www\.asylumlawdatabase\.eu/fr/node/\d+",
     "a law firm": r"https://cr-advocaten\.nl/[\w-]+/",
+    "a stored text": r"https://github\.com/[\w-]+/[\w-]+",
 }
 """Who publishes the sources, each with the form of its addresses as a regular expression."""
 
@@ -136,7 +204,7 @@ class Law:
         length = 2 if self.dotted_articles else 1
         article, rest = self.article_prefix + ".".join(parts[:length]), parts[length:]
         tail = f" {rest[1]}" if len(rest) > 1 else ""
-        lid = self.paragraph.format() if rest else Text(en="", nl="")
+        lid = self.paragraph
         cite = Text(
             en=f"{self.short.en} art. {article}" + (f" {lid.en} {rest[0]}{tail}" if rest else ""),
             nl=f"{self.short.nl} art. {article}" + (f" {lid.nl} {rest[0]}{tail}" if rest else ""),
@@ -191,13 +259,21 @@ VB: Final = Law(
     url="https://wetten.overheid.nl/BWBR0011825/2026-06-12",
     version="2026-06-12",
     dotted_articles=True,
-    older=frozenset({"3.13", "3.14", "3.24a", "3.26", "3.103"}),
 )
 VB_OLD: Final = Law(
     short=Text(en="Vb 2000 (old)", nl="Vb 2000 (oud)"),
     title=Text(en="Aliens Decree 2000, before the change", nl="Vreemdelingenbesluit 2000, vóór de wijziging"),
     url="https://wetten.overheid.nl/BWBR0011825",
     read=Read.OLDER,
+    dotted_articles=True,
+)
+VV: Final = Law(
+    short=Text(en="Aliens Regulation 2000", nl="Voorschrift Vreemdelingen 2000"),
+    title=Text(
+        en="Aliens Regulation 2000, of 1 April 2026", nl="Voorschrift Vreemdelingen 2000, versie van 1 april 2026"
+    ),
+    url="https://wetten.overheid.nl/BWBR0012002/2026-04-01",
+    version="2026-04-01",
     dotted_articles=True,
 )
 ATW: Final = Law(
@@ -259,6 +335,35 @@ VC_ARTICLE_8: Final = Source(
         nl="recht op eerbiediging van het gezinsleven; beleid over de belangenafweging",
     ),
     read=Read.SECONDARY,
+    mark=Mark.POLICY,
+)
+VC_REGULAR: Final = Source(
+    cite=Text(en="Vc 2000 (B) B1/4 and B7, as of 2015", nl="Vc 2000 (B) B1/4 en B7, stand van 2015"),
+    url="https://wetten.overheid.nl/BWBR0012289",
+    title=Text(
+        en="policy on regular family migration; the version in force now was not found",
+        nl="beleid voor reguliere gezinsmigratie; de versie van nu is niet gevonden",
+    ),
+    version="2015-10-21",
+    read=Read.OLDER,
+    mark=Mark.POLICY,
+)
+IND_PARTNER: Final = Source(
+    cite=Text(en="IND, residence permit for a partner", nl="IND, verblijfsvergunning voor een partner"),
+    url="https://ind.nl/nl/verblijfsvergunningen/familie-en-partner/verblijfsvergunning-voor-partner-aanvragen",
+    title=Text(en="The IND's page for partners", nl="De pagina van de IND voor partners"),
+    version="2024-05-22",
+    mark=Mark.POLICY,
+)
+IND_FORMS: Final = Source(
+    cite=Text(en="IND form 7018 with its annexes, 2025", nl="IND-formulier 7018 met bijlagen, 2025"),
+    url="https://github.com/alrighdee/markitdown",
+    title=Text(
+        en="the application form for family members, read in a stored text of it",
+        nl="het aanvraagformulier voor gezinsleden, gelezen in een bewaarde tekst",
+    ),
+    version="2025-01-01",
+    read=Read.PARTLY,
     mark=Mark.POLICY,
 )
 IND_NEW_RULES: Final = Source(
@@ -328,6 +433,7 @@ _DUTCH_NAMES: Final = {
     "Denmark": "Denemarken",
     "Switzerland": "Zwitserland",
     "Sweden": "Zweden",
+    "the Netherlands": "Nederland",
     "Grand Chamber": "Grote Kamer",
 }
 
@@ -430,6 +536,24 @@ NOORZIA: Final = _cjeu(
     "the age of art. 4(5) may be asked on the day of the application",
     "de leeftijd van art. 4 lid 5 mag op de dag van de aanvraag worden gevraagd",
 )
+CHAKROUN: Final = _cjeu(
+    "C-578/08",
+    "Chakroun",
+    "EU:C:2010:117",
+    "2010-03-04",
+    "an income norm is no reason to refuse without looking at the case",
+    "een inkomensnorm is geen reden om af te wijzen zonder naar de zaak te kijken",
+    Read.PARTLY,
+)
+EXAM_ABROAD: Final = _cjeu(
+    "C-153/14",
+    "K and A",
+    "EU:C:2015:453",
+    "2015-07-09",
+    "an exam abroad may not make reunification impossible or extremely hard",
+    "een examen in het buitenland mag hereniging niet onmogelijk of uiterst moeilijk maken",
+    Read.PARTLY,
+)
 
 M_A: Final = _echr(
     "6697/18",
@@ -465,6 +589,20 @@ DEBRU: Final = _echr(
     "2024-07-25",
     "an income condition for a refugee who applied late",
     "een inkomenseis voor een vluchteling die te laat aanvroeg",
+)
+KUMARI: Final = _echr(
+    "44051/20",
+    "Kumari v. the Netherlands",
+    "2024-11-19",
+    "adults need additional elements of dependence",
+    "volwassenen hebben bijkomende elementen van afhankelijkheid nodig",
+)
+MARTINEZ_ALVARADO: Final = _echr(
+    "4470/21",
+    "Martinez Alvarado v. the Netherlands",
+    "2024-12-10",
+    "exclusive dependence may not be asked",
+    "uitsluitende afhankelijkheid mag niet worden gevraagd",
 )
 BELGIAN_REFERENCE: Final = Source(
     cite=Text(en="Belgian Constitutional Court, 26 February 2026", nl="Belgisch Grondwettelijk Hof, 26 februari 2026"),
@@ -550,16 +688,36 @@ MEMBER_1F: Final = _dutch(
 )
 UAM_ON_HIS_OWN: Final = _dutch(
     "RBDHA:2020:14196",
-    "an unaccompanied minor who supports himself and has a child of his own; partly quashed on appeal by "
-    "ECLI:NL:RVS:2021:2618",
-    "een amv die in het eigen onderhoud voorziet en een kind heeft; in hoger beroep deels vernietigd bij "
-    "ECLI:NL:RVS:2021:2618",
+    "an unaccompanied minor who supports himself and has a child of his own",
+    "een amv die in het eigen onderhoud voorziet en een kind heeft",
     "2020-12-23",
 )
 FOSTER_HOUSEHOLD: Final = _dutch(
     "RBDHA:2018:11268",
     "foster child: whether it belonged to the household must be found out",
     "pleegkind: of het bij het huishouden hoorde moet worden onderzocht",
+)
+CLOSE_PERSONAL_TIES: Final = _dutch(
+    "RVS:2018:2366",
+    "a father who never lived with mother or child must show close personal ties",
+    "een vader die nooit met moeder of kind samenwoonde moet nauwe persoonlijke banden tonen",
+    "2018-07-18",
+)
+YOUNG_ADULT_TOGETHER: Final = _dutch(
+    "RVS:2024:2145",
+    "young adults and art. 8 ECHR: all facts are weighed together",
+    "jongvolwassenen en art. 8 EVRM: alle feiten wegen samen mee",
+    "2024-05-29",
+)
+GRANDCHILD_TIES: Final = _dutch(
+    "RVS:2015:383",
+    "grandparent and minor grandchild: close personal ties",
+    "grootouder en minderjarig kleinkind: nauwe persoonlijke banden",
+)
+RELATION_WEIGHED: Final = _dutch(
+    "RBDHA:2025:22422",
+    "all that shows a relationship is weighed together",
+    "alles wat een relatie laat zien weegt samen mee",
 )
 IND_RELATIVES: Final = Source(
     cite=Text(

@@ -15,6 +15,30 @@ from typing import Any, Final, TypeVar, cast
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+__all__ = [
+    "DECREED_DAYS",
+    "DECREED_YEARS",
+    "LONGEST_COVERED",
+    "NEVER",
+    "ONE_DAY",
+    "birthday",
+    "days_after",
+    "end_of_months",
+    "end_of_term",
+    "end_of_term_if_decreed",
+    "extended",
+    "extended_if_decreed",
+    "holidays",
+    "is_day_off",
+    "is_leap_day",
+    "kings_day",
+    "last_day_of_years",
+    "last_day_under",
+    "may_be_decreed",
+    "permit_starts_on",
+    "years_after",
+]
+
 NEVER: Final = date.max
 """A day that lies after every other day: an event that did not happen, an end that does not come."""
 
@@ -58,16 +82,15 @@ _T = TypeVar("_T", bound=Callable[..., date])
 def _of_days(function: _T) -> _T:
     """Keep what a function of a day gives, and let it take the days of many persons as well.
 
-    What stands for the days of many is no `date`, and has a method ``each``: that is asked for what the function
-    gives for each of them.
+    What stands for the days of many, or for any day, has a method ``each``: that is asked for what the function gives
+    for each of them.
     """
     kept = lru_cache(maxsize=_KEPT)(function)
 
     @wraps(function)
     def given(day: Any, *args: Any, **kwargs: Any) -> date:
-        if isinstance(day, date):
-            return kept(day, *args, **kwargs)
-        return cast("date", day.each(function, *args, **kwargs))
+        each = None if type(day) is date else getattr(day, "each", None)
+        return kept(day, *args, **kwargs) if each is None else cast("date", each(function, *args, **kwargs))
 
     return cast("_T", given)
 
@@ -141,14 +164,14 @@ def end_of_term(day: date, months: int) -> date:
     It moves past a weekend or holiday if the Algemene termijnenwet covers a term of that length: see `extended`.
     """
     bare = end_of_months(day, months)
-    return extended(bare) if months <= _LONGEST_COVERED else bare
+    return extended(bare) if months <= LONGEST_COVERED else bare
 
 
 @_of_days
 def end_of_term_if_decreed(day: date, months: int) -> date:
     """Give the same, if every day that may be a decreed one is one: see `extended_if_decreed`."""
     bare = end_of_months(day, months)
-    return extended_if_decreed(bare) if months <= _LONGEST_COVERED else bare
+    return extended_if_decreed(bare) if months <= LONGEST_COVERED else bare
 
 
 def permit_starts_on(notified_on: date) -> date:
@@ -224,7 +247,7 @@ def kings_day(year: int) -> date:
     return day - ONE_DAY if day.weekday() == calendar.SUNDAY else day
 
 
-_LONGEST_COVERED: Final = 3
+LONGEST_COVERED: Final = 3
 """Atw art. 4: a longer term, in months, is not extended."""
 _FIRST_KINGS_DAY: Final = 2014
 # Good Friday (equated with a holiday, lid 2), Easter Monday, Ascension Day, Whit Monday.

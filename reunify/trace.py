@@ -13,12 +13,30 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import attrs
 
 from reunify.facts import Unknown, View
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, SETTLED, chosen, highest, lowest, swapped
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, SETTLED, Table
 
 if TYPE_CHECKING:
-    from reunify.nodes import Node, Remedy
+    from reunify.node import Node
     from reunify.program import Days, Program
+    from reunify.said import Remedy
     from reunify.text import Text
+
+__all__ = [
+    "ALL_PAIRS",
+    "IDENTITY",
+    "NO_WAIT",
+    "PAIRS_IN_ALL",
+    "PAIRS_IN_ANY",
+    "UNION",
+    "Followed",
+    "Run",
+    "Standing",
+    "Value",
+    "pairs_between",
+    "pairs_within",
+    "through",
+    "unknown_facts",
+]
 
 # ---------------------------------------------------------------- differences between sets of verdicts
 
@@ -40,16 +58,11 @@ def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> in
     return found
 
 
-# The arithmetic of sets as tables, for what is looked up again and again.
-Table = tuple[int, ...]
-LOWEST: Final = tuple(tuple(lowest((a, b)) for b in SETS) for a in SETS)
-HIGHEST: Final = tuple(tuple(highest((a, b)) for b in SETS) for a in SETS)
-SWAPPED: Final = tuple(map(swapped, SETS))
+# What a change of one part does to the whole, as tables.
 IDENTITY: Final = tuple(SETS)
 PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in SETS) for p in SETS)
 PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in SETS) for p in SETS)
 UNION: Final = tuple(tuple(mask | other for mask in SETS) for other in SETS)
-BRANCHES: Final = tuple(tuple(tuple(chosen(test, a, b) for test in SETS) for b in SETS) for a in SETS)
 
 
 def pairs_within(mask: int) -> int:
@@ -64,9 +77,15 @@ _PAIRS_WITHIN: Final = tuple(
 
 def pairs_between(one: int, other: int) -> int:
     """Give the differences that there can be between one set of verdicts and another."""
-    return sum(
-        1 << i for i, (low, high) in enumerate(_PAIRS) if (one & low and other & high) or (one & high and other & low)
-    )
+    return _PAIRS_BETWEEN[one][other]
+
+
+def _pairs_between(one: int, other: int) -> int:
+    ends = enumerate(_PAIRS)
+    return sum(1 << i for i, (low, high) in ends if (one & low and other & high) or (one & high and other & low))
+
+
+_PAIRS_BETWEEN: Final = tuple(tuple(_pairs_between(one, other) for other in SETS) for one in SETS)
 
 
 # ---------------------------------------------------------------- values and the run that makes them
@@ -151,9 +170,9 @@ class Run:
             masks: The sets of all nodes, if they were found before; None: they are found now.
             spread: Where days are known in part: of those found before that differ, the other end.
         """
-        self.view = view
-        self.reading = reading
-        self.beside = beside
+        self.view: View = view
+        self.reading: str | None = reading
+        self.beside: bool = beside
         self._counted: Mapping[Node, None] | None = None
         self._follow = follow
         self._followed: dict[str, Followed] = {}
@@ -161,9 +180,10 @@ class Run:
         self._days = days
         self._spread = spread
         self._values: dict[Node, Value] = {}
-        self.program = program
+        self.program: Program = program
         self._places = program.places
-        self.masks = program.function(view.case, view.member, *days, self, reading) if masks is None else masks
+        found = program.function(view.case, view.member, *days, self, reading) if masks is None else masks
+        self.masks: tuple[int, ...] = found
 
     def seen_as(self, view: View) -> Run:
         """Give the same with other names for the facts: those by which another member knows them."""
@@ -252,14 +272,22 @@ class Run:
         """Give the set of verdicts of the member whom a fact refers to."""
         return self.followed(reference).mask
 
+    @property
+    def is_spread(self) -> bool:
+        """Whether it stands for several days."""
+        return self._spread is not None
+
     def other_end(self, node: Node) -> date | None:
         """Give, of a day that is not known exactly, the other end of the days that it can be."""
         return self._spread.get(node.gives_day) if self._spread is not None and node.gives_day is not None else None
 
     def is_sure(self, node: Node) -> bool:
         """Say whether a node is known to be met, on each day that the days known in part can be."""
-        sure = self._spread is None or not any(map(self._can_come_back, node.walk()))
-        return self.mask(node) == ELIGIBLE and sure
+        return self.mask(node) == ELIGIBLE and not self.comes_back(node)
+
+    def comes_back(self, node: Node) -> bool:
+        """Say whether a node can turn to and fro as a day known in part moves on."""
+        return self._spread is not None and any(map(self._can_come_back, node.walk()))
 
     def _can_come_back(self, node: Node) -> bool:
         return not node.is_steady and any(isinstance(self.view.get(name), Unknown) for name in node.reads)
@@ -282,9 +310,9 @@ class Value:
     __slots__ = ("_deadline", "_parts", "_unknown_below", "_wait", "mask", "node", "run")
 
     def __init__(self, node: Node, mask: int, run: Run) -> None:
-        self.node = node
-        self.mask = mask
-        self.run = run
+        self.node: Node = node
+        self.mask: int = mask
+        self.run: Run = run
         self._parts: tuple[Value, ...] | None = None
         self._wait: date | None = None
         self._deadline: date | None = NO_WAIT  # not looked for yet: None says that there is none

@@ -8,11 +8,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
-from reunify.assess import Comparison, Outcome, Reason, assess, assess_member
+from reunify.assess import Comparison, Outcome, Reason, assess, assess_family, assess_member
 from reunify.facts import (
     CASE_FACTS,
     MEMBER_FACTS,
@@ -23,15 +23,29 @@ from reunify.facts import (
     first_of,
 )
 from reunify.family import Family
-from reunify.faults import BadCase, Fault, did_you_mean
-from reunify.meaning import Turns, Verdict, verdict_of
-from reunify.nodes import Join, Remedy
+from reunify.faults import BadCase, Fault, FaultCode, did_you_mean
+from reunify.meaning import Turns, Verdict
+from reunify.nodes import Remedy
 from reunify.renamed import fact_now
-from reunify.rules import in_force_on
+from reunify.rules import Laws, in_force_on
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
 from reunify.trace import Value
+
+__all__ = [
+    "MOST_DAYS_TRIED",
+    "MOST_MEMBERS_TRIED",
+    "Cure",
+    "Obstacle",
+    "Question",
+    "Way",
+    "changed",
+    "explore",
+    "questions",
+    "ways",
+    "ways_of",
+]
 
 # ---------------------------------------------------------------- what stands in the way
 
@@ -128,7 +142,7 @@ def _sets(value: Value, *, top: bool = True) -> _Sets:
     if not value.parts:
         return []
     below = [_sets(part, top=False) for part in value.parts]
-    if isinstance(node, Join) and not node.every:
+    if node.one_is_enough:
         return [names for sets in below for names in sets]
     return [frozenset().union(*combination) for combination in itertools.product(*below)]
 
@@ -147,7 +161,9 @@ def _obstacle(reason: Reason) -> Obstacle:
 # ---------------------------------------------------------------- what if
 
 
-def explore(case: Case, change: Mapping[str, Any], rule_set: RuleSet | None = None) -> Comparison:
+def explore(
+    case: Case, change: Mapping[str, Any], rule_set: RuleSet | None = None, *, laws: Laws | None = None
+) -> Comparison:
     """Answer a question such as "what if they had married before entry".
 
     Args:
@@ -155,6 +171,7 @@ def explore(case: Case, change: Mapping[str, Any], rule_set: RuleSet | None = No
         change: New values by the name of the fact: ``"amina.married_on"``, ``"sponsor.housing"`` or
             ``"decided_on"``. None makes a fact unknown.
         rule_set: The law; left out, the one in force on the case's decision day.
+        laws: The laws among which is the one in force; left out, those of this library.
 
     Returns:
         The family as it is (``old``) beside the family as it would be (``new``), under the same law.
@@ -168,7 +185,7 @@ def explore(case: Case, change: Mapping[str, Any], rule_set: RuleSet | None = No
         if case.decided_on is None:
             message = "give a rule set, or a case with a decision day"
             raise ValueError(message)
-        law = in_force_on(case.decided_on)
+        law = in_force_on(case.decided_on, laws)
     return Comparison(old=assess(case, law), new=assess(changed(case, change), law))
 
 
@@ -200,7 +217,7 @@ def _fact(case: Case, name: str) -> tuple[str | None, str, Fact]:
     known = [*CASE_FACTS, *(f"sponsor.{fact}" for fact in SPONSOR_FACTS)]
     known += [f"{id_}.{fact}" for id_ in ids for fact in MEMBER_FACTS]
     text = Text(en="there is no fact {name!r}{hint}", nl="er is geen feit {name!r}{hint}")
-    raise BadCase([Fault(name, text.format(name=name, hint=did_you_mean(name, known)))])
+    raise BadCase([Fault(name, text.format(name=name, hint=did_you_mean(name, known)), FaultCode.UNKNOWN_FACT)])
 
 
 # ---------------------------------------------------------------- what to ask first
@@ -239,12 +256,12 @@ def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
     Returns:
         The questions, the one that settles most first. Empty when every verdict is certain.
     """
-    open_for: dict[str, list[tuple[RuleSet, str]]] = {}
+    open_for: dict[str, list[_Member]] = {}
     turns: dict[str, set[date]] = {}
-    for law in rule_sets:
-        for outcome in assess(case, law):
+    for family in (Family(case, law) for law in rule_sets):
+        for outcome in assess_family(family).outcomes:
             for name in outcome.missing:
-                open_for.setdefault(_qualified(name, outcome), []).append((law, outcome.member))
+                open_for.setdefault(_qualified(name, outcome), []).append((family, outcome.member))
             for turn in outcome.turns:
                 turns.setdefault(_qualified(turn.fact, outcome), set()).add(turn.day)
     ranked = []
@@ -258,11 +275,14 @@ def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
     return tuple(sorted(ranked, key=lambda question: (-question.settles, -question.serves)))
 
 
-def _settled(case: Case, persons: Iterable[tuple[RuleSet, str]]) -> int:
+_Member: TypeAlias = tuple[Family, str]
+"""The family under a law, and which of its members."""
+
+
+def _settled(case: Case, persons: Sequence[_Member]) -> int:
     """Count the persons whose verdict is certain; nobody's but theirs can have become so."""
-    families: dict[str, Family] = {}
-    masks = (families.setdefault(law.id, Family(case, law)).person(case.member(member)).mask for law, member in persons)
-    return sum(verdict_of(mask) is not Verdict.UNDETERMINED for mask in masks)
+    family = Family(case, persons[0][0].rule_set)
+    return sum(family.under(old.rule_set).is_certain(case.member(member)) for old, member in persons)
 
 
 def _qualified(name: str, outcome: Outcome) -> str:
@@ -270,7 +290,7 @@ def _qualified(name: str, outcome: Outcome) -> str:
     return name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
 
 
-def _variants(case: Case, name: str, persons: Iterable[tuple[RuleSet, str]]) -> Iterator[Case]:
+def _variants(case: Case, name: str, persons: Sequence[_Member]) -> Iterator[Case]:
     """Give the case with each value that the fact can take; values that cannot be are left out."""
     owner, bare, about = _fact(case, name)
     in_part = bare in case.in_part.get(owner or "", ())
@@ -285,13 +305,14 @@ MOST_DAYS_TRIED: Final = 12
 """The number of days tried of those that a day known in part can be."""
 
 
-def _days_inside(case: Case, name: str, persons: Iterable[tuple[RuleSet, str]]) -> Sequence[date]:
+def _days_inside(case: Case, name: str, persons: Sequence[_Member]) -> Sequence[date]:
     """Give days of a day known in part that stand for all of them: some on each side of what they decide."""
     owner, _, bare = name.rpartition(".")
-    days = set()
-    for law, member in persons:
-        for family in Family(case, law).exact(case.member(member)):
-            day = getattr(family.case.sponsor if owner == "sponsor" else family.case.member(owner), bare)
+    span = case.in_part[owner][bare]
+    days = {span.first, span.last}
+    for family, member in persons:
+        for exact in family.exact(case.member(member)):
+            day = getattr(exact.case.sponsor if owner == "sponsor" else exact.case.member(owner), bare)
             if isinstance(day, date):
                 days.add(day)
     found = sorted(days)

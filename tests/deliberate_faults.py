@@ -14,8 +14,10 @@ from reunify import CURRENT, PROPOSED
 from reunify.facts import Protection
 from reunify.nodes import Contested, Join, Leaf, Where
 from reunify.rewriting import Dropped, rewritten
-from reunify.rules import age, art29c, art29d, sponsor, term, tie
+from reunify.rules import age, art29c, art29d, means, sponsor, term, tie
 from reunify.rules.figures import minimum_wage
+from reunify.rules.regular import REGULAR
+from reunify.rules.regular.sponsor import member_of_age
 from reunify.ruleset import RuleSet
 from reunify.terms import ONE_DAY, end_of_months, extended, last_day_under, permit_starts_on, years_after
 
@@ -63,7 +65,7 @@ def with_function(leaf, function=None, **more):
 
 
 def dropped(law, name):
-    return law.amend(id=law.id, title="a fault", drop=[name])
+    return law.amend(id="fault", title="a fault", drop=[name])
 
 
 # ---------------------------------------------------------------- boundaries, operators, units
@@ -95,6 +97,10 @@ def on_or_before(married_on, sponsor_entered_on):
 
 def under_17(sponsor_born_on):
     return last_day_under(sponsor_born_on, 17)
+
+
+def at_18(born_on):
+    return years_after(born_on, 18)
 
 
 def more_than_the_norm(sponsor_income_per_month, applied_on):
@@ -246,7 +252,7 @@ FAULTS = (
     Fault(
         "an income of exactly the norm is too low",
         PROPOSED,
-        lambda: mutated(PROPOSED, with_function(art29d.income_reaches_norm_of_application, more_than_the_norm)),
+        lambda: mutated(PROPOSED, with_function(means.income_reaches_norm_of_application, more_than_the_norm)),
         "spouse",
         "an_income_of_exactly_the_norm_is_enough",
     ),
@@ -270,6 +276,20 @@ FAULTS = (
         lambda: dropped(CURRENT, "adult-child.not-self-supporting"),
         "young-adult",
         "a_grown_child_who_is_independent_is_excluded",
+    ),
+    Fault(
+        "another marriage does not count",
+        REGULAR,
+        lambda: dropped(REGULAR, "regular-partner.not-tied-to-another"),
+        "partner",
+        "who_can_still_divorce_another_is_no_partner_yet",
+    ),
+    Fault(
+        "a partner of 18 is old enough for the regular route",
+        REGULAR,
+        lambda: mutated(REGULAR, with_function(member_of_age, at_18)),
+        "partner",
+        "a_partner_turns_21_before_coming",
     ),
 )
 

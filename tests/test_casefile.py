@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reunify import Span, casefile, files
+from reunify.casefile import _tables
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -82,6 +83,17 @@ means_unattainable = false
 came_by_nareis = false
 entered_eu_on = 2024-12-20
 informed_of_term = true
+regular_stay = "non_temporary"
+lawful_since = 2024-05-01
+pension_age_reached = false
+unable_to_work = false
+released_from_work_duty = false
+income_source = "employment"
+has_partner = false
+partner_income_per_month = 0
+declares = true
+married_to_another = "no"
+means_there = false
 
 [[members]]
 id = "amina"                     # unique in the file
@@ -132,6 +144,23 @@ late_because = "other"
 mvv_granted_on = 2026-05-20
 first_refused_on = 2026-03-01
 in_netherlands = false
+married_to_another = "no"
+relationship_attested = false
+closely_related = false
+will_live_together = true
+custody_of_sponsor = "sole"
+travel_document = "valid"
+mvv_exempt = false
+exam_passed = "yes"
+crime_sanction = "no"
+false_information_before = false
+tb_willing = true
+no_acceptable_future = false
+foster_kin = false
+raised_abroad_by_sponsor = false
+carers_able = true
+medical_statement = true
+in_military_service = false
 """
 
 
@@ -190,14 +219,18 @@ class TestReading:
         assert str(case.sponsor.income_per_month) == "2600.10"
 
     def test_json(self):
-        """JSON with ISO dates gives the same case as TOML; null is unknown."""
+        """JSON with ISO dates gives the same case as TOML; null is as good as left out, and only the word is unknown."""
         data = json.loads(json.dumps(tomllib.loads(GOOD), default=str))
-        data["sponsor"]["residence"] = None
-        expected = attrs.evolve(
-            casefile.loads(GOOD, "toml"), sponsor=attrs.evolve(casefile.loads(GOOD, "toml").sponsor, residence=None)
-        )
+        left_out = {"sponsor": dict.fromkeys(SPONSOR_FACTS), "members": [dict.fromkeys(MEMBER_FACTS)]}
+        nulls = data | {
+            "sponsor": left_out["sponsor"] | data["sponsor"],
+            "members": [left_out["members"][0] | member for member in data["members"]],
+            "source": None,
+        }
+        assert casefile.loads(GOOD, "toml") == casefile.loads(json.dumps(nulls), "json")
 
-        assert expected == casefile.loads(json.dumps(data), "json")
+        data["sponsor"]["residence"] = "unknown"
+        assert casefile.loads(json.dumps(data), "json").sponsor.residence is None
 
     def test_decision_day_of_the_caller(self, tmp_path):
         """The caller's decision day takes the place of the file's before the days are compared."""
@@ -457,8 +490,8 @@ class TestFaults:
             pytest.param(
                 with_sponsor("housing = true"),
                 "sponsor.housing",
-                "True is not a known value",
-                "True is geen bekende waarde",
+                "true is not a known value",
+                "true is geen bekende waarde",
                 id="a yes for a word",
             ),
             pytest.param(
@@ -582,6 +615,20 @@ class TestFaults:
                 id="reference to nobody",
             ),
             pytest.param(
+                GOOD + "not_known = ['bron_on']",
+                "members[0].not_known",
+                "'bron_on' is no day of this table of which a part can be known; did you mean 'born_on'?",
+                "'bron_on' is geen dag van deze tabel waarvan een deel bekend kan zijn; bedoelt u 'born_on'?",
+                id="exact day of what is no day",
+            ),
+            pytest.param(
+                with_sponsor("not_known = 'born_on'"),
+                "sponsor.not_known",
+                "'born_on' stands here, where a list of names of days is meant",
+                "hier staat 'born_on', waar een lijst met namen van dagen bedoeld is",
+                id="exact days not in a list",
+            ),
+            pytest.param(
                 GOOD + "entered_on = 1991-01-01",
                 "members[0].entered_on",
                 "1991-01-01 lies before born_on 1992-03-01",
@@ -637,7 +684,12 @@ class TestFaults:
 
     @pytest.mark.parametrize(
         ("text", "given_en", "given_nl"),
-        [("[]", "a list", "een lijst"), ("null", "None", "None"), ('"a"', "'a'", "'a'"), ("NaN", "nan", "nan")],
+        [
+            ("[]", "a list", "een lijst"),
+            ("null", "nothing (null)", "niets (null)"),
+            ('"a"', "'a'", "'a'"),
+            ("NaN", "nan", "nan"),
+        ],
     )
     def test_json_that_is_no_table(self, text, given_en, given_nl):
         """JSON that is no object is no case."""
@@ -1172,23 +1224,26 @@ class TestSchema:
     def test_names(self):
         """The schema has every fact, and no other."""
         schema = casefile.schema()
-        parts = schema["properties"]
+        sponsor, member = (schema["$defs"][name] for name in ("Sponsor", "FamilyMember"))
 
-        assert {*CASE_FACTS, "sponsor", "members"} == {*parts}
-        assert [*SPONSOR_FACTS] == [*parts["sponsor"]["properties"]]
-        assert [*MEMBER_FACTS] == [*parts["members"]["items"]["properties"]]
+        assert {*CASE_FACTS, "sponsor", "members"} == {*schema["properties"]}
+        assert [*SPONSOR_FACTS, "not_known"] == [*sponsor["properties"]]
+        assert [*MEMBER_FACTS, "not_known"] == [*member["properties"]]
         assert schema["required"] == ["sponsor", "members"]
-        assert parts["members"]["items"]["required"] == ["id", "relation"]
+        assert member["required"] == ["id", "relation"]
 
     def test_a_choice(self):
         """A fact with a closed list has its values, "unknown", its wording in both languages and what is assumed."""
-        assert casefile.schema()["properties"]["sponsor"]["properties"]["residence"] == {
-            "title": "kind of permit / verblijfsstatus",
-            "description": "What kind of permit does the sponsor have now?\n"
-            "Welke verblijfsstatus heeft de hoofdpersoon nu?",
-            "enum": ["asylum", "derived", "regular", "dutch", "unknown", None],
-            "default": "asylum",
+        assert casefile.schema()["$defs"]["Sponsor"]["properties"]["residence"] == {
+            "description": "kind of permit. What kind of permit does the sponsor have now? "
+            'Left out or null: "asylum" is assumed.\n'
+            "verblijfsstatus. Welke verblijfsstatus heeft de hoofdpersoon nu? "
+            'Weggelaten of null: "asylum" wordt aangenomen.',
+            "anyOf": [{"$ref": "#/$defs/Residence"}, {"const": "unknown"}, {"type": "null"}],
+            "x-label": {"en": "kind of permit", "nl": "verblijfsstatus"},
+            "x-assumed": "asylum",
         }
+        assert casefile.schema()["$defs"]["Residence"]["enum"] == ["asylum", "derived", "regular", "dutch"]
 
     def test_it_is_a_schema(self):
         """It is a valid schema of 2020-12 and can be written as JSON."""
@@ -1221,6 +1276,9 @@ class TestSchema:
             *(({"sponsor": {"income_until": day}}, True) for day in DAYS),
             *(({"sponsor": {"income_until": day}}, False) for day in NO_DAYS),
             ({"sponsor": {"income_until": "2030-05"}}, True),
+            ({"sponsor": {"income_until": "2030-05", "not_known": ["income_until"]}}, True),
+            ({"sponsor": {"not_known": "income_until"}}, False),
+            ({"sponsor": {"not_known": ["housing"]}}, False),
         ],
     )
     def test_it_says_what_the_reader_says(self, change, good):
@@ -1397,6 +1455,6 @@ class TestAnyInput:
     def test_faults_stand_in_the_file(self, data):
         """Each fault is at a place that the file has, or that lacks something there."""
         places = {"", "sponsor", "members"}
-        places |= {path for path, _ in casefile._walk(data)}
+        places |= {path for path, _ in _tables._walk(data)}
         for fault in judged(casefile.structure, data):
             assert fault.path in places or fault.path.endswith((".id", ".relation"))

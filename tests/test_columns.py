@@ -10,9 +10,10 @@ from dateutil.relativedelta import relativedelta
 
 from reunify import PROPOSED, RULE_SETS, Span, Verdict, assess, casefile, columns
 from reunify.columns import _verdicts
-from reunify.columns._many import Column, Days, Terms, Truths, called, in_parts
+from reunify.columns._many import Column, Days, Truths, called, in_parts
 from reunify.facts import ASSUMED, NOT_FILED, Relation
 from reunify.family import Family
+from reunify.faults import BadCase
 from reunify.nodes import Node
 from reunify.terms import (
     NEVER,
@@ -56,7 +57,7 @@ class TestTable:
     def test_of_the_examples(self, law):
         """The examples come out as they do one by one."""
         found = columns.assess_table(columns.from_cases(CASES), law)
-        outcomes = [outcome for case in CASES for outcome in assess(case, law)]
+        outcomes = [outcome for case in CASES for outcome in assess(case, law).outcomes]
         assert [outcome.verdict for outcome in outcomes] == found.verdict.tolist()
         assert [outcome.ground or "" for outcome in outcomes] == found.ground.tolist()
         assert len(outcomes) == len(found) == sum(found.count().values())
@@ -100,27 +101,45 @@ class TestTable:
     @pytest.mark.parametrize(
         ("changes", "said"),
         [
-            ({"born": [1, 2, 3, 4]}, "no column 'born'"),
-            ({"married": [True]}, "one value for each"),
-            ({"family": [1, 2, 1, 2]}, "do not stand together"),
-            ({"relation": None}, "relation of each person"),
-            ({"relation": [0, 1, 2, 90]}, "cannot have"),
-            ({"born_on": np.array(["1700-01-01"] * 4, dtype=DAYS)}, "cannot have"),
-            ({"sponsor.means": [True, False, True, True]}, "differs within"),
-            ({"with_parent": np.array([-1, 0, -1, -1])}, "cannot name"),
-            ({"with_parent": np.array([-1, 9, -1, -1])}, "cannot have"),
-            ({"relation": ["spouse", "sibling", "parent", "kid"]}, "not a known value"),
-            ({"decided_on": ["2026"] * 4}, "no exact day"),
-            ({"born_on": np.array([1990] * 4)}, "cannot have"),
+            ({"born": [1, 2, 3, 4]}, "born: there is no such column; did you mean 'born_on'"),
+            ({"married": [True]}, "married: there must be one value for each of the 4"),
+            ({"family": [1, 2, 1, 2]}, r"family\[2\]: .*do not stand together"),
+            ({"relation": None}, "relation: this column must be there"),
+            ({"relation": ["spouse", "sibling", None, "child"]}, r"relation\[2\]: the relation of each person"),
+            ({"relation": [0, 1, 2, 90]}, r"relation\[3\]: 90 is no value that this can have; .* from 0 to 8"),
+            ({"born_on": np.array(["1700-01-01"] * 4, dtype=DAYS)}, r"born_on\[0\]: 1700-01-01 lies outside the years"),
+            ({"born_on": np.array(["9999-12-31"] * 4, dtype=DAYS)}, "lies outside the years"),
+            ({"born_on": np.array(["2000-01-01T12"] * 4, dtype="datetime64[h]")}, "is a moment of a day"),
+            ({"sponsor.means": [True, False, True, True]}, r"sponsor.means\[1\]: this differs within"),
+            ({"with_parent": np.array([-1, 0, -1, -1])}, r"with_parent\[1\]: this cannot name the person of row 0"),
+            ({"with_parent": np.array([-1, 9, -1, -1])}, r"with_parent\[1\]: 9 is no row"),
+            ({"with_parent": objects([None, 9, None, None])}, r"with_parent\[1\]: 9 is no row"),
+            ({"with_parent": objects([None, "you", None, None])}, r"with_parent\[1\]: there is no member 'you'"),
+            ({"relation": ["spouse", "sibling", "parent", "kid"]}, r"relation\[3\]: 'kid' is not a known value"),
+            ({"decided_on": ["2026"] * 4}, r"decided_on\[0\]: .*no exact day"),
+            ({"born_on": np.array([731000] * 4)}, r"born_on\[0\]: 731000 is not a date"),
             ({"born_on": np.array(["1700"] * 4, dtype="datetime64[Y]")}, "outside the years"),
             ({"sponsor.born_on": ["1990", "1990", "1991", "1991"]}, "differs within"),
-            ({"born_on": [None, None, None, "2027-01"]}, "from row 3: .*2027-01 lies after decided_on"),
+            ({"born_on": [None, None, None, "2027-01"]}, r"born_on\[3\]: 2027-01 lies after decided_on"),
+            ({"marriage_valid": np.array([1, 0, 257, 256])}, r"marriage_valid\[2\]: 257 is not a yes or no"),
+            ({"marriage_valid": np.array([0, -1, 0, 0])}, r"marriage_valid\[1\]: -1 is not a yes or no"),
+            ({"marriage_valid": objects([True, 2, None, None])}, r"marriage_valid\[1\]: 2 is not a yes or no"),
         ],
     )
     def test_refused(self, changes, said):
-        """What is no table is said."""
-        with pytest.raises(ValueError, match=said):
+        """What is no table is said, with its column and row, in two languages."""
+        with pytest.raises(BadCase, match=said) as refused:
             made(**changes)
+        assert all(fault.text.nl != fault.text.en for fault in refused.value.faults)
+
+    def test_nothing_and_unknown(self):
+        """A cell with nothing in it is a fact left out, whatever nothing looks like; the word is unknown."""
+        nothing = [None, float("nan"), np.datetime64("NaT"), ""]
+        for value in nothing:
+            table = made(self_supporting=objects([value, True, "unknown", ASSUMED]), tie_plausible=objects([value] * 4))
+            assert [-1, 1, -1, -1] == table.codes["self_supporting"].tolist()
+            assert [-2] * 4 == table.codes["tie_plausible"].tolist()
+        assert [-1] * 4 == made(tie_plausible=["unknown"] * 4).codes["tie_plausible"].tolist()
 
 
 class TestDaysInPart:
@@ -144,7 +163,7 @@ class TestDaysInPart:
         born = tuple(member.born_on for case in table.in_part.values() for member in case.members)
         assert self.YEARS == born
         found = columns.assess_table(table, PROPOSED)
-        outcomes = [outcome for case in table.in_part.values() for outcome in assess(case, PROPOSED)]
+        outcomes = [outcome for case in table.in_part.values() for outcome in assess(case, PROPOSED).outcomes]
         assert [outcome.verdict for outcome in outcomes] == found.verdict.tolist()
         assert [outcome.ground or "" for outcome in outcomes] == found.ground.tolist()
 
@@ -210,7 +229,10 @@ class TestOutcome:
 
     def test_older_names(self):
         """What programs call by its older name is the same."""
-        assert (columns.assess_table, columns.assess_table_each) == (columns.screen, columns.screen_each)
+        assert columns.assess_table_each is columns.screen_each
+        table = columns.from_cases(CASES)
+        found, old = columns.assess_table(table, PROPOSED), columns.screen(table, PROPOSED)
+        assert found.verdict.tolist() == old.verdict.tolist()
 
     def test_an_unknown_kind_of_node(self):
         """A node of a kind of its own is refused, not passed over."""
@@ -225,11 +247,11 @@ def days_of(days):
 
 def of_column(function, column):
     """Call a function with a column; give what it gives for each person, and how often it was called."""
-    terms, parts = Terms(), []
+    parts = []
 
     def call(part):
         parts.append(part)
-        return called(function, [column.at(part, terms)])
+        return called(function, [column.at(part)])
 
     found = {}
     for part, result in in_parts(call, np.arange(len(column.codes))):

@@ -42,7 +42,8 @@ def parts(households):
     return [drawn(seed, seed * households, households) for seed in range(PARTS)]
 
 
-@pytest.mark.parametrize("households", [FEW, pytest.param(MANY, marks=pytest.mark.slow("screens 200,000 households"))])
+@pytest.mark.slow("starts three processes, and screens up to 200,000 households")
+@pytest.mark.parametrize("households", [FEW, MANY])
 def test_same_answers_as_in_one_process(households, tmp_path):
     """Eight files of households, on two worker processes."""
     source, target = tmp_path / "in", tmp_path / "out"

@@ -1,5 +1,6 @@
 """Days known in part in what people read: the reports, the JSON, the calendar, what-if, and the questions."""
 
+import itertools
 import json
 import re
 from datetime import date, timedelta
@@ -8,15 +9,15 @@ import jsonschema
 import pytest
 from families import SUBSIDIARY, family
 
-from reunify import CURRENT, PROPOSED, RULE_SETS, Span, Verdict, assess, whatif
-from reunify.facts import NOT_FILED
+from reunify import CURRENT, PROPOSED, RULE_SETS, Case, FamilyMember, Span, Sponsor, Verdict, assess, report, whatif
+from reunify.facts import MEMBER_FACTS, NOT_FILED
 from reunify.interview import Interview
 from reunify.report import data, html, markdown, terminal, wording
-from reunify.report.view import Result, make_view
 from reunify.text import LANGS
 
 FORMS = pytest.mark.parametrize("form", [terminal.to_text, markdown.to_markdown, html.to_html])
 BOTH = pytest.mark.parametrize("lang", LANGS)
+VALID = jsonschema.Draft202012Validator(data.schema(), format_checker=jsonschema.FormatChecker())
 TURNING = date(2007, 6, 13)
 """Who is born on this day turns 18 the day after the sponsor applied for asylum, and who is born before it does not."""
 
@@ -32,19 +33,13 @@ def spouse_after_a_grant_in_summer(**facts):
     return family("spouse", PROPOSED, **granted | {"decided_on": date(2027, 5, 1)} | facts)
 
 
-def result(case, *laws):
-    return Result(
-        case=case,
-        rule_sets=laws or (PROPOSED,),
-        assessments=tuple(assess(case, law) for law in laws or (PROPOSED,)),
-        applicable=PROPOSED,
-        on_from="file",
-    )
+def made(case, law=PROPOSED, lang="en"):
+    return report.make(case, new=law, lang=lang)
 
 
 def read(case, form, lang):
     """The report as one line of words."""
-    text = re.sub(r"<(?!https?:)[^>]*>", "", form(make_view(result(case), lang)))
+    text = re.sub(r"<(?!https?:)[^>]*>", "", form(made(case, lang=lang).view))
     return re.sub(r"[\s|]+", " ", text.replace("**", ""))
 
 
@@ -101,7 +96,7 @@ class TestTheReport:
         }
         text = read(child_of_2007(), form, lang)
         assert f"{wording.MISSING[lang]}: {said[lang]}." in text
-        assert f"person: {said[lang]}: " in text  # what to ask first
+        assert f"person: {said[lang]}" in text  # what to ask first
 
     @FORMS
     @BOTH
@@ -115,13 +110,26 @@ class TestTheReport:
     def test_the_day_at_which_the_verdict_turns(self, form, lang):
         """A child is under 18 on D1 (C-279/20) if born on or after the day that is told, and not if born before it."""
         said = {
-            "en": "date of birth: if this day lies before 13 June 2007: excluded; if on or after 13 June 2007: eligible.",
-            "nl": "geboortedatum: ligt deze dag vóór 13 juni 2007: uitgesloten; ligt hij op of na 13 juni 2007: komt in "
-            "aanmerking.",
+            "en": "date of birth: if this day lies before 13 June 2007: not through nareis; if on or after 13 June "
+            "2007: may come.",
+            "nl": "geboortedatum: ligt deze dag vóór 13 juni 2007: niet via nareis; ligt hij op of na 13 juni 2007: "
+            "mag komen.",
         }
         assert f"{wording.TURNS[lang]}: {said[lang]}" in read(child_of_2007(), form, lang)
         for day, verdict in ((TURNING - timedelta(days=1), Verdict.EXCLUDED), (TURNING, Verdict.ELIGIBLE)):
             assert verdict is assess(child_of_2007(born_on=day), PROPOSED)["person"].verdict
+
+    def test_the_day_is_told_beside_other_days_that_do_not_matter(self):
+        """The sponsor's year of birth, and the month of the grant, change no verdict of a child that applied in time."""
+        beside = {"sponsor_born_on": Span.year(1985), "sponsor_permit_notified_on": Span.month(2026, 7)}
+        (told,) = assess(child_of_2007(**beside), PROPOSED)["person"].turns
+        assert (told.fact, told.day) == ("born_on", TURNING)
+        for born_on, granted in itertools.product(("1985-01-01", "1985-12-31"), ("2026-07-01", "2026-07-31")):
+            exact = {"sponsor_born_on": born_on, "sponsor_permit_notified_on": granted}
+            for day, verdicts in ((told.day - timedelta(days=1), told.before), (told.day, told.since)):
+                assert verdicts == (assess(child_of_2007(born_on=day, **exact), PROPOSED)["person"].verdict,)
+        two_matter = child_of_2007(sponsor_asylum_applied_on=Span.month(2025, 6))
+        assert assess(two_matter, PROPOSED)["person"].turns == ()
 
     @FORMS
     @BOTH
@@ -131,7 +139,7 @@ class TestTheReport:
             "en": "1 October 2028 (perhaps as early as 2 May 2028, because the exact day is not known)",
             "nl": "1 oktober 2028 (misschien al 2 mei 2028, omdat de precieze dag niet bekend is)",
         }
-        assert read(spouse_after_a_grant_in_summer(), form, lang).count(said[lang]) >= 2
+        assert read(spouse_after_a_grant_in_summer(), form, lang).count(said[lang]) >= 3
         for notified_on, day in (("2026-05-01", date(2028, 5, 2)), ("2026-09-30", date(2028, 10, 1))):
             exact = spouse_after_a_grant_in_summer(sponsor_permit_notified_on=notified_on)
             assert day == assess(exact, PROPOSED)["person"].eligible_from
@@ -155,7 +163,7 @@ class TestTheReport:
             "child",
             PROPOSED,
             sponsor_permit_notified_on=["2026-05-01", "2026-09-30"],
-            applied_on="2026-07-01",
+            applied_on=NOT_FILED,
             decided_on=decided_on,
         )
         assert {"en": en, "nl": nl}[lang] in read(case, form, lang)
@@ -163,14 +171,25 @@ class TestTheReport:
     @BOTH
     def test_a_note_with_its_day(self, lang):
         """A day that a remark names is the safe end too: apply before the eighteenth birthday that can be the earliest."""
-        view = make_view(
-            result(family("child", PROPOSED, born_on="2009-12", applied_on=NOT_FILED, decided_on="2026-12-01")), lang
-        )
+        case = family("child", PROPOSED, born_on="2009-12", applied_on=NOT_FILED, decided_on="2026-12-01")
+        view = made(case, lang=lang).view
         note = next(remark.said.text for remark in view.take_note if "2027" in remark.said.text)
         assert {
             "en": "30 November 2027 (perhaps not until 30 December 2027",
             "nl": "30 november 2027 (misschien pas 30 december 2027",
         }[lang] in note
+
+    @FORMS
+    @BOTH
+    def test_a_remark_that_is_only_perhaps_for_this_person(self, form, lang):
+        """An application that may be of before the grant is perhaps to be confirmed."""
+        days = {"sponsor_permit_notified_on": date(2026, 7, 10), "decided_on": date(2026, 7, 31)}
+        text = read(family("spouse", PROPOSED, applied_on=["2026-05-01", "2026-07-31"], **days), form, lang)
+        said = {
+            "en": "on 10 October 2026 at the latest. Perhaps this is not needed, because the exact day is not known",
+            "nl": "uiterlijk op 10 oktober 2026. Misschien is dit niet nodig, omdat de precieze dag niet bekend is",
+        }
+        assert said[lang] in text
 
     @BOTH
     def test_no_family_with_exact_days_reads_of_it(self, lang):
@@ -185,17 +204,17 @@ class TestJson:
     def test_every_key_is_there(self, case):
         """The schema asks for each of the keys, and takes null where the day is known."""
         for law in RULE_SETS.values():
-            found = json.loads(data.to_json(result(case(), law), "en"))
-            jsonschema.validate(found, data.schema(), format_checker=jsonschema.FormatChecker())
+            found = json.loads(made(case(), law).to_json())
+            VALID.validate(found)
 
     def test_where_it_turns(self):
-        (member,) = data.to_data(result(child_of_2007()), "en")["members"]
+        (member,) = made(child_of_2007()).to_data()["members"]
         assert member["outcomes"]["two-status"]["turns"] == [
             {"fact": "born_on", "day": "2007-06-13", "before": ["excluded"], "since": ["eligible"]}
         ]
 
     def test_other_ends(self):
-        (member,) = data.to_data(result(spouse_after_a_grant_in_summer()), "en")["members"]
+        (member,) = made(spouse_after_a_grant_in_summer()).to_data()["members"]
         found = member["outcomes"]["two-status"]
         assert ("2028-10-01", "2028-05-02") == (found["eligible_from"], found["eligible_from_other"])
         days = {day["id"]: (day["day"], day["other_day"]) for day in found["milestones"]}
@@ -203,12 +222,12 @@ class TestJson:
 
     def test_the_last_day(self):
         """The safe end of the three months is the earliest."""
-        (member,) = data.to_data(result(spouse_after_a_grant_in_summer(), CURRENT), "en")["members"]
+        (member,) = made(spouse_after_a_grant_in_summer(), CURRENT).to_data()["members"]
         found = member["outcomes"]["single-status"]
         assert ("2026-08-03", "2026-12-30") == (found["deadline"], found["deadline_other"])
 
     def test_exact_days_have_no_other_end(self):
-        (member,) = data.to_data(result(child_of_2007(born_on=TURNING)), "en")["members"]
+        (member,) = made(child_of_2007(born_on=TURNING)).to_data()["members"]
         found = member["outcomes"]["two-status"]
         assert (None, None, []) == (found["eligible_from_other"], found["deadline_other"], found["turns"])
         assert {None} == {thing["other_day"] for thing in (*found["milestones"], *found["notes"])}
@@ -225,7 +244,7 @@ def test_the_calendar(lang):
     icalendar = pytest.importorskip("icalendar")
     from reunify.report.calendar import to_ics  # noqa: PLC0415 -- icalendar is an extra
 
-    view = make_view(result(spouse_after_a_grant_in_summer()), lang)
+    view = made(spouse_after_a_grant_in_summer(), lang=lang).view
     events = icalendar.Calendar.from_ical(to_ics(view, date(2027, 5, 1))).walk("VEVENT")
     (event,) = (event for event in events if event["dtstart"].dt == date(2028, 10, 1))
     other = {"en": "perhaps as early as 2 May 2028, because", "nl": "misschien al 2 mei 2028, omdat"}
@@ -264,11 +283,14 @@ class TestTheInterview:
     def test_it_asks_with_the_reason_why(self, lang):
         asked = self.start(child_of_2007(), lang).question()
         assert asked.fact == "person.born_on"
-        why = {
-            "en": "The exact day decides here; given so far: in 2007.",
-            "nl": "De precieze dag is hier beslissend; tot nu toe opgegeven: in 2007.",
-        }
-        assert asked.why.startswith(why[lang])
+        text, why, hint = {
+            "en": ("Noted: in 2007, and that counts.", "before 13 June 2007, or on", "then it stays in 2007."),
+            "nl": ("Genoteerd: in 2007, en dat telt.", "vóór 13 juni 2007 was, of", "dan blijft het in 2007."),
+        }[lang]
+        assert asked.text.startswith(text)
+        assert asked.text.endswith(MEMBER_FACTS["born_on"].question[lang].format(name="person"))
+        assert why in asked.why
+        assert hint in asked.hint
 
     @pytest.mark.parametrize("year", [2006, 2008])
     def test_it_does_not_ask_where_it_does_not_matter(self, year):
@@ -323,7 +345,7 @@ class TestTheInterview:
         interview = self.start(child_of_2007())
         assert interview.answer("June 2007") is None
         assert interview.noted == "in June 2007"
-        assert "in June 2007" in interview.question().why
+        assert "in June 2007" in interview.question().text
         assert interview.answer("13 June 2007 to 30 June 2007") is None
         assert interview.question() is None
 
@@ -336,7 +358,23 @@ class TestTheInterview:
         assert wording.days_from_words("2007") == Span.year(2007)
         assert interview.answer("2007") is None
         assert interview.noted == "in 2007"
-        assert interview.question().why.startswith({"en": "The exact day", "nl": "De precieze dag"}[lang])
+        assert interview.question().text.startswith({"en": "Noted: in 2007", "nl": "Genoteerd: in 2007"}[lang])
+
+    @BOTH
+    @pytest.mark.parametrize(
+        ("day", "en", "nl"),
+        [
+            ("2024", "2024 lies before sponsor: asylum application (June 2025)", "2024 ligt vóór"),
+            ("May 2025", "May 2025 lies before", "mei 2025 ligt vóór hoofdpersoon: asielaanvraag (juni 2025)"),
+            ("1-5-2025 t/m 9-5-2025", "between 1 May 2025 and 9 May 2025 lies", "tussen 1 mei 2025 en 9 mei 2025 ligt"),
+        ],
+    )
+    def test_what_cannot_be_is_said_in_words(self, lang, day, en, nl):
+        case = child_of_2007(sponsor_asylum_applied_on="2025-06", sponsor_permit_notified_on=None)
+        interview = self.start(case, lang)
+        while interview.question().fact != "sponsor.permit_notified_on":
+            interview.answer("?")
+        assert {"en": en, "nl": nl}[lang] in interview.answer(day)
 
     @BOTH
     def test_the_decision_day_is_one_day(self, lang):
@@ -346,3 +384,17 @@ class TestTheInterview:
         assert {"en": "year", "nl": "jaar"}[lang] not in asked.hint
         assert {"en": "This is not a day", "nl": "Dit is geen dag"}[lang] in interview.answer("2026")
         assert interview.question() == asked
+
+
+def test_last_day_where_not_all_days_were_looked_at():
+    """Of three long spans the earliest and the latest day is told that any of them gives, from the decision day on."""
+    child = FamilyMember(
+        id="child",
+        relation="child",
+        applied_on=Span(date(2010, 6, 9), date(2010, 9, 15)),
+        entered_on=Span(date(2014, 1, 12), date(2015, 5, 24)),
+    )
+    sponsor = Sponsor(permit_notified_on=Span(date(2013, 10, 9), date(2015, 4, 28)))
+    found = assess(Case(sponsor=sponsor, members=[child], decided_on=date(2015, 5, 22)), CURRENT)["child"]
+    confirm = {note.id: (note.day, note.other_day) for note in found.notes}["confirm-after-grant"]
+    assert (date(2015, 5, 22), date(2015, 7, 28)) == confirm

@@ -1,12 +1,7 @@
 """The pages that are made from the library are up to date."""
 
-import runpy
-from pathlib import Path
-
 import pytest
-
-DOCS = Path(__file__).parents[1] / "docs"
-PAGES = runpy.run_path(str(DOCS / "make_pages.py"))["pages"]()
+from pages import DOCS, PAGES
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,6 +1,7 @@
 """What is known of a family: reading values, what cannot be, the classes themselves."""
 
 import datetime as dt
+import inspect
 import pickle
 from datetime import date, datetime
 from decimal import Decimal
@@ -120,7 +121,7 @@ def test_unknown_is_not_no(name):
         ("born_on", datetime(2026, 1, 1, 12, 0), "is not a date"),  # noqa: DTZ001 -- a wrong value
         ("born_on", 90, "90 is not a date"),
         ("born_on", 0, "0 is not a date"),
-        ("born_on", True, "True is not a date"),
+        ("born_on", True, "true is not a date"),
         ("born_on", 19900504, "19900504 is not a date"),
         ("born_on", 1990.5, "1990.5 is not a date"),
         ("born_on", float("nan"), "nan is not a date"),
@@ -137,6 +138,11 @@ def test_unknown_is_not_no(name):
         ("born_on", "1990-13", "'1990-13' is not a date: there is no such month"),
         ("born_on", "1990-02-30", "'1990-02-30' is not a date: there is no such day"),
         ("born_on", "0000", "'0000' is not a date: there is no such year"),
+        ("born_on", "1990-5", "or two days; did you mean '1990-05'?"),
+        ("born_on", "1990-5-4", "or two days; did you mean '1990-05-04'?"),
+        ("born_on", " 1990 ", "or two days; did you mean '1990'?"),
+        ("born_on", "1990-1-1 / 1990-12-31", "or two days; did you mean '1990-01-01/1990-12-31'?"),
+        ("entered_on", "nevr", "or two days; did you mean 'never'?"),
         ("born_on", ["1990-02-30", "1990-03-01"], "'1990-02-30' is not a date: there is no such day"),
         ("born_on", "1990-01-01/1990-02-30", "'1990-02-30' is not a date: there is no such day"),
         ("born_on", [], 'a list is here the first and the last day that it can be, such as ["1989-01-01"'),
@@ -542,3 +548,13 @@ def test_prints_as_it_is_written(case):
     names = {**vars(reunify), **vars(reunify.facts), "datetime": dt, "Decimal": Decimal}
     assert case == eval(shown, names)  # noqa: S307 -- what the library itself printed
     assert "=ASSUMED" not in shown
+
+
+@pytest.mark.parametrize(("cls", "facts"), [(Case, CASE_FACTS), (Sponsor, SPONSOR_FACTS), (FamilyMember, MEMBER_FACTS)])
+def test_help_tells_types_and_labels(cls, facts):
+    """``help`` says of each fact how it may be given and what it is called, in both languages."""
+    told = inspect.getdoc(cls)
+    given = {name: parameter.annotation for name, parameter in inspect.signature(cls).parameters.items()}
+    for name, about in facts.items():
+        assert f"    {name} ({given[name]}): *{about.label.en}; {about.label.nl}.* " in told
+    assert given.get("protection", "str | Protection | None") == "str | Protection | None"

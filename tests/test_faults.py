@@ -1,32 +1,54 @@
 """Faults: the place, the message in two languages, the nearest valid value."""
 
+import json
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 
+import reunify
 from reunify import BadCase
-from reunify.faults import Fault, did_you_mean, in_one_line, nearest
+from reunify.faults import Fault, FaultCode, did_you_mean, in_one_line, nearest
 from reunify.text import Text
 
-WRONG = Fault("members[1].born_on", Text(en="it is wrong", nl="het is fout"))
+WRONG = Fault("members[1].born_on", Text(en="it is wrong", nl="het is fout"), FaultCode.BAD_DATE)
 
 
 def test_line():
     """A fault is one line: the place, a colon, what is wrong."""
     assert "members[1].born_on: it is wrong" == WRONG.line()
     assert "members[1].born_on: het is fout" == WRONG.line("nl")
-    assert "het is fout" == Fault("", WRONG.text).line("nl")
+    assert "het is fout" == Fault("", WRONG.text, FaultCode.EMPTY).line("nl")
+
+
+def test_data():
+    """For a program it is its place, its code, and its text in each language, with nothing in it that cannot be sent."""
+    fault = Fault("members[1].a\ud800", Text(en="a\nb", nl="\udcff"), FaultCode.BAD_DATE)
+    expected = {"path": "members[1].a\\ud800", "code": "bad-date", "en": "a\\nb", "nl": "\\udcff"}
+    assert BadCase([fault]).to_data() == [expected]
+    json.dumps(expected, ensure_ascii=False).encode()
+
+
+def test_codes():
+    """Each is a word in small letters, says what is wrong in both languages, and is given somewhere."""
+    assert all(re.fullmatch("[a-z]+(-[a-z]+)*", code) and code.label.en != code.label.nl for code in FaultCode)
+    package = Path(reunify.__file__).parent
+    given = {
+        name for path in package.rglob("*.py") for name in re.findall(r"FaultCode\.([A-Z_]+)", path.read_text("utf-8"))
+    }
+    assert given == {code.name for code in FaultCode}
 
 
 def test_under():
     """The place of a fault can be put under another one."""
     assert "family.members[1].born_on" == WRONG.under("family").path
-    assert "family" == Fault("", WRONG.text).under("family").path
+    assert "family" == Fault("", WRONG.text, FaultCode.EMPTY).under("family").path
 
 
 def test_bad_case():
     """Bad input gives every fault at once, a line each, and survives a pickle."""
-    error = BadCase([WRONG, Fault("sponsor", WRONG.text)])
+    error = BadCase([WRONG, Fault("sponsor", WRONG.text, FaultCode.EMPTY)])
     assert "members[1].born_on: it is wrong\nsponsor: it is wrong" == str(error)
     assert error.faults == pickle.loads(pickle.dumps(error)).faults  # noqa: S301 -- our own
     assert isinstance(error, ValueError)
@@ -68,7 +90,7 @@ def test_did_you_mean(word, known, en, nl):
 def test_in_one_line(text, shown):
     """What ends a line, steers a terminal or cannot be printed is written out; all else stays."""
     assert shown == in_one_line(text)
-    assert shown == Fault("", Text(en=text, nl=text)).line()
+    assert shown == Fault("", Text(en=text, nl=text), FaultCode.EMPTY).line()
 
 
 def test_nearest_of_long_words():

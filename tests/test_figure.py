@@ -5,16 +5,18 @@ import pickle
 from datetime import date
 from decimal import Decimal
 
+import attrs
 import pytest
 from families import SUBSIDIARY, family
 
-from reunify import CURRENT, PROPOSED, assess
+from reunify import ASSUMED, CURRENT, DIRECTIVE, PROPOSED, assess
 from reunify.figure import Figure, Unit, figures_of, with_figures
 from reunify.logic import MET, Point, condition, until_day
-from reunify.rules import art29d
+from reunify.rules import RULE_SETS, means
+from reunify.rules.elsewhere import ELSEWHERE
 from reunify.rules.figures import MAJORITY, NORM_SHARE, TERM, WAIT
 from reunify.sources import VW
-from reunify.text import Text
+from reunify.text import Text, texts_of
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,27 @@ def test_no_figure(value):
         Figure(value, "x", Unit.YEARS)
 
 
+@pytest.mark.parametrize(
+    ("value", "en", "nl"),
+    [
+        (1, "another year ends, in the last year, for a year", "nog een jaar eindigt, een jaar lang"),
+        (
+            2,
+            "another two years end, in each of the last two years, for two years",
+            "nog twee jaar eindigen, twee jaar lang",
+        ),
+    ],
+)
+def test_one_or_more(value, en, nl):
+    """A sentence about one year is another one than about several, and can name the figure within its other words."""
+    text = Text.of(
+        Figure(value, "x", Unit.YEARS),
+        en="{another x} {x:ends|end}, {x:in the last year|in each of the last {x}}, for {a x}",
+        nl="{another x} {x:eindigt|eindigen}, {a x} lang",
+    )
+    assert (en, nl) == (text.en, text.nl)
+
+
 def test_a_figure_is_a_number():
     """A figure counts as the number does, and stays what it is in a copy and in another process."""
     assert (2, hash(2), "2 (wait)") == (WAIT, hash(WAIT), repr(WAIT))
@@ -87,6 +110,35 @@ def test_a_function_takes_a_figure():
     assert (("born_on",), "until 18") == (leaf.facts, leaf.text.en)
 
 
+INCOME = {
+    "sponsor_protection": SUBSIDIARY,
+    "sponsor_means": ASSUMED,
+    "sponsor_income_per_month": 3000,
+    "sponsor_income_from": date(2023, 1, 1),
+    "sponsor_entered_on": date(2023, 1, 10),
+    "sponsor_asylum_applied_on": date(2023, 1, 12),
+    "sponsor_permit_notified_on": date(2024, 7, 1),
+    "married_on": date(2000, 6, 1),
+    "family_since": date(2000, 6, 1),
+    "decided_on": date(2026, 11, 25),
+}
+YOUNG = {"born_on": date(2005, 1, 1), "married_on": date(2024, 6, 1), "family_since": date(2024, 6, 1)}
+
+
+def texts_under(part, met):
+    """Give every text of a part of a law and of all that it is made of."""
+    if id(part) in met:
+        return
+    met.add(id(part))
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, tuple):
+        yield from (text for one in part for text in texts_under(one, met))
+    elif attrs.has(type(part)):
+        own = [getattr(part, field.name) for field in attrs.fields(type(part)) if field.name != "rule_set"]
+        yield from (text for one in own for text in texts_under(one, met))
+
+
 class TestAmended:
     """``amend(figures=…)`` reaches all that takes a figure."""
 
@@ -100,15 +152,25 @@ class TestAmended:
 
     def test_nothing_says_two_years(self):
         """No rule, reading, note or day of the new law speaks of two years, but where that is no wait of this law."""
-        told = {
-            one.id for one in self.THREE.said if "two year" in one.text.en.lower() or "two-year" in one.text.en.lower()
-        }
+        said = {one.id: " ".join(text.en for text in texts_of(one).values()) for one in self.THREE.said}
+        told = {name for name, text in said.items() if "two year" in text.lower().replace("-", " ")}
         assert {"wait-and-article-8", "belgian-reference", "decisions-on-hold"} == told
         texts = [node.text.en for node in self.THREE.nodes if node.text] + [
             p.why.en for p in self.THREE.points.values()
         ]
         assert [] == [text for text in texts if "two years" in text]
         assert 3 == self.THREE.figures["wait"]
+
+    @pytest.mark.parametrize("law", [*RULE_SETS.values(), *ELSEWHERE.values()], ids=lambda law: law.id)
+    def test_no_text_keeps_the_old_one(self, law):
+        """Whatever the figure, every text of the law that names it names the new one."""
+        for name, old in law.figures.items():
+            new = law.amend(id="x", title="x", figures={name: old + 1})
+            assert new.figures[name] == old + 1
+            named = [
+                (figure.name, text.en) for text in texts_under(new, set()) for figure in text.figures if figure == old
+            ]
+            assert [] == [text for other, text in named if other == name]
 
     def test_what_it_does_not_touch_stays_the_same(self):
         """A condition without the figure is the very same, so that only what changed is looked at again."""
@@ -122,9 +184,35 @@ class TestAmended:
             "the sponsor has own, lasting means of at least 120% of the minimum wage"
             == more.conditions["means"].text.en
         )
-        (leaf,) = (n for n in more.nodes if n.text == art29d.income_reaches_norm_of_application.text)
+        (leaf,) = (n for n in more.nodes if n.text == means.income_reaches_norm_of_application.text)
         assert Decimal("3028.752") == leaf.norms[0].of(date(2026, 7, 1))  # 120% of 2523.96
         assert 100 == NORM_SHARE
+
+    @pytest.mark.parametrize(
+        ("law", "figures", "facts", "expected"),
+        [
+            (
+                PROPOSED,
+                {"year_ahead": 2},
+                INCOME
+                | {"sponsor_income_until": date(2028, 1, 1), "sponsor_income_sufficient_since": date(2026, 1, 1)},
+                "not_yet",
+            ),
+            (
+                PROPOSED,
+                {"wage_years": 4},
+                INCOME
+                | {"sponsor_income_until": date(2026, 12, 31), "sponsor_income_sufficient_since": date(2023, 1, 1)},
+                "not_yet",
+            ),
+            (DIRECTIVE, {"spouse_age": 22}, YOUNG, "excluded"),
+        ],
+    )
+    def test_what_it_decides(self, law, figures, facts, expected):
+        """A family that the law lets in is not let in with a higher figure."""
+        case = family("spouse", PROPOSED, **facts)
+        more = law.amend(id="more", title="more", figures=figures)
+        assert ["eligible", expected] == [assess(case, one)["person"].verdict for one in (law, more)]
 
     def test_a_longer_term_is_not_extended(self):
         """A term of six months ends on its bare last day (Atw art. 4)."""

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from reunify import casefile
+from reunify.casefile import _syntax
 
 FUZZ = runpy.run_path(str(Path(__file__).parent / "fuzz" / "run.py"))
 
 
-@pytest.mark.parametrize("number", [300, pytest.param(1200, marks=pytest.mark.slow("gives the command 1,200 files"))])
+@pytest.mark.parametrize("number", [200, pytest.param(1200, marks=pytest.mark.slow("gives the command 1,200 files"))])
 def test_a_short_run(number):
     """No traceback, no hang, no output in spite of faults: as in the long run, with fewer inputs."""
     found = FUZZ["fuzz"](number)
@@ -19,17 +19,18 @@ def test_a_short_run(number):
     assert all(found.ends[kind, end] for kind in ("TOML", "JSON", "CSV", "JSON lines", "bytes") for end in (0, 2))
 
 
+@pytest.mark.slow("tries each crash with less of its input, hundreds of times")
 def test_a_crash_is_found_and_made_small(monkeypatch):
     """A fault in the reader does not pass unseen, and what is saved is not much more than what it takes."""
-    number = casefile._number
+    number = _syntax._number
 
     def fails(digits):
         assert "." not in digits
         return number(digits)
 
-    monkeypatch.setattr(casefile, "_number", fails)
+    monkeypatch.setattr(_syntax, "_number", fails)
     found = FUZZ["fuzz"](100)
     assert found.crashes
     for place, (_, made) in found.crashes.items():
-        assert place.startswith("AssertionError casefile.py:")
+        assert place.startswith("AssertionError _syntax.py:")
         assert len(made.raw) < 100

@@ -162,6 +162,16 @@ def test_one_way_is_enough():
     assert ("eligible", (), (B, C)) == (found.verdict, found.missing, found.unknown)
 
 
+@pytest.mark.parametrize("join", [all_of, any_of])
+def test_any_number_of_parts(join):
+    """Three hundred parts are joined as three are, and the last of them counts."""
+    neutral, other = (True, False) if join is all_of else (False, True)
+    parts = [attrs.evolve(a, id=None, function=lambda _, met=met: met) for met in [neutral] * 300 + [other]]
+    verdict = {True: "eligible", False: "excluded"}
+    assert verdict[neutral] == outcome(join(*parts[:-1]), lives_independently=True).verdict
+    assert verdict[other] == outcome(join(*parts), lives_independently=True).verdict
+
+
 def test_beside_a_not_yet():
     """Beside an unmet curable part only what could exclude is missing."""
     found = outcome(all_of(c, b), dependent=False)
@@ -760,6 +770,24 @@ class Numbers(Reader[int]):
     def leaf(self, leaf):
         """Look it up."""
         return self.sets[leaf]
+
+
+@pytest.mark.parametrize("values", [*itertools.product([True, False, None], repeat=3)])
+@pytest.mark.parametrize(
+    "node",
+    [
+        all_of(a, c, MET, b),
+        any_of(a, c, UNMET, b),
+        not_(any_of(a, b)),
+        where(b, a, c),
+        where(not_(a), any_of(c, all_of(a, b)), all_of(b, c)),
+    ],
+)
+def test_what_is_calculated_and_what_is_looked_up(node, values):
+    """A reader of numbers comes to what the function of a law gives, whatever the leaves are."""
+    told = dict(zip([A, B, C], values, strict=True))
+    sets = {leaf: sum(1 << rank for rank in states[told[leaf.facts[0]]]) for leaf, states in STATES.items()}
+    assert verdicts_in(Numbers(sets).of(node)) == outcome(node, **told).possible
 
 
 @pytest.mark.parametrize(

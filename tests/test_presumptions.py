@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reunify import Case, FamilyMember, Sponsor
 from reunify.facts import (
@@ -306,7 +306,6 @@ def _blanked(owner, facts, told):
 
 
 @pytest.mark.parametrize("name", [name for name, origin in ORIGINS.items() if origin.behind])
-@settings(max_examples=100)
 @given(case=families())
 def test_what_a_derived_fact_follows_from(name, case):
     """A derived fact follows from the facts that are named behind it, and from no other one of the family."""

@@ -25,20 +25,22 @@ know begins with an underscore.
 
 
 def names():
-    """Give every public name with its module: those that it lists, else those that it defines.
+    """Give every public name with its module; and, with their class, the attributes of the classes of the package itself."""
+    for module, tree in modules():
+        yield from sorted(f"{module}.{name}" for name in listed(tree) or ())
+    classes = (value for name in reunify.__all__ if isinstance(value := getattr(reunify, name), type))
+    yield from sorted(f"reunify.{cls.__name__}.{name}" for cls in classes for name in attributes(cls))
 
-    And, with their class, the attributes of the classes that the package itself gives.
-    """
+
+def modules():
+    """Give each public module by its name, as it is written."""
     for file in sorted(PACKAGE.rglob("*.py")):
         if file.parent == LAW and file.name != "__init__.py":
             continue
         parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
         module = ".".join(part for part in parts if part != "__init__")
         if not any(part.startswith("_") for part in module.split(".")):
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-            yield from sorted(f"{module}.{name}" for name in listed(tree) or defined(tree))
-    classes = (value for name in reunify.__all__ if isinstance(value := getattr(reunify, name), type))
-    yield from sorted(f"reunify.{cls.__name__}.{name}" for cls in classes for name in attributes(cls))
+            yield module, ast.parse(file.read_text(encoding="utf-8"))
 
 
 def assigned(tree):
@@ -50,8 +52,8 @@ def assigned(tree):
 
 
 def listed(tree):
-    """Give the names in ``__all__``."""
-    return next((ast.literal_eval(value) for name, value in assigned(tree) if name == "__all__"), [])
+    """Give the names in ``__all__``; None where there is no such list."""
+    return next((ast.literal_eval(value) for name, value in assigned(tree) if name == "__all__"), None)
 
 
 def defined(tree):
@@ -70,6 +72,12 @@ def test_public_names():
     """Nothing public came or went unseen."""
     change = list(difflib.unified_diff(FILE.read_text(encoding="utf-8").splitlines(), list(names()), n=0, lineterm=""))
     assert not change, HELP.format(change="\n".join(line for line in change[2:] if not line.startswith("@@")))
+
+
+def test_every_public_module_lists_its_names():
+    """In ``__all__``, and every name that it makes without an underscore is among them."""
+    assert not [module for module, tree in modules() if listed(tree) is None]
+    assert not [f"{module}.{name}" for module, tree in modules() for name in defined(tree) - set(listed(tree))]
 
 
 def test_what_is_found():

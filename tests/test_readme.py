@@ -1,4 +1,4 @@
-"""What the README shows is what comes out."""
+"""What the README and the how-to pages show is what comes out, and what is there."""
 
 import re
 import shlex
@@ -26,6 +26,15 @@ def test_output_is_real(words, shown, capsys, monkeypatch):
     printed = capsys.readouterr().out
     assert shown == printed[: len(shown)]
     assert shown.count("\n") > 20
+
+
+def test_code_shown_is_that_of_the_file():
+    """A file that a page shows is shown to its end."""
+    page = (ROOT / "docs" / "how-to.md").read_text(encoding="utf-8")
+    shown = re.findall(r"<!-- file: (.*?) -->\n```python\n(.*?)```", page, re.DOTALL)
+    assert shown
+    for name, code in shown:
+        assert (ROOT / name).read_text(encoding="utf-8").endswith(f'"""\n\n{code}')
 
 
 def test_links_lead_somewhere():

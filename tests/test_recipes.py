@@ -93,19 +93,8 @@ RECIPES = [
 NOT_DONE = {"Add a language"}
 
 
-_FREEZES = pytest.mark.slow("freezes the verdicts of a law again")
-_MAKES = pytest.mark.slow("makes the pages again")
-SLOW = {"Change a figure": _FREEZES, "Add a condition": _FREEZES, "Add a fact": _MAKES, "Add a report form": _MAKES}
-
-
-@pytest.mark.parametrize(
-    "recipe",
-    [
-        pytest.param(one, id=one.title, marks=[SLOW[one.title]] if one.title in SLOW else [])
-        for one in RECIPES
-        if one.title not in NOT_DONE
-    ],
-)
+@pytest.mark.slow("does what it says on a copy of all files, and runs the tests that it names")
+@pytest.mark.parametrize("recipe", [pytest.param(one, id=one.title) for one in RECIPES if one.title not in NOT_DONE])
 def test_recipe(recipe, tmp_path):
     """What it says is done, its own checks pass, and the files that are other than before are those that it names."""
     tree = tmp_path / "tree"

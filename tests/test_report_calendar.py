@@ -6,11 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import attrs
 import pytest
-from families import PEOPLE, family
+from families import PEOPLE, SUBSIDIARY, family
 
-from reunify import CURRENT, PROPOSED, assess, in_force_on
-from reunify.report.view import Cited, DateView, Result, make_view
-from reunify.text import LANGS
+from reunify import CURRENT, NOT_FILED, PROPOSED, report
+from reunify.report.view import Cited, DateView
+from reunify.ruleset import DayKind
+from reunify.text import LANGS, Text
 
 icalendar = pytest.importorskip("icalendar")
 to_ics = pytest.importorskip("reunify.report.calendar").to_ics
@@ -19,17 +20,7 @@ D4 = date(2026, 8, 10)
 
 
 def view_of(case, lang="en"):
-    laws = (CURRENT, PROPOSED)
-    return make_view(
-        Result(
-            case=case,
-            rule_sets=laws,
-            assessments=tuple(assess(case, law) for law in laws),
-            applicable=in_force_on(case.decided_on),
-            on_from="file",
-        ),
-        lang,
-    )
+    return report.make(case, lang=lang).view
 
 
 def child(lang="en", **facts):
@@ -60,27 +51,62 @@ class TestEvents:
         assert len(coming) < len(view.dates) or all(date.fromisoformat(day.iso) >= D4 for day in view.dates)
         found = events(to_ics(view, D4))
         assert [event.decoded("dtstart") for event in found] == [date.fromisoformat(day.iso) for day in coming]
-        assert [str(event["summary"]) for event in found] == [day.said.text for day in coming]
+        assert [str(event["summary"]) for event in found] == [f"{day.who}: {day.event}" for day in coming]
 
     def test_past_days_are_left_out(self):
-        view = child(sponsor_permit_notified_on=date(2026, 1, 5), applied_on=date(2026, 3, 2))
+        view = child(sponsor_permit_notified_on=date(2026, 1, 5), applied_on=NOT_FILED)
         assert any(day.past for day in view.dates)
         assert all(event.decoded("dtstart") >= D4 for event in events(to_ics(view, D4)))
 
     def test_the_last_day_for_the_application(self):
         """Three months after the grant was made known (art. 29c lid 1 Vw), as a whole day, free."""
-        event = next(e for e in events(to_ics(child(), D4)) if e.decoded("dtstart") == date(2026, 10, 1))
+        event = next(
+            e for e in events(to_ics(child(applied_on=NOT_FILED), D4)) if e.decoded("dtstart") == date(2026, 10, 1)
+        )
         assert event.decoded("dtend") == date(2026, 10, 2)
         assert event["dtstart"].params["VALUE"] == "DATE"
         assert event["transp"] == "TRANSPARENT"
         assert event["class"] == "PRIVATE"
         assert event.decoded("dtstamp") == datetime(2026, 8, 10, tzinfo=UTC)
-        assert str(event["summary"]).startswith("Last day for the application")
+        assert str(event["summary"]) == "person: last day to apply for nareis"
+        assert str(event["url"]).startswith("https://wetten.overheid.nl/")
         description = str(event["description"])
         assert "Person: person" in description
         assert "29c" in description
         assert "https://" in description
         assert "not legal advice" in description
+
+    def test_the_last_day_for_the_parents_of_a_minor(self):
+        """The day before the sponsor turns 18 (C-560/20), with alarms before it."""
+        born = {"sponsor_born_on": date(2008, 12, 5), "sponsor_permit_notified_on": date(2026, 3, 16)}
+        view = view_of(family("parent", PROPOSED, decided_on=D4, applied_on=NOT_FILED, **born))
+        (event,) = (e for e in events(to_ics(view, D4)) if "last day to apply" in str(e["summary"]))
+        assert event.decoded("dtstart") == date(2026, 12, 4)
+        assert len(event.walk("VALARM")) == 2
+
+    def test_a_draft(self):
+        """Of a draft with another wait the title says that wait; one that says the day otherwise has its words as title."""
+        words = Text(en="The family may come.", nl="Het gezin mag komen.")
+        for title, change in (
+            ("three years", {"figures": {"wait": 3}}),
+            ("come", {"milestones": {"two-years": words}}),
+        ):
+            draft = PROPOSED.amend(id="draft", title="draft", **change)
+            case = family("child", PROPOSED, sponsor_protection=SUBSIDIARY, decided_on=D4)
+            titles = [str(e["summary"]) for e in events(to_ics(report.make(case, new=draft).view, D4))]
+            assert 1 == sum(title in one for one in titles)
+            assert not [one for one in titles if "two years" in one]
+
+    def test_a_day_known_in_part(self):
+        """The title says that it may be a later one."""
+        case = family("child", PROPOSED, decided_on=D4, born_on="2009")
+        (event,) = (e for e in events(to_ics(view_of(case), D4)) if "turns 18" in str(e["summary"]))
+        assert event.decoded("dtstart") == date(2027, 1, 1)
+        assert "perhaps not until 31 December 2027" in str(event["summary"])
+
+    def test_a_term_that_is_met_is_no_event(self):
+        """Who applied in time has no last day for the application any more."""
+        assert not [e for e in events(to_ics(child(), D4)) if e.decoded("dtstart") == date(2026, 10, 1)]
 
     def test_in_dutch(self):
         event = events(to_ics(child("nl"), D4))[0]
@@ -108,15 +134,25 @@ class TestEvents:
 
 class TestAlarm:
     @pytest.mark.parametrize(
-        ("iso", "days"),
-        [("2026-10-01", [14]), ("2026-08-24", [14]), ("2026-08-23", [1]), ("2026-08-11", [1]), ("2026-08-10", [])],
+        ("kind", "iso", "days"),
+        [
+            (DayKind.LAST_DAY, "2026-10-01", [28, 7]),
+            (DayKind.LAST_DAY, "2026-09-07", [7]),
+            (DayKind.LAST_DAY, "2026-08-17", [1]),
+            (DayKind.LAST_DAY, "2026-08-12", [1]),
+            (DayKind.LAST_DAY, "2026-08-11", []),
+            (DayKind.LAST_DAY, "2026-08-10", []),
+            (DayKind.BIRTHDAY, "2027-08-10", [180, 60]),
+            (DayKind.BIRTHDAY, "2026-12-01", [60]),
+            (DayKind.AUTHORITY, "2026-12-01", [7]),
+        ],
     )
-    def test_two_weeks_before(self, iso, days):
-        """Where there are two weeks left; otherwise a day before, and none on the day itself."""
-        event = events(to_ics(with_day(child(), iso=iso, text="Last day"), D4))[0]
+    def test_before_the_day_in_the_morning(self, kind, iso, days):
+        """Those that still lie ahead; where none does, a day before, and none on the day itself or for a past morning."""
+        event = events(to_ics(with_day(child(), iso=iso, text="Last day", kind=kind), D4))[0]
         alarms = event.walk("VALARM")
-        assert [alarm.decoded("trigger") for alarm in alarms] == [timedelta(days=-number) for number in days]
-        assert all(alarm["action"] == "DISPLAY" and str(alarm["description"]) == "Last day" for alarm in alarms)
+        assert [alarm.decoded("trigger") for alarm in alarms] == [timedelta(days=-number, hours=9) for number in days]
+        assert all(alarm["action"] == "DISPLAY" and str(alarm["description"]) == "amina: Last day" for alarm in alarms)
 
 
 class TestBytes:
@@ -157,15 +193,15 @@ class TestNames:
         "name", ["Al, Ali", "a;b", "back\\slash", "quote\"s'", "zoë 陈 أمينة", "x" * 200, "per%cent", "a:b"]
     )
     def test_come_back_as_they_are(self, name):
-        text = to_ics(with_day(child(), persons=name, text=f"{name}: last day"), D4)
+        text = to_ics(with_day(child(), persons=name, text="last day"), D4)
         event = events(text)[0]
-        assert str(event["description"]).splitlines()[0] == f"Person: {name}"
+        assert str(event["description"]).splitlines()[1] == f"Person: {name}"
         assert str(event["summary"]) == f"{name}: last day"
         assert max(map(len, text.encode().split(b"\r\n"))) <= 75
 
     def test_commas_and_semicolons_are_escaped(self):
         text = unfolded(to_ics(with_day(child(), text="a,b;c"), D4))
-        assert "SUMMARY:a\\,b\\;c\r\n" in text
+        assert "SUMMARY:amina: a\\,b\\;c\r\n" in text
 
     @pytest.mark.parametrize(
         "name", ["a\nBEGIN:VALARM", "a\r\nATTENDEE:mailto:x@example.org", "a\rb", "a\x00b\x07", "a\u2028b"]
@@ -175,7 +211,7 @@ class TestNames:
         text = to_ics(with_day(child(), persons=name, text=name, cite=name), D4)
         event = events(text)[0]
         assert "\n" not in str(event["summary"])
-        assert len(event.walk("VALARM")) == 1
+        assert len(event.walk("VALARM")) == 1  # of a day that is neither
         assert "attendee" not in event
         assert not set("\x00\x07\u2028") & set(text)
 

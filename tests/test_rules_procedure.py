@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from families import REFUGEE, SUBSIDIARY, family, notes, outcome
+from families import family, notes, outcome
 
 from reunify import CURRENT, NOT_FILED, PROPOSED, Span, assess
 from reunify.terms import NEVER
@@ -214,43 +214,6 @@ def test_article_8(law):
 
 
 @LAWS
-def test_regular_route_of_a_couple(law):
-    """Regular family migration is named to an excluded spouse or partner (Vb 3.13)."""
-    assert "route-regular-partner" in routes(
-        "spouse", law, married_on=date(2025, 1, 10), family_since=date(2025, 1, 10)
-    )
-    assert "route-regular-partner" not in routes("grandparent", law)
-
-
-@LAWS
-@pytest.mark.parametrize(
-    ("born_on", "given"), [(date(2010, 9, 2), True), (date(2010, 9, 1), False), (date(2010, 8, 31), False)]
-)
-def test_regular_route_of_a_child(law, born_on, given):
-    """The regular route for a minor child is named while the child is a minor on the decision (Vb 3.13)."""
-    assert given is ("route-regular-child" in routes("child", law, born_on=born_on, public_order=True))
-    assert "route-regular-child" not in routes("sibling", law, born_on=born_on, public_order=True)
-
-
-@LAWS
-def test_regular_route_of_a_foster_child(law):
-    """A foster child has a regular route of its own (Vb 3.26)."""
-    assert "route-regular-foster-child" in routes("foster child", law, public_order=True)
-    assert "route-regular-foster-child" in routes("adopted child", law, public_order=True, adoption_recognised=False)
-    assert "route-regular-foster-child" not in routes("child", law, public_order=True)
-
-
-@LAWS
-def test_regular_route_of_parents(law):
-    """The parents of an unaccompanied minor have a regular route of their own (Vb 3.24a)."""
-    assert "route-regular-parents" in routes("parent", law, public_order=True)
-    assert "route-regular-parents" not in routes("parent", law, public_order=True, sponsor_unaccompanied_minor=False)
-    adult_on_d1 = {"sponsor_born_on": date(2007, 1, 12)}
-    assert "route-regular-parents" not in routes("parent", law, public_order=True, **adult_on_d1)
-    assert "route-regular-parents" not in routes("sibling", law, public_order=True)
-
-
-@LAWS
 @pytest.mark.parametrize(("here", "given"), [(True, True), (False, False), (None, False)])
 def test_asylum_of_ones_own(law, here, given):
     """Who is here already can ask for asylum (art. 29 Vw)."""
@@ -259,36 +222,18 @@ def test_asylum_of_ones_own(law, here, given):
 
 @LAWS
 @pytest.mark.parametrize(
-    ("status", "applied_on", "given"),
-    [
-        (REFUGEE, date(2026, 10, 1), False),
-        (REFUGEE, date(2026, 10, 2), True),
-        (REFUGEE, date(2026, 10, 3), True),
-        (SUBSIDIARY, date(2026, 10, 2), False),
-        (REFUGEE, None, False),
-    ],
-)
-def test_too_late_as_a_refugee(law, status, applied_on, given):
-    """Too late for nareis, a refugee's family keeps the favourable rules on the regular route (C-380/17)."""
-    found = routes("spouse", law, sponsor_protection=status, applied_on=applied_on)
-    assert given is ("route-late-refugee" in found)
-    assert "route-late-refugee" not in routes("grandparent", law, sponsor_protection=status, applied_on=applied_on)
-
-
-@LAWS
-@pytest.mark.parametrize(
     ("residence", "expected"),
     [
         ("asylum", set()),
-        ("regular", {"route-sponsor-regular"}),
-        ("dutch", {"route-sponsor-regular"}),
+        ("regular", set()),
+        ("dutch", set()),
         ("derived", {"route-sponsor-derived"}),
     ],
 )
 def test_without_an_asylum_status(law, residence, expected):
-    """A sponsor without an asylum status of his own is told what that opens (Vb 3.13; RBDHA:2019:10083)."""
+    """A sponsor without an asylum status of his own is told what that opens (RBDHA:2019:10083)."""
     found = routes("grandparent", law, sponsor_residence=residence)
-    assert expected == found & {"route-sponsor-regular", "route-sponsor-derived"}
+    assert expected == found & {"route-sponsor-derived"}
 
 
 def test_the_permit():

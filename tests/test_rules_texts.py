@@ -50,6 +50,25 @@ CONDITIONS = {
 }
 
 
+def of_each(things):
+    """Make one test a law of what is said of each of many things, named by their law first; a failure names the thing."""
+    by_law = {law.id: [name for name in things if name.partition(" ")[0] == law.id] for law in LAWS}
+
+    def once_a_law(test):
+        def whole(law_id):
+            for name in by_law[law_id]:
+                try:
+                    test(name)
+                except AssertionError as failed:
+                    failed.add_note(name)
+                    raise
+
+        whole.__name__, whole.__doc__ = test.__name__, test.__doc__
+        return pytest.mark.parametrize("law_id", by_law)(whole)
+
+    return once_a_law
+
+
 def assert_in_both_languages(text, *, sentence=True):
     """Assert that a text is there in both languages, and differs where it is a sentence."""
     assert (text["en"].strip(), text["nl"].strip()) == (text["en"], text["nl"])
@@ -65,7 +84,7 @@ def assert_can_be_opened(source):
     assert re.fullmatch(r"https?://[^\s]+\.[^\s]+", source.url)
 
 
-@pytest.mark.parametrize("name", TOLD)
+@of_each(TOLD)
 def test_propositions(name):
     """Each condition is a proposition in both languages; of a named one it is the reason in a report."""
     assert_in_both_languages(TOLD[name].text)
@@ -73,7 +92,7 @@ def test_propositions(name):
     assert not TOLD[name].text.nl.endswith(".")
 
 
-@pytest.mark.parametrize("name", NODES)
+@of_each(NODES)
 def test_named_nodes_are_told(name):
     """A node with a name has a text and a source; a leaf always has."""
     node = NODES[name]
@@ -82,7 +101,7 @@ def test_named_nodes_are_told(name):
     assert isinstance(node.mark, Mark)
 
 
-@pytest.mark.parametrize("name", NODES)
+@of_each(NODES)
 def test_sources_of_conditions(name):
     """Each source of a condition has a name and an address."""
     for source in NODES[name].sources:
@@ -90,7 +109,7 @@ def test_sources_of_conditions(name):
         assert isinstance(source.read, Read)
 
 
-@pytest.mark.parametrize("name", POINTS)
+@of_each(POINTS)
 def test_contested_points(name):
     """Each contested point says why, in both languages, and what makes it contested."""
     assert_in_both_languages(POINTS[name].why)
@@ -127,7 +146,7 @@ def test_grounds(name):
         assert_can_be_opened(carried.source)
 
 
-@pytest.mark.parametrize("name", NOTES)
+@of_each(NOTES)
 def test_notes_and_days(name):
     """Each note and each day of the procedure is told in both languages, with a source."""
     note = NOTES[name]
@@ -137,7 +156,7 @@ def test_notes_and_days(name):
         assert_can_be_opened(source)
 
 
-@pytest.mark.parametrize("name", NOTES)
+@of_each(NOTES)
 def test_notes_are_sentences(name):
     """A note is a sentence, or several."""
     text = NOTES[name].text
@@ -208,3 +227,58 @@ def test_notes_have_names_of_their_own(law):
     """No two notes, and no two days, of one law have the same name."""
     for told in (law.notes, law.milestones):
         assert len(told) == len({item.id for item in told})
+
+
+# ---------------------------------------------------------------- the three texts of a condition
+
+ASKED = {
+    f"{law.id} {node.id or ''} {node.text.en}": node
+    for law in LAWS
+    for root in (*(whole for _, whole in law.wholes), law.unlisted)
+    for node in root.walk()
+    if node.text is not None
+}
+
+
+@of_each(ASKED)
+def test_three_texts(name):
+    """What a law asks is told in three ways: met and not met as sentences, not known as a question."""
+    told = ASKED[name].told
+    for text in (told.met, told.unmet, told.ask):
+        assert_in_both_languages(text)
+        assert {text.en[0].isupper(), text.nl[0].isupper()} == {True}
+        assert not re.search(r"\{(?!day\})", text.en + text.nl)
+        assert ("{day}" in text.en) is ("{day}" in text.nl)
+    assert {told.met.en[-1], told.met.nl[-1], told.unmet.en[-1], told.unmet.nl[-1]} == {"."}
+    assert "?" in told.ask.en
+    assert "?" in told.ask.nl
+    assert told.met != told.unmet
+
+
+@of_each(ASKED)
+def test_texts_are_written_beside_the_rule(name):
+    """No law of the library leaves it at the plain sentence for what is not met, nor a named condition for its question."""
+    node = ASKED[name]
+    assert "unmet" in node.told.written
+    assert node.id is None or "ask" in node.told.written
+
+
+@of_each(NOTES)
+def test_what_stands_on_top_of_a_report(name):
+    """What a note or a day says in few words is there in both languages; a day always has a step, for a calendar."""
+    told = NOTES[name]
+    for words in ("brief", "step", "task", "place", "over"):
+        text = getattr(told, words, None)
+        if text is not None:
+            assert_in_both_languages(text)
+            assert text.en[-1] == "." or words not in ("brief", "over")
+    assert hasattr(told, "about") or told.step is not None
+    assert (told.task is None) is (told.place is None)
+
+
+@pytest.mark.parametrize("name", [name for name in NOTES if getattr(NOTES[name], "brief", None) is not None])
+def test_a_note_in_brief_names_no_other_day(name):
+    """It names the day of the note, or none."""
+    note = NOTES[name]
+    assert ("{day}" not in note.brief.en) or note.day is not None
+    assert ("{day}" in note.brief.en) is ("{day}" in note.brief.nl)

@@ -19,7 +19,7 @@ from families import (
 )
 
 from reunify import ASSUMED, CURRENT, NOT_FILED, PROPOSED, Relation, compare
-from reunify.rules import art29d
+from reunify.rules import means
 from reunify.rules.figures import minimum_wage
 
 GROUNDS = {
@@ -534,7 +534,7 @@ def test_norm_not_known(applied_on, known):
     assert known is ("norm-not-known" not in notes(found))
 
 
-@pytest.mark.parametrize("norm_known", [art29d.norm_known_on_application, art29d.norm_known_on_decision])
+@pytest.mark.parametrize("norm_known", [means.norm_known_on_application, means.norm_known_on_decision])
 @pytest.mark.parametrize(
     ("day", "known"),
     [
@@ -585,10 +585,10 @@ def test_lasting_income(until, since, expected):
 
 def test_another_year_on_the_decision():
     """Another year on the decision is enough too; the last day of the contract counts (Vb 3.75)."""
-    assert art29d.lasting_on_decision(date(2027, 11, 24), date(2026, 11, 25))
-    assert not art29d.lasting_on_decision(date(2027, 11, 23), date(2026, 11, 25))
-    assert not art29d.lasting_on_decision(date(2029, 2, 27), date(2028, 2, 29))
-    assert art29d.lasting_on_decision(date(2029, 2, 28), date(2028, 2, 29))
+    assert means.lasting_on_decision(date(2027, 11, 24), date(2026, 11, 25))
+    assert not means.lasting_on_decision(date(2027, 11, 23), date(2026, 11, 25))
+    assert not means.lasting_on_decision(date(2029, 2, 27), date(2028, 2, 29))
+    assert means.lasting_on_decision(date(2029, 2, 28), date(2028, 2, 29))
 
 
 def test_income_not_known():

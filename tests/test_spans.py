@@ -5,8 +5,23 @@ from datetime import date
 import pytest
 from families import SUBSIDIARY, family, holds, outcome, verdict
 
-from reunify import ASSUMED, CURRENT, PROPOSED, BadCase, Span, assess, exact
+from reunify import (
+    ASSUMED,
+    CURRENT,
+    DIRECTIVE,
+    PROPOSED,
+    BadCase,
+    Case,
+    FamilyMember,
+    Span,
+    Sponsor,
+    assess,
+    exact,
+    leafwise,
+)
+from reunify.facts import NOT_FILED, contradictions
 from reunify.family import Family
+from reunify.terms import NEVER
 
 # Under the law from 12 June 2026 the child of the tests must be under 18 on 12 January 2025 (D1).
 STRADDLES = Span.year(2007)
@@ -82,9 +97,9 @@ class TestTurns:
         assert ("sponsor.born_on", date(2007, 1, 13)) == (turn.fact, turn.day)
 
     def test_none_where_all_is_the_same(self):
-        """Where the verdict is one on every day, and where two days are known in part, no turn is told."""
+        """Where the verdict is one on every day, and where two days known in part matter, no turn is told."""
         assert () == outcome("child", PROPOSED, born_on=Span.year(2008)).turns
-        assert () == outcome("child", PROPOSED, born_on=STRADDLES, sponsor_entered_on=Span.year(2024)).turns
+        assert () == outcome("child", PROPOSED, born_on=STRADDLES, sponsor_asylum_applied_on=Span.month(2025, 1)).turns
         assert () == outcome("child", PROPOSED).turns
 
 
@@ -110,6 +125,33 @@ class TestSafeEnds:
         (last,) = (milestone for milestone in found.milestones if milestone.id == "three-months-bare")
         assert (date(2026, 10, 1), date(2026, 10, 31)) == (last.day, last.other_day)
 
+    def test_the_term_where_not_all_days_are_looked_at(self):
+        """Whether the marriage or the entry was first is open; the three months after a grant that is known are not."""
+        known = {"sponsor_permit_notified_on": date(2026, 6, 29)}  # ends on a Tuesday
+        both = {"married_on": Span.year(2024), "sponsor_entered_on": Span.year(2024)}
+        later = {"sponsor_asylum_applied_on": date(2025, 1, 12)}
+        found = outcome("spouse", PROPOSED, **known, **both, **later)
+        assert (("excluded", "eligible"), date(2026, 9, 29), None) == (
+            found.possible,
+            found.deadline,
+            found.deadline_other,
+        )
+
+    @pytest.mark.parametrize(
+        ("granted", "ends"), [("2026-07-01", ("2028-07-02", None)), ("2026-07", ("2028-08-01", "2028-07-02"))]
+    )
+    def test_the_wait_where_not_all_days_are_looked_at(self, granted, ends):
+        """If the marriage was before the entry, which is open, the two years after the grant have to be waited for."""
+        both = {"married_on": Span.year(2024), "sponsor_entered_on": Span.year(2024)}
+        facts = {
+            "sponsor_protection": SUBSIDIARY,
+            "sponsor_permit_notified_on": granted,
+            "decided_on": date(2027, 9, 1),
+        }
+        found = outcome("spouse", PROPOSED, **facts, **both, sponsor_asylum_applied_on=date(2025, 1, 12))
+        assert ("excluded", "not_yet") == found.possible
+        assert ends == tuple(day and str(day) for day in (found.eligible_from, found.eligible_from_other))
+
     def test_an_exact_day_has_no_other_end(self):
         """A day that is known has none."""
         found = outcome("spouse", PROPOSED)
@@ -125,13 +167,83 @@ class TestSafeEnds:
         assert "three-months-extended" not in {milestone.id for milestone in found.milestones}
 
 
+class TestPerhaps:
+    """What is so on some of the days only is told where somebody can still act on it."""
+
+    @pytest.mark.parametrize(
+        ("born_on", "expected"),
+        [
+            (2007, None),
+            (2008, (date(2026, 1, 1), date(2026, 12, 31), True)),
+            (Span(date(2008, 8, 4), date(2008, 12, 31)), (date(2026, 8, 4), date(2026, 12, 31), False)),
+        ],
+    )
+    def test_a_birthday(self, born_on, expected):
+        """Who is 18 on each day has no birthday to come; who may be has one, at the earliest on the first that it can be."""
+        found = outcome("child", PROPOSED, born_on=born_on, decided_on=date(2026, 8, 3), applied_on=NOT_FILED)
+        assert expected == day_of(found.milestones, "child-turns-18")
+
+    def test_not_where_nothing_can_come_of_it(self):
+        """Under the law before 12 June 2026 the term of this child is over, with no excuse: no birthday matters."""
+        found = outcome("child", CURRENT, born_on=2008, decided_on=date(2026, 8, 3), applied_on=NOT_FILED)
+        assert ("excluded", None) == (found.verdict, day_of(found.milestones, "child-turns-18"))
+
+    @pytest.mark.parametrize("law", [CURRENT, PROPOSED])
+    def test_the_last_day_of_a_parent(self, law):
+        """The last day is that of the term if the sponsor is 18 already, else the day before the birthday, if later."""
+        when = {"applied_on": NOT_FILED, "decided_on": date(2026, 8, 3), "sponsor_permit_notified_on": date(2026, 7, 1)}
+        born = {"sponsor_born_on": 2008, "sponsor_unaccompanied_minor": True}
+        days = outcome("parent", law, **when, **born, sponsor_asylum_applied_on=date(2022, 1, 12)).milestones
+        (told,) = [given for given in days if given.id in ("three-months-bare", "apply-before-sponsor-turns-18")]
+        assert (date(2026, 10, 1), date(2026, 12, 30), True) == (told.day, told.other_day, told.perhaps)
+
+    @pytest.mark.parametrize(
+        ("applied_on", "expected"),
+        [
+            (["2026-05-01", "2026-07-09"], (date(2026, 10, 10), None, False)),
+            (["2026-05-01", "2026-07-31"], (date(2026, 10, 10), None, True)),
+            (["2026-07-10", "2026-07-31"], None),
+        ],
+    )
+    def test_a_remark_with_a_day(self, applied_on, expected):
+        """An application before the grant is to be confirmed within the term; one that may be before it perhaps."""
+        facts = {"sponsor_permit_notified_on": date(2026, 7, 10), "decided_on": date(2026, 7, 31)}
+        found = outcome("spouse", PROPOSED, applied_on=applied_on, **facts)
+        assert expected == day_of(found.notes, "confirm-after-grant")
+
+    def test_where_not_all_days_are_looked_at(self):
+        """The child of March turns 18 in the month after the decision or has: it is safe to apply today."""
+        days = {
+            "born_on": Span.month(2009, 3),
+            "sponsor_born_on": Span.year(1985),
+            "sponsor_entered_on": Span.year(2024),
+            "sponsor_asylum_applied_on": Span.month(2025, 1),
+            "sponsor_permit_notified_on": Span(date(2026, 5, 1), date(2026, 9, 30)),
+        }
+        when = {"applied_on": NOT_FILED, "decided_on": date(2027, 3, 1), "lateness_excusable": None}
+        found = outcome("child", PROPOSED, sponsor_protection=SUBSIDIARY, **when, **days)
+        told = day_of(found.notes, "child-must-apply-before-18")
+        assert (date(2027, 3, 1), date(2027, 3, 30), True) == told
+
+    def test_a_day_of_the_authority_takes_nothing_away(self):
+        """Which decision period an application has that may be of before 28 March 2025 is left open."""
+        facts = {"sponsor_permit_notified_on": date(2025, 3, 10), "decided_on": date(2025, 6, 1)}
+        found = outcome("spouse", CURRENT, applied_on=["2025-03-11", "2025-05-31"], **facts)
+        assert not [given for given in found.milestones if given.id.startswith("decision-due")]
+
+
+def day_of(given, id_):
+    return next(((one.day, one.other_day, one.perhaps) for one in given if one.id == id_), None)
+
+
 class TestNothingIsGuessed:
-    """What was not looked at is left open."""
+    """What was not looked at is left open, as far as a condition by itself leaves it open."""
 
     def test_too_many(self, monkeypatch):
-        """Where there are more exact families than are looked at, the rest counts as not known at all."""
-        monkeypatch.setattr(exact, "MOST_FAMILIES", 3)
+        """Where no part of the days is looked at, a condition is open that turns in it, and the others are known."""
+        monkeypatch.setattr(exact, "MOST_BOXES", 0)
         found = outcome("child", PROPOSED, born_on=STRADDLES)
+        assert holds(found, "family-at-entry") is True
         assert ("undetermined", None, None) == (found.verdict, found.eligible_from, found.deadline)
         assert {"excluded", "eligible"} <= set(found.possible)
 
@@ -162,6 +274,92 @@ class TestNothingIsGuessed:
         assert holds(outcome("sibling", PROPOSED, applied_on=around), "same-time") is None
         later = Span(date(2026, 8, 4), date(2026, 8, 31))
         assert holds(outcome("sibling", PROPOSED, applied_on=later), "same-time") is False
+
+
+YEARS = {
+    "sponsor_born_on": Span.year(1985),
+    "sponsor_entered_on": Span.year(2022),
+    "sponsor_asylum_applied_on": Span.year(2022),
+    "sponsor_permit_notified_on": date(2024, 11, 1),
+    "decided_on": date(2026, 11, 25),
+}
+
+
+class TestManyDays:
+    """Many days known in part: what is the same on all of them is known."""
+
+    def test_all_days_are_years(self):
+        """A parent of a sponsor who was 36 or 37 is excluded, whatever the days."""
+        facts = {"born_on": Span.year(1960), "applied_on": Span.year(2025), "family_since": Span.year(1985)}
+        found = outcome("parent", PROPOSED, **facts, **YEARS)
+        assert "excluded" == found.verdict
+        assert (False, True) == (holds(found, "sponsor-uam"), holds(found, "family-at-entry"))
+
+    def test_two_days_that_decide_together(self):
+        """Whether the marriage was before the entry turns with both days; of the age nothing is left open."""
+        facts = {"born_on": Span.year(1990), "married_on": Span.year(2022), "applied_on": date(2024, 12, 1)}
+        found = outcome("spouse", PROPOSED, family_since=Span.year(2022), **facts, **YEARS)
+        assert ("undetermined", ("excluded", "eligible")) == (found.verdict, found.possible)
+        assert ("married_on", "sponsor.entered_on") == found.missing
+        assert (None, True) == (holds(found, "married-before-entry"), holds(found, "spouse-adult"))
+        assert (None, ()) == (found.eligible_from, found.turns)
+
+    def test_a_day_that_no_condition_reads(self):
+        """What only a remark asks for is left as it is."""
+        assert "excluded" == outcome("grandparent", CURRENT, born_on=Span.year(1950)).verdict
+
+    @pytest.mark.parametrize("law", [PROPOSED, DIRECTIVE])
+    def test_days_that_cannot_be_together(self, law):
+        """A grant before the birth goes unseen where the day between them is known in part; nothing is made of it."""
+        days = {
+            "sponsor_born_on": Span(date(2000, 6, 1), date(2000, 6, 2)),
+            "sponsor_asylum_applied_on": Span.year(2000),
+            "sponsor_permit_notified_on": Span(date(2000, 2, 1), date(2000, 2, 2)),
+        }
+        found = outcome("spouse", law, **days)
+        assert [False] == [one.is_exact for one in found._family.exact(found._family.case.members[0])]
+        assert (None, None) == (found.eligible_from, found.deadline)
+
+    @pytest.mark.slow("looks at many days together")
+    def test_days_that_can_be_together_only_in_part(self):
+        """Of days of which many cannot be together those are looked at that can."""
+        days = {
+            "sponsor_born_on": Span(date(1990, 1, 1), date(2024, 12, 31)),
+            "sponsor_entered_on": Span(date(1995, 1, 1), date(2030, 1, 1)),
+            "sponsor_asylum_applied_on": Span(date(2024, 12, 1), date(2025, 1, 31)),
+            "born_on": Span(date(1980, 1, 1), date(2012, 12, 31)),
+        }
+        found = outcome("child", PROPOSED, **days)
+        exact_families = found._family.exact(found._family.case.members[0])
+        assert {True} == {not [*contradictions(one.case)] for one in exact_families if one.is_exact}
+
+    def test_three_days_in_a_row(self):
+        """A parent is born before the child, and the child before its entry: whatever the days, they were kin on D0."""
+        days = {
+            "born_on": Span(date(2009, 6, 1), date(2013, 10, 1)),
+            "sponsor_born_on": Span(date(2010, 1, 2), date(2013, 12, 30)),
+            "sponsor_entered_on": Span(date(2010, 6, 1), date(2014, 12, 31)),
+            "sponsor_asylum_applied_on": Span(date(2010, 6, 1), date(2014, 12, 31)),
+        }
+        found = outcome("parent", CURRENT, **days)
+        assert ("eligible", True) == (found.verdict, holds(found, "family-at-entry"))
+
+    def test_more_days_than_are_looked_at_leave_it_open(self, monkeypatch):
+        """Where too many days would have to be tried, a condition may be met or not: never is one of the two left out."""
+        days = {
+            "born_on": Span(date(2009, 6, 1), date(2013, 10, 1)),
+            "sponsor_born_on": Span(date(2010, 1, 2), date(2013, 12, 30)),
+            "sponsor_entered_on": Span(date(2010, 6, 1), date(2014, 12, 31)),
+        }
+        monkeypatch.setattr(leafwise, "MOST_BESIDE", 0)
+        assert "eligible" in outcome("parent", CURRENT, **days).possible
+
+    def test_a_day_that_never_comes_is_before_and_after_none(self):
+        """Who never asks for asylum can have been born on any day."""
+        span = Span(date(1988, 10, 15), date(1988, 10, 19))
+        person = FamilyMember(id="x", relation="other", born_on=span, asylum_applied_on=NEVER)
+        whole = {("x", "born_on"): (span.first, span.last)}
+        assert whole == exact.Order(Case(sponsor=Sponsor(), members=[person])).narrowed(whole)
 
 
 class TestContradictions:
@@ -201,7 +399,7 @@ class TestContradictions:
             family("child", PROPOSED, sponsor_entered_on=Span.year(2023), sponsor_entered_eu_on=Span.year(2024))
 
     def test_exact_families_that_cannot_be(self):
-        """Of two days known in part the pairs that cannot be count for nothing."""
+        """Of two days known in part the pairs that cannot be count for nothing: all those that can be come out alike."""
         found = outcome(
             "spouse",
             CURRENT,
@@ -209,4 +407,4 @@ class TestContradictions:
             married_on=Span.year(1990),
             sponsor_born_on=1960,
         )
-        assert found.verdict == "undetermined"
+        assert found.verdict == "eligible"

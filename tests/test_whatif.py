@@ -6,6 +6,7 @@ import pytest
 from families import SUBSIDIARY, family
 
 from reunify import CURRENT, PROPOSED, BadCase, assess, whatif
+from reunify.rules import Laws
 from reunify.whatif import Cure
 
 
@@ -118,6 +119,8 @@ class TestExplore:
         """Left out, the law is the one in force on the case's decision day."""
         assert whatif.explore(family("spouse", CURRENT), {}).old.rule_set == "single-status"
         assert whatif.explore(family("spouse", CURRENT), {}, PROPOSED).old.rule_set == "two-status"
+        draft = CURRENT.amend(id="draft", title="draft", figures={"term": 4})
+        assert whatif.explore(family("spouse", CURRENT), {}, laws=Laws([draft])).old.rule_set == "draft"
 
     def test_no_day(self):
         """Without a day and a law it cannot be told."""

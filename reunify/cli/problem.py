@@ -7,6 +7,8 @@ from typing import Final, TypeVar
 from reunify.faults import BadCase, did_you_mean, in_one_line
 from reunify.text import Text
 
+__all__ = ["BAD_INPUT", "COULD_NOT", "Problem", "one_of", "problem_of"]
+
 BAD_INPUT: Final = 2
 COULD_NOT: Final = 1
 

@@ -6,26 +6,28 @@ the leaves and of `reunify.facts` are the very same; they are called with what s
 persons, and give for each person what they give for that person alone.
 
 Only a family with a day known in part (`reunify.Span`) is no part of that: it is assessed by itself, as `assess` does,
-and what comes out stands in its rows. One such day costs some milliseconds a family, three of them a tenth of a
-second and at times seconds, where the others take microseconds.
+and what comes out stands in its rows. That costs some milliseconds to tenths of a second a family, where the others
+take microseconds.
 """
 
 try:
     import numpy as _  # noqa: F401, ICN001 -- only to see that it is there
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     _NEEDED = "reunify.columns needs numpy: pip install 'reunify[columns]'"
-    raise ImportError(_NEEDED, name=error.name) from None
+    raise ImportError(_NEEDED, name=_error.name) from None
 
+from reunify.columns._frames import Screening, screen
 from reunify.columns._tables import SPECIAL, Table, from_cases, table
-from reunify.columns._verdicts import Columns, assess_table, assess_table_each
+from reunify.columns._verdicts import Columns, Details, assess_table, assess_table_each
 
-# Older names of the same.
-screen = assess_table
 screen_each = assess_table_each
+"""Its older name."""
 
 __all__ = [
     "SPECIAL",
     "Columns",
+    "Details",
+    "Screening",
     "Table",
     "assess_table",
     "assess_table_each",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
-from typing import Any
 
 import numpy as np
 
@@ -31,22 +29,13 @@ def _of_many(leaf: Leaf, group: Group) -> Masks:
         return ELIGIBLE | leaf.unmet
 
     def met(part: Array) -> Array | bool:
-        truth = called(partial(_holds, leaf), [column.at(part, group.block.terms) for column in columns])
+        truth = called(leaf.met, [column.at(part) for column in columns])
         return truth.rows if isinstance(truth, Truths) else bool(truth)
 
     sets = np.full(len(group.rows), ELIGIBLE | leaf.unmet, dtype=np.uint8)
     for part, truth in in_parts(met, np.flatnonzero(np.broadcast_to(known, len(sets)))):
         sets[part] = np.where(truth, np.uint8(ELIGIBLE), np.uint8(leaf.unmet))
     return smaller(sets)
-
-
-def _holds(leaf: Leaf, *values: Any) -> Any:
-    """Say whether a leaf is met, by the values of what it reads."""
-    if leaf.turns is Turns.NOT:
-        return leaf.function(*values)
-    *facts, moment = values
-    day = leaf.function(*facts)
-    return moment >= day if leaf.turns is Turns.FROM else moment <= day
 
 
 def _of_one_choice(leaf: Leaf, group: Group) -> Masks | None:
@@ -77,4 +66,4 @@ def as_table(entries: Iterable[int]) -> bytes:
 
 def looked_up(entries: bytes, codes: Array) -> Array:
     """Look up each of some small codes: faster than an array of places can."""
-    return np.frombuffer(bytearray(np.ascontiguousarray(codes)).translate(entries), dtype=np.uint8)
+    return np.frombuffer(bytearray(np.ascontiguousarray(codes, dtype=np.uint8)).translate(entries), dtype=np.uint8)

@@ -10,7 +10,7 @@ a function is given (`isinstance`) cannot be asked: what stands for many days is
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
@@ -20,6 +20,7 @@ import numpy as np
 
 from reunify.columns._tables import Array
 from reunify.terms import NEVER
+from reunify.terms_of_many import of_each
 
 Masks: TypeAlias = "Array | int"
 """Sets of verdicts as bits: an array, or one set for all."""
@@ -141,11 +142,7 @@ class Many:
 class Days(Many):
     """A day for each person; the codes are their ordinals."""
 
-    __slots__ = ("_terms",)
-
-    def __init__(self, codes: Array, terms: Terms) -> None:
-        super().__init__(codes)
-        self._terms = terms
+    __slots__ = ()
 
     def compared(self, compares: _Compares, other: Any) -> Any:
         """Compare the ordinals."""
@@ -158,14 +155,14 @@ class Days(Many):
             return NotImplemented
         if int(self.codes.max()) >= _NEVER - abs(by.days):
             raise Split(self.codes)
-        return Days(self.codes + by.days, self._terms)
+        return Days(self.codes + by.days)
 
     def __sub__(self, by: Any) -> Any:
         return self + -by if isinstance(by, timedelta) else NotImplemented
 
     def each(self, function: Callable[..., date], *args: Hashable, **kwargs: Hashable) -> Days:
         """Give what a function of a day gives for each; functions of `reunify.terms` ask this."""
-        return Days(self._terms.of(function, args, kwargs, self.codes), self._terms)
+        return Days(of_each(function, args, kwargs, self.codes))
 
 
 class Amounts(Many):
@@ -189,33 +186,6 @@ class Amounts(Many):
         raise Split(self.codes)
 
 
-class Terms:
-    """What functions of a day give, worked out once for each day."""
-
-    def __init__(self) -> None:
-        self._found: dict[Hashable, Array] = {}
-
-    def of(
-        self,
-        function: Callable[..., date],
-        args: tuple[Hashable, ...],
-        kwargs: Mapping[str, Hashable],
-        days: Array,
-    ) -> Array:
-        """Give what the function gives for each day, as ordinals."""
-        key = (function, args, *kwargs.items())
-        found = self._found.get(key)
-        if found is None:
-            # A place for every day that there can be; memory is taken only where days are.
-            found = self._found[key] = np.zeros(_NEVER + 1, dtype=np.int32)
-        results = found[days]
-        if not results.all():
-            for day in np.unique(days[results == 0]).tolist():
-                found[day] = function(date.fromordinal(day), *args, **kwargs).toordinal()
-            results = found[days]
-        return results
-
-
 # ---------------------------------------------------------------- columns of values
 
 
@@ -235,7 +205,7 @@ class Column:
         """Say where the value is known."""
         return self.codes >= 0
 
-    def at(self, places: Array, terms: Terms) -> Any:
+    def at(self, places: Array) -> Any:
         """Give the value that all of these persons have, or what stands for their values."""
         if not isinstance(self.codes, np.ndarray):
             return self._value(self.codes)
@@ -243,7 +213,7 @@ class Column:
         if (codes[0] == codes).all():
             return self._value(int(codes[0]))
         if self.values is None:
-            return Days(codes, terms)
+            return Days(codes)
         if isinstance(self.values[0], Decimal):
             return Amounts(codes, self.values)
         raise Split(codes)

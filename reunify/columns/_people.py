@@ -6,16 +6,20 @@ with stand-ins for a case and a member that stand for many.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final, cast
 
+import attrs
 import numpy as np
 
-from reunify.columns._many import Amounts, Column, Days, Masks, Split, Terms, Truths, in_parts, the_same
-from reunify.columns._tables import FACTS, LEFT_OUT, RELATIONS, SPECIAL, SPONSOR, UNKNOWN, Array, Table
+from reunify.columns._many import Amounts, Column, Days, Masks, Split, Truths, in_parts, the_same
+from reunify.columns._tables import FACTS, LEFT_OUT, SPECIAL, SPONSOR, UNKNOWN, Array, Table
 from reunify.facts import ORIGINS, FactKind, Relation, Unknown, View
 
 _FEW: Final = 127
 """How many distinct values still have codes of one byte."""
+_OTHERS: Final = "\0"
+"""Begins the name of a fact of another member."""
 _SOMEBODY: Final = "\0"
 """The id of a member, where it does not matter of which."""
 
@@ -25,13 +29,14 @@ _SOMEBODY: Final = "\0"
 class _Id:
     """The id of a member for each person: the member's row stands for it."""
 
-    __slots__ = ("rows",)
+    __slots__ = ("_block", "rows")
 
-    def __init__(self, rows: Array) -> None:
+    def __init__(self, block: Block, rows: Array) -> None:
+        self._block = block
         self.rows = rows
 
     def __str__(self) -> str:
-        return "member"
+        return self._block.token_of(self.rows)
 
     def __hash__(self) -> int:
         return 0
@@ -53,7 +58,7 @@ class _Owner:
 
     @property
     def id(self) -> _Id:
-        return _Id(self._rows)
+        return _Id(self._block, self._rows)
 
     def __getattr__(self, name: str) -> Any:
         return self._block.seen(f"{self._prefix}{name}", self._rows)
@@ -91,13 +96,14 @@ class Block:
         sizes: For each row the size of its family.
         first: For each row the first row of its family.
         groups: The persons of each relation.
+        named: Where it is asked what is missing: the rows of the members in whose names facts are told, by a number.
     """
 
-    def __init__(self, table: Table, start: int, stop: int, terms: Terms) -> None:
+    def __init__(self, table: Table, start: int, stop: int, *, names_facts: bool = False) -> None:
+        self.named: list[Array] | None = [] if names_facts else None
         self.table = table
         self.start = start
         self.stop = stop
-        self.terms = terms
         low, high = np.searchsorted(table.starts, [start, stop])
         self.starts = table.starts[low:high] - start
         lengths = np.diff(self.starts, append=stop - start)
@@ -106,9 +112,16 @@ class Block:
         relations = self.codes("relation")
         self.groups = {
             relation: Group(self, relation, rows)
-            for code, relation in enumerate(RELATIONS)
+            for code, relation in enumerate(Relation)
             if len(rows := np.flatnonzero(relations == code))
         }
+
+    def token_of(self, rows: Array) -> str:
+        """Give what stands in the name of a fact for the ids of members, one for each of some persons; see `Named`."""
+        if self.named is None:
+            return _OTHERS
+        self.named.append(rows)
+        return f"{_OTHERS}{len(self.named) - 1}"
 
     def codes(self, name: str) -> Array | int:
         """Give the codes of a fact, or the one code of all if there is no column."""
@@ -134,8 +147,23 @@ class Block:
         if special < 0:
             return SPECIAL[special]
         if FACTS[name].kind is FactKind.MEMBER:
-            return _Id(codes)
-        return Column(codes, self.values(name)).at(np.arange(len(codes)), self.terms)
+            return _Id(self, codes)
+        return Column(codes, self.values(name)).at(np.arange(len(codes)))
+
+
+@attrs.frozen(eq=False)
+class Named:
+    """A fact that is missing for some persons of a group.
+
+    Attributes:
+        places: Their places in the group.
+        fact: Its name as a case has it, such as ``born_on`` or ``sponsor.means``.
+        owners: The rows of the members whose fact it is, one for each; None: it is their own, or the sponsor's.
+    """
+
+    places: Array
+    fact: str
+    owners: Array | None = None
 
 
 class Group:
@@ -144,6 +172,7 @@ class Group:
     Attributes:
         rows: Their rows in the block.
         masks: The sets of verdicts that were found for them, of nodes that mean the same under every law.
+        days: The days on which leaves turn, likewise.
     """
 
     def __init__(self, block: Block, relation: Relation, rows: Array) -> None:
@@ -151,13 +180,34 @@ class Group:
         self.relation = relation
         self.rows = rows
         self.masks: dict[Any, Masks] = {}
+        self.days: dict[Any, Array | int] = {}
         self._facts: dict[str, Column] = {}
+        self._unknown: dict[str, list[tuple[Array, tuple[str, ...]]]] = {}
 
     def fact(self, name: str) -> Column:
         """Give a fact by the name that conditions use."""
         if name not in self._facts:
             self._facts[name] = self._find(name)
         return self._facts[name]
+
+    def missing(self, name: str, places: Array) -> Iterator[Named]:
+        """Say for persons for whom a fact is not known which facts they lack for it."""
+        self.fact(name)
+        left = np.zeros(len(self.rows), dtype=bool)
+        left[places] = True
+        for part, facts in self._unknown.get(name, ()):
+            kept = left[part]
+            if kept.any():
+                left[part] = False
+                yield from (self._named(part, kept, fact) for fact in facts)
+        if left.any():  # it was given as unknown
+            yield Named(np.flatnonzero(left), qualified(name))
+
+    def _named(self, part: Array, kept: Array, fact: str) -> Named:
+        if not fact.startswith(_OTHERS) or self.block.named is None:
+            return Named(part[kept], fact)
+        number, _, bare = fact.removeprefix(_OTHERS).partition(".")
+        return Named(part[kept], bare, self.block.named[int(number)][kept])
 
     def _find(self, name: str) -> Column:
         origin = ORIGINS[name]
@@ -180,6 +230,7 @@ class Group:
         for part, value in found:
             if isinstance(value, Unknown):
                 codes[part] = UNKNOWN
+                self._unknown.setdefault(name, []).append((part, value.facts))
             elif are_days:
                 codes[part] = value.codes if isinstance(value, Days) else value.toordinal()
             else:
@@ -201,6 +252,11 @@ class Group:
         if isinstance(value, Amounts):
             raise Split(value.codes)
         return _SOMEBODY if isinstance(value, _Id) else value
+
+
+def qualified(name: str) -> str:
+    """Give the name that a case has for a fact of the person, the sponsor or the case."""
+    return f"{SPONSOR}{name.removeprefix('sponsor_')}" if name.startswith("sponsor_") else name
 
 
 def _is_day(name: str) -> bool:

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 import numpy as np
 
-from reunify.columns._leaves import as_table, looked_up, sets_of, smaller
-from reunify.columns._many import Masks, Terms
-from reunify.columns._people import Block, Group
-from reunify.columns._tables import UNKNOWN, Array, Table
-from reunify.facts import Relation, View
+from reunify.assess import Outcome, assess_family
+from reunify.columns._days import DaysOf
+from reunify.columns._law import Law
+from reunify.columns._missing import MissingOf
+from reunify.columns._people import Block
+from reunify.columns._readings import DisputedOf
+from reunify.columns._tables import Array, Table
 from reunify.family import Family
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, Reader, Verdict, highest, may_be_met, verdict_of
-from reunify.nodes import Contested, Leaf, Node, Not, Where
+from reunify.meaning import ELIGIBLE, Verdict, verdict_of
+from reunify.nodes import Not, Where
 from reunify.ruleset import RuleSet
 from reunify.trace import Value
 
 _ROWS_AT_ONCE: Final = 1 << 18
+
+
+@attrs.frozen(eq=False)
+class Details:
+    """What comes out for each person beside the verdict.
+
+    Attributes:
+        eligible_from: The ordinal of the day from which time has done its work; zero where there is none.
+        deadline: The same of the last day for the application on that ground.
+        missing: By row, the unknown facts that can still change the verdict; none where the row is not there.
+        disputed: By row, the contested points whose other reading gives another verdict.
+    """
+
+    eligible_from: Array
+    deadline: Array
+    missing: dict[int, tuple[str, ...]] = attrs.field(factory=dict)
+    disputed: dict[int, tuple[str, ...]] = attrs.field(factory=dict)
 
 
 @attrs.frozen(eq=False)
@@ -33,6 +52,7 @@ class Columns:
         ground_codes: The place of each person's ground in ``grounds``; -1 where none is open.
         conditions: The ids of the conditions.
         condition_codes: The place of each person's deciding condition in ``conditions``; -1 for none.
+        details: What else comes out; only where it was asked for.
     """
 
     rule_set: str
@@ -41,6 +61,8 @@ class Columns:
     ground_codes: Array
     conditions: tuple[str, ...]
     condition_codes: Array
+
+    details: Details | None = None
 
     def __len__(self) -> int:
         return len(self.possible)
@@ -88,21 +110,28 @@ def assess_table(table: Table, rule_set: RuleSet) -> Columns:
     return assess_table_each(table, (rule_set,))[0]
 
 
-def assess_table_each(table: Table, rule_sets: Sequence[RuleSet]) -> tuple[Columns, ...]:
-    """Do the same under several rule sets; what they share is worked out once."""
-    terms = Terms()
-    found = tuple(_empty(table, rule_set) for rule_set in rule_sets)
+def assess_table_each(table: Table, rule_sets: Sequence[RuleSet], *, in_detail: bool = False) -> tuple[Columns, ...]:
+    """Do the same under several rule sets; what they share is worked out once.
+
+    Args:
+        table: The persons.
+        rule_sets: The laws.
+        in_detail: Whether the days, the missing facts and the disputed points are found too.
+    """
+    found = tuple(_empty(table, rule_set, in_detail=in_detail) for rule_set in rule_sets)
     for start, stop in _blocks(table):
-        block = Block(table, start, stop, terms)
+        block = Block(table, start, stop, names_facts=in_detail)
         for rule_set, columns in zip(rule_sets, found, strict=True):
-            _Law(block, rule_set, columns).fill()
+            _fill(columns, Law(block, rule_set))
     for first, case in table.in_part.items():
+        alone = Family(case, rule_sets[0]) if rule_sets else None
         for rule_set, columns in zip(rule_sets, found, strict=True):
-            _assess_alone(Family(case, rule_set), first, columns)
+            _assess_alone(alone.under(rule_set) if alone else Family(case, rule_set), first, columns)
     return found
 
 
-def _empty(table: Table, rule_set: RuleSet) -> Columns:
+def _empty(table: Table, rule_set: RuleSet, *, in_detail: bool) -> Columns:
+    no_days = np.zeros(table.size, dtype=np.int32)
     return Columns(
         rule_set=rule_set.id,
         possible=np.zeros(table.size, dtype=np.uint8),
@@ -110,7 +139,31 @@ def _empty(table: Table, rule_set: RuleSet) -> Columns:
         ground_codes=np.full(table.size, -1, dtype=np.int8),
         conditions=tuple(rule_set.conditions),
         condition_codes=np.full(table.size, -1, dtype=np.int16),
+        details=Details(no_days, no_days.copy()) if in_detail else None,
     )
+
+
+def _fill(columns: Columns, law: Law) -> None:
+    """Put what comes out for the persons of a block in their rows."""
+    block = law.block
+    places = {name: place for place, name in enumerate(columns.conditions)}
+    for group in block.groups.values():
+        rows = block.start + group.rows
+        columns.ground_codes[rows] = law.best(group)
+        columns.condition_codes[rows] = law.deciding(group, places)
+    columns.possible[block.start : block.stop] = law.possible
+    if columns.details is not None:
+        _fill_details(columns.details, law)
+
+
+def _fill_details(details: Details, law: Law) -> None:
+    days = DaysOf(law)
+    for group in law.block.groups.values():
+        rows = law.block.start + group.rows
+        details.eligible_from[rows] = days.eligible_from(group)
+        details.deadline[rows] = days.deadline(group)
+    details.missing.update(MissingOf(law).facts())
+    details.disputed.update(DisputedOf(law, days).points())
 
 
 def _blocks(table: Table) -> Iterator[tuple[int, int]]:
@@ -138,6 +191,22 @@ def _assess_alone(family: Family, first: int, columns: Columns) -> None:
         columns.possible[row] = person.mask
         columns.ground_codes[row] = -1 if ground is None else columns.grounds.index(ground.id)
         columns.condition_codes[row] = -1 if condition is None else columns.conditions.index(condition)
+    if columns.details is not None:
+        for row, outcome in enumerate(assess_family(family).outcomes, first):
+            _tell_alone(columns.details, row, outcome)
+
+
+def _tell_alone(details: Details, row: int, outcome: Outcome) -> None:
+    for days, day in ((details.eligible_from, outcome.eligible_from), (details.deadline, outcome.deadline)):
+        days[row] = 0 if day is None else day.toordinal()
+    told = (
+        (details.missing, outcome.missing),
+        (details.disputed, tuple(one.id for one in outcome.disputes if one.changes_verdict)),
+    )
+    for found, names in told:
+        found.pop(row, None)
+        if names:
+            found[row] = names
 
 
 def _deciding(value: Value, whole: int | None) -> str | None:
@@ -149,171 +218,3 @@ def _deciding(value: Value, whole: int | None) -> str | None:
     by_itself = isinstance(value.node, Where) and whole is not None
     parts = () if isinstance(value.node, Not) else value.parts
     return next(filter(None, (_deciding(part, part.mask if by_itself else whole) for part in parts)), None)
-
-
-# ---------------------------------------------------------------- one law on a block
-
-_RANKS: Final = as_table(mask.bit_length() * 8 + (mask & -mask) for mask in SETS)
-_CAPS: Final = np.array(
-    [[part != ELIGIBLE and part.bit_length() == whole.bit_length() for whole in SETS] for part in SETS], dtype=bool
-)
-
-
-class _Sets(Reader[Masks]):
-    """Reads the trees of one law for the persons of one relation: an array of sets, or one set for all."""
-
-    def __init__(self, law: _Law, group: Group) -> None:
-        super().__init__()
-        self._law = law
-        self._group = group
-
-    def known(self, node: Any) -> dict[Any, Masks]:
-        """What follows nobody is shared between laws."""
-        return self._read if node.follows_another else self._group.masks
-
-    def leaf(self, leaf: Leaf) -> Masks:
-        """Ask each person, or each value that occurs."""
-        return sets_of(leaf, self._group)
-
-    def followed(self, reference: str) -> Masks:
-        """Look up the person referred to."""
-        return self._law.followed(self._group, reference)
-
-    def lowest(self, parts: Iterable[Masks]) -> Masks:
-        """Stop where one part excludes everybody."""
-        return super().lowest(_until(EXCLUDED, parts))
-
-    def highest(self, parts: Iterable[Masks]) -> Masks:
-        """Stop where one part is met by everybody."""
-        return super().highest(_until(ELIGIBLE, parts))
-
-    def chosen(self, test: Masks, then: Callable[[], Masks], otherwise: Callable[[], Masks]) -> Masks:
-        """Leave out a branch that applies to nobody."""
-        if isinstance(test, int) and test == ELIGIBLE:
-            return then()
-        return otherwise() if isinstance(test, int) and not may_be_met(test) else super().chosen(test, then, otherwise)
-
-
-def _until(settled: int, parts: Iterable[Masks]) -> Iterator[Masks]:
-    for part in parts:
-        yield part
-        if isinstance(part, int) and part == settled:
-            return
-
-
-class _Law:
-    """One rule set on one block of families."""
-
-    def __init__(self, block: Block, rule_set: RuleSet, columns: Columns) -> None:
-        self.block = block
-        self.rule_set = rule_set
-        self.columns = columns
-        self.possible = columns.possible[block.start : block.stop]
-        self.ground_codes = columns.ground_codes[block.start : block.stop]
-        self.condition_codes = columns.condition_codes[block.start : block.stop]
-        self._places = {name: place for place, name in enumerate(columns.conditions)}
-        self._done: set[Relation] = set()
-        self._sets = {relation: _Sets(self, group) for relation, group in block.groups.items()}
-
-    def fill(self) -> None:
-        """Find what comes out for all persons."""
-        for group in self.block.groups.values():
-            self._assess(group)
-
-    def _assess(self, group: Group) -> None:
-        if group.relation in self._done:
-            return
-        self._done.add(group.relation)
-        size = len(group.rows)
-        person: Masks = EXCLUDED
-        best = np.zeros(size, dtype=np.uint8)
-        ground_codes = np.full(size, -1, dtype=np.int8)
-        wholes: list[tuple[int, Node, Masks]] = []
-        for ground, whole in self.rule_set.asked_of(group.relation).grounds:
-            mask = self.mask(group, whole)
-            ranks = _RANKS[mask] if isinstance(mask, int) else looked_up(_RANKS, mask)
-            if ground.who is not None:
-                # Whom a ground is not for does not see it.
-                who = np.broadcast_to(np.asarray(self.mask(group, ground.who), dtype=np.uint8), size)
-                is_open = may_be_met(who) != 0
-                ranks = np.where(is_open, ranks, np.uint8(0))
-                mask = np.where(is_open, mask, np.uint8(EXCLUDED))
-            person = highest((person, mask))
-            better = ranks > best
-            if ground.stand_in is not None:
-                decides = np.asarray(self.mask(group, ground.stand_in.when), dtype=np.uint8) == ELIGIBLE
-                other = self.columns.grounds.index(ground.stand_in.ground)
-                better |= (ranks == best) & decides & (ground_codes == other)
-            best = np.maximum(best, ranks)
-            code = self.columns.grounds.index(ground.id)
-            ground_codes[better] = code
-            wholes.append((code, whole, mask))
-        self.possible[group.rows] = person
-        self.ground_codes[group.rows] = ground_codes
-        self._decide(group, wholes, ground_codes)
-
-    # -- sets of verdicts
-
-    def mask(self, group: Group, node: Node) -> Masks:
-        """Give the sets of verdicts of a node."""
-        return self._sets[group.relation].of(node)
-
-    def followed(self, group: Group, reference: str) -> Masks:
-        """Give the sets of the member referred to, or of all whom an unknown reference could name."""
-        for relation in View.candidates(reference):
-            if relation in self.block.groups:
-                self._assess(self.block.groups[relation])
-        codes = np.broadcast_to(np.asarray(self.block.codes(reference)), self.block.stop - self.block.start)
-        codes = codes[group.rows]
-        found = np.full(len(codes), EXCLUDED, dtype=np.uint8)
-        named = codes >= 0
-        found[named] = self.possible[codes[named]]
-        unknown = codes == UNKNOWN
-        if unknown.any():
-            found[unknown] = self._of_anybody(reference)[self.block.first[group.rows[unknown]]]
-        return smaller(found)
-
-    def _of_anybody(self, reference: str) -> Array:
-        """Give for the first row of each family what follows from a reference that is not known."""
-        candidates = np.zeros(len(self.possible), dtype=np.uint8)
-        for relation in View.candidates(reference):
-            if relation in self.block.groups:
-                rows = self.block.groups[relation].rows
-                candidates[rows] = self.possible[rows]
-        masks = np.bitwise_or.reduceat(candidates, self.block.starts)
-        found = np.zeros(len(self.possible), dtype=np.uint8)
-        found[self.block.starts] = np.where(masks == 0, NOT_YET | ELIGIBLE, masks) | EXCLUDED
-        return found
-
-    # -- the deciding condition
-
-    def _decide(self, group: Group, wholes: Sequence[tuple[int, Node, Masks]], ground_codes: Array) -> None:
-        found = np.full(len(group.rows), -1, dtype=np.int16)
-        for code, whole, mask in wholes:
-            rows = (ground_codes == code) & (mask != ELIGIBLE)
-            if rows.any():
-                self._name(group, whole, mask, rows, found)
-        none = ground_codes == -1
-        if none.any():
-            self._name(group, self.rule_set.unlisted, EXCLUDED, none, found, is_root=True)
-        self.condition_codes[group.rows] = found
-
-    def _name(
-        self, group: Group, node: Node, whole: Masks, rows: Array, found: Array, *, is_root: bool = False
-    ) -> None:
-        """Name this node, or one in it, where it leaves no better verdict than the whole has."""
-        if not is_root:
-            rows = rows & _CAPS[self.mask(group, node), whole]
-        rows = rows & (found == -1)
-        if not rows.any():
-            return
-        if node.id is not None and node.text is not None:
-            found[rows] = self._places[node.id]
-        elif isinstance(node, Where):
-            # A branch is measured by itself: while the test is unknown, the whole is better than the worse branch.
-            test = np.asarray(self.mask(group, node.test))
-            for branch, taken in ((node.then, test & ELIGIBLE != 0), (node.otherwise, test != ELIGIBLE)):
-                self._name(group, branch, self.mask(group, branch), rows & taken, found)
-        elif not isinstance(node, Not):  # what is reversed is not told as a reason
-            for part in (node.main,) if isinstance(node, Contested) else node.children:
-                self._name(group, part, whole, rows, found)

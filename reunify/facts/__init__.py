@@ -5,19 +5,28 @@ declares of itself, and how a value is read, is in `kinds`; what is taken where 
 what cannot be in `impossible`; how a condition looks a fact up in `view`.
 """
 
+from reunify.facts.added import add_member_fact, add_relation, add_sponsor_fact
 from reunify.facts.case import CASE_FACTS, Case
 from reunify.facts.choices import (
+    ANYBODY,
     COUPLE,
+    KINDS_OF_CHILD,
     MARRIED,
     Consent,
     Custody,
     Ended,
+    Exam,
     Housing,
+    IncomeFrom,
     LateBecause,
+    OtherTie,
     Parentage,
     Protection,
+    RegularStay,
     Relation,
     Residence,
+    Sanction,
+    TravelDocument,
 )
 from reunify.facts.impossible import MEMBER_ORDER, SPONSOR_ORDER, beside_the_point, contradictions
 from reunify.facts.kinds import (
@@ -39,6 +48,7 @@ from reunify.facts.kinds import (
     Fact,
     FactKind,
     Filing,
+    Paper,
     Unknown,
     YesNo,
     fact,
@@ -57,14 +67,26 @@ from reunify.facts.presumptions import (
 )
 from reunify.facts.span import Span, first_of, last_of
 from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
-from reunify.facts.view import FACT_NAMES, ORIGINS, Origin, View, can_be_assumed, parameters_of
+from reunify.facts.view import (
+    ALL_FACTS,
+    FACT_NAMES,
+    ORIGINS,
+    AllFacts,
+    Origin,
+    View,
+    can_be_assumed,
+    days_behind,
+    parameters_of,
+)
 
 # Their older names, each of which means something else in another module.
 Kind = FactKind
 NOT_YET = NOT_FILED
 
 __all__ = [
+    "ALL_FACTS",
     "ALREADY",
+    "ANYBODY",
     "ASSUMED",
     "CASE_FACTS",
     "COUPLE",
@@ -72,6 +94,7 @@ __all__ = [
     "FACT_NAMES",
     "FIRST_DAY",
     "HERE",
+    "KINDS_OF_CHILD",
     "LAST_DAY",
     "LONGEST_PREGNANCY",
     "LONGEST_TEXT",
@@ -90,33 +113,45 @@ __all__ = [
     "SPONSOR_FACTS",
     "SPONSOR_ORDER",
     "UNKNOWN_WORD",
+    "AllFacts",
     "Assumed",
     "Case",
     "Consent",
     "Custody",
     "Day",
     "Ended",
+    "Exam",
     "Fact",
     "FactKind",
     "FamilyMember",
     "Filing",
     "Housing",
+    "IncomeFrom",
     "Kind",
     "LateBecause",
     "Origin",
+    "OtherTie",
+    "Paper",
     "Parentage",
     "Presumption",
     "Protection",
+    "RegularStay",
     "Relation",
     "Residence",
+    "Sanction",
     "Span",
     "Sponsor",
+    "TravelDocument",
     "Unknown",
     "View",
     "YesNo",
+    "add_member_fact",
+    "add_relation",
+    "add_sponsor_fact",
     "beside_the_point",
     "can_be_assumed",
     "contradictions",
+    "days_behind",
     "fact",
     "facts_of",
     "first_of",

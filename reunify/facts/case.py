@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any, Final, cast
 
 import attrs
 
+from reunify.facts.given import Given, ShowsWhatIsGiven
 from reunify.facts.impossible import contradictions
-from reunify.facts.kinds import FactKind, ShowsWhatIsGiven, fact, facts_of, refused
+from reunify.facts.kinds import FactKind, Paper, fact, facts_of, refused
 from reunify.facts.member import MEMBER_FACTS, FamilyMember
 from reunify.facts.span import Span
 from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
-from reunify.faults import BadCase
+from reunify.faults import BadCase, FaultCode
 from reunify.renamed import with_old_facts
+from reunify.shown import Shown
+
+__all__ = ["CASE_FACTS", "Case"]
 
 
 def _as_members(members: object) -> tuple[FamilyMember, ...]:
@@ -24,12 +28,17 @@ def _as_members(members: object) -> tuple[FamilyMember, ...]:
         if not isinstance(member, FamilyMember):
             path = f"members[{index}]"
             raise refused(
+                FaultCode.WRONG_TYPE,
                 path,
                 "{value} is not a FamilyMember",
                 "{value} is geen FamilyMember",
                 value=member,
             )
     return found
+
+
+def _members_field() -> Any:
+    return attrs.field(default=(), converter=_as_members)
 
 
 _DAYS: Final[Mapping[type, tuple[str, ...]]] = {
@@ -43,11 +52,14 @@ _VALUES: Final[Mapping[type, Callable[[object], tuple[object, ...]]]] = {
 
 def _in_part(case: Case) -> Mapping[str, Mapping[str, Span]]:
     found: dict[str, Mapping[str, Span]] = {}
-    for id_, person in (("sponsor", case.sponsor), *((member.id, member) for member in case.members)):
+    people: list[tuple[str, Sponsor | FamilyMember]] = [("sponsor", case.sponsor)]
+    people += ((member.id, member) for member in case.members)
+    for id_, person in people:
         values = _VALUES[type(person)](person)
-        if Span in map(type, values):
-            names = _DAYS[type(person)]
-            found[id_] = {name: day for name, day in zip(names, values, strict=True) if isinstance(day, Span)}
+        added = [(name, day) for name, day in person.added if isinstance(day, Span)]
+        if added or Span in map(type, values):
+            days = zip(_DAYS[type(person)], values, strict=True)
+            found[id_] = {name: day for name, day in (*days, *added) if isinstance(day, Span)}
     return found
 
 
@@ -69,14 +81,15 @@ class Case(ShowsWhatIsGiven):
     """
 
     sponsor: Sponsor
-    members: tuple[FamilyMember, ...] = attrs.field(default=(), converter=_as_members)
+    members: Given[tuple[FamilyMember, ...], Iterable[FamilyMember]] = _members_field()
     decided_on: date | None = fact(
         FactKind.DATE,
         "decision day (D4)",
         "dag van het besluit (D4)",
-        "For which decision day is the assessment made?",
-        "Voor welke dag van besluit geldt de beoordeling?",
+        "As on which day is the family to be looked at? Mostly that is today.",
+        "Op welke dag moet het gezin worden bekeken? Meestal is dat vandaag.",
         exact=True,
+        paper=Paper.START,
     )
     title: str | None = fact(
         FactKind.TEXT,
@@ -95,6 +108,13 @@ class Case(ShowsWhatIsGiven):
 
     in_part: Mapping[str, Mapping[str, Span]] = attrs.field(init=False, eq=False, repr=False)
     """The days that are known in part: by the id of the person (``"sponsor"``), the facts with their spans."""
+
+    def _shown(self) -> Shown:
+        people = {"sponsor": self.sponsor, **{member.id: member for member in self.members}}
+        of_people = [(who, *row) for who, person in people.items() for row in person._shown().rows]  # noqa: SLF001 -- its own
+        return Shown(
+            self.title or "Case", ("who", "fact", "value"), [*(("", *row) for row in super()._shown().rows), *of_people]
+        )
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "in_part", _in_part(self))

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from itertools import starmap
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
 
 from reunify.facts.choices import Parentage, Relation
-from reunify.facts.kinds import ASSUMED, RESERVED_IDS, Fact, FactKind
+from reunify.facts.kinds import ADDED, ASSUMED, RESERVED_IDS, Fact, FactKind
 from reunify.facts.member import MEMBER_FACTS, REFERENCES, FamilyMember
 from reunify.facts.span import Span, first_of, last_of
 from reunify.facts.sponsor import SPONSOR_FACTS, Sponsor
-from reunify.faults import Fault, did_you_mean
+from reunify.faults import Fault, FaultCode, did_you_mean
 from reunify.terms import NEVER
 from reunify.text import Text
 
 if TYPE_CHECKING:
     from reunify.facts.case import Case
+
+__all__ = ["MEMBER_ORDER", "SPONSOR_ORDER", "Check", "beside_the_point", "checks_of", "contradictions"]
 
 SPONSOR_ORDER: Final = (
     ("born_on", "entered_eu_on"),
@@ -52,16 +57,16 @@ def contradictions(case: Case) -> Iterator[Fault]:
     sponsor = case.sponsor
     yield from _out_of_order(sponsor, sponsor, SPONSOR_ORDER, "sponsor")
     yield from _after_decision(case, sponsor, _SPONSOR_PAST, "sponsor")
-    entered, entered_eu = sponsor.entered_on, sponsor.entered_eu_on
-    if isinstance(entered, _DAY) and isinstance(entered_eu, _DAY) and first_of(entered_eu) > last_of(entered):
-        yield _order_fault("sponsor.entered_eu_on", entered_eu, "after", "entered_on", entered)
+    yield from _in_the_union_later(sponsor)
     ids: dict[str, int] = {}
     for index, member in enumerate(case.members):
         path = f"members[{index}]"
         yield from _bad_id(member, path, ids)
         yield from _out_of_order(member, sponsor, MEMBER_ORDER, path)
         yield from _after_decision(case, member, _MEMBER_PAST, path)
-        yield from _impossible_kin(member, sponsor, path)
+        yield from _born_before_parent(member, sponsor, path)
+        yield from _half(member, path)
+        yield from _valid_after_all(member, path)
         yield from _bad_references(case, member, path)
         ids.setdefault(member.id, index)
 
@@ -99,47 +104,64 @@ def _out_of_order(
 def _after_decision(case: Case, owner: Sponsor | FamilyMember, past: tuple[str, ...], path: str) -> Iterator[Fault]:
     if case.decided_on is None:
         return
+    if owner.added:
+        past += tuple(name for name in _past_days(ADDED[type(owner)]) if name in dict(owner.added))
     for name in past:
         day = getattr(owner, name)
         if isinstance(day, _DAY) and day != NEVER and first_of(day) > case.decided_on:
             yield _order_fault(f"{path}.{name}", day, "after", "decided_on", case.decided_on)
 
 
+def _in_the_union_later(sponsor: Sponsor) -> Iterator[Fault]:
+    entered, entered_eu = sponsor.entered_on, sponsor.entered_eu_on
+    if isinstance(entered, _DAY) and isinstance(entered_eu, _DAY) and first_of(entered_eu) > last_of(entered):
+        yield _order_fault("sponsor.entered_eu_on", entered_eu, "after", "entered_on", entered)
+
+
 def _order_fault(path: str, day: date | Span, how: str, other: str, other_day: date | Span) -> Fault:
     how_nl = "vóór" if how == "before" else "na"
     en, nl = ("never", "nooit") if other_day == NEVER else (other_day, other_day)
-    return Fault(path, Text(en=f"{day} lies {how} {other} {en}", nl=f"{day} ligt {how_nl} {other} {nl}"))
+    return Fault(
+        path,
+        Text(en=f"{day} lies {how} {other} {en}", nl=f"{day} ligt {how_nl} {other} {nl}"),
+        FaultCode.IMPOSSIBLE_ORDER,
+    )
 
 
 def _bad_id(member: FamilyMember, path: str, ids: dict[str, int]) -> Iterator[Fault]:
     if member.id in ids:
         text = Text(en="{id!r} is also the id of members[{other}]", nl="{id!r} is ook de id van members[{other}]")
-        yield Fault(f"{path}.id", text.format(id=member.id, other=ids[member.id]))
+        yield Fault(f"{path}.id", text.format(id=member.id, other=ids[member.id]), FaultCode.REPEATED_ID)
     if member.id in RESERVED_IDS:
         text = Text(
             en="{id!r} has a meaning of its own here; give the person another name",
             nl="{id!r} heeft hier een eigen betekenis; geef de persoon een andere naam",
         )
-        yield Fault(f"{path}.id", text.format(id=member.id))
+        yield Fault(f"{path}.id", text.format(id=member.id), FaultCode.RESERVED_ID)
 
 
-def _impossible_kin(member: FamilyMember, sponsor: Sponsor, path: str) -> Iterator[Fault]:
+def _born_before_parent(member: FamilyMember, sponsor: Sponsor, path: str) -> Iterator[Fault]:
     born, other = member.born_on, sponsor.born_on
-    if born is not None and other is not None:
-        if (
-            member.relation is Relation.CHILD
-            and member.parentage is Parentage.BIOLOGICAL
-            and last_of(born) <= first_of(other)
-        ):
-            yield _order_fault(f"{path}.born_on", born, "before", "sponsor.born_on", other)
-        is_parent = member.relation is Relation.PARENT and member.parentage in (Parentage.BIOLOGICAL, ASSUMED)
-        if is_parent and first_of(born) >= last_of(other):
-            yield _order_fault(f"{path}.born_on", born, "after", "sponsor.born_on", other)
+    if born is None or other is None:
+        return
+    is_child = member.relation is Relation.CHILD and member.parentage is Parentage.BIOLOGICAL
+    if is_child and last_of(born) <= first_of(other):
+        yield _order_fault(f"{path}.born_on", born, "before", "sponsor.born_on", other)
+    is_parent = member.relation is Relation.PARENT and member.parentage in (Parentage.BIOLOGICAL, ASSUMED)
+    if is_parent and first_of(born) >= last_of(other):
+        yield _order_fault(f"{path}.born_on", born, "after", "sponsor.born_on", other)
+
+
+def _half(member: FamilyMember, path: str) -> Iterator[Fault]:
     if member.parentage is Parentage.HALF and member.relation is not Relation.SIBLING:
         yield Fault(
             f"{path}.parentage",
             Text(en="'half' is for brothers and sisters only", nl="'half' is alleen voor broers en zussen"),
+            FaultCode.CONTRADICTION,
         )
+
+
+def _valid_after_all(member: FamilyMember, path: str) -> Iterator[Fault]:
     if member.marriage_valid is False and isinstance(member.validated_on, _DAY):
         yield Fault(
             f"{path}.validated_on",
@@ -147,6 +169,7 @@ def _impossible_kin(member: FamilyMember, sponsor: Sponsor, path: str) -> Iterat
                 en="a marriage that became valid has marriage_valid = true",
                 nl="een huwelijk dat geldig werd heeft marriage_valid = true",
             ),
+            FaultCode.CONTRADICTION,
         )
 
 
@@ -159,11 +182,65 @@ def _bad_references(case: Case, member: FamilyMember, path: str) -> Iterator[Fau
         if wanted not in relation_of:
             fitting = [id_ for id_, relation in relation_of.items() if relation in relations]
             text = Text(en="there is no member {id!r}{hint}", nl="er is geen gezinslid {id!r}{hint}")
-            yield Fault(f"{path}.{name}", text.format(id=wanted, hint=did_you_mean(wanted, fitting)))
+            hint = did_you_mean(wanted, fitting)
+            yield Fault(f"{path}.{name}", text.format(id=wanted, hint=hint), FaultCode.UNKNOWN_MEMBER)
         elif relation_of[wanted] not in relations:
             text = Text(
                 en="{id!r} is {relation} of the sponsor, and this must be {what}",
                 nl="{id!r} is {relation} van de hoofdpersoon, en dit moet {what} zijn",
             )
             label = relation_of[wanted].label
-            yield Fault(f"{path}.{name}", text.format(id=wanted, relation=label, what=what))
+            said = text.format(id=wanted, relation=label, what=what)
+            yield Fault(f"{path}.{name}", said, FaultCode.WRONG_RELATION)
+
+
+# ---------------------------------------------------------------- each by itself, for whom looks at all families at once
+
+
+@attrs.frozen(eq=False)
+class Check:
+    """One thing that cannot be.
+
+    Attributes:
+        compares: The facts without which there is no fault, each with whose it is: ``""`` for the person who is
+            looked at, ``"sponsor"`` or ``"case"``.
+        faults: Gives the fault in a case, of a person.
+    """
+
+    compares: tuple[tuple[str, str], ...]
+    faults: Callable[[Case, Any], Iterator[Fault]]
+
+
+def _in_order(first: str, second: str) -> Check:
+    whose = ("sponsor", first.removeprefix("sponsor_")) if first.startswith("sponsor_") else ("", first)
+    pairs = ((first, second),)
+    return Check((whose, ("", second)), lambda case, owner: _out_of_order(owner, case.sponsor, pairs, ""))
+
+
+def _not_ahead(name: str) -> Check:
+    return Check((("", name), ("case", "decided_on")), lambda case, owner: _after_decision(case, owner, (name,), ""))
+
+
+_BOTH_BORN: Final = (("", "born_on"), ("sponsor", "born_on"))
+_OF_SPONSOR: Final = (
+    *starmap(_in_order, SPONSOR_ORDER),
+    *map(_not_ahead, _SPONSOR_PAST),
+    Check((("", "entered_on"), ("", "entered_eu_on")), lambda _, owner: _in_the_union_later(owner)),
+)
+_OF_MEMBER: Final = (
+    *starmap(_in_order, MEMBER_ORDER),
+    *map(_not_ahead, _MEMBER_PAST),
+    Check(_BOTH_BORN, lambda case, owner: _born_before_parent(owner, case.sponsor, "")),
+    Check((("", "parentage"),), lambda _, owner: _half(owner, "")),
+    Check((("", "marriage_valid"), ("", "validated_on")), lambda _, owner: _valid_after_all(owner, "")),
+)
+
+
+def checks_of(cls: type[Sponsor | FamilyMember]) -> tuple[Check, ...]:
+    """Give each thing that cannot be of the sponsor or of a member, those of added facts too; all but the ids.
+
+    Args:
+        cls: The class of the person.
+    """
+    own = _OF_SPONSOR if cls is Sponsor else _OF_MEMBER
+    return (*own, *map(_not_ahead, _past_days(ADDED.get(cls, {}))))

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
-from reunify.facts import presumptions
-from reunify.facts.choices import COUPLE, MARRIED, Consent, Custody, Ended, LateBecause, Parentage, Relation
+from reunify.facts import asked, of_regular_route, presumptions
+from reunify.facts.choices import (
+    COUPLE,
+    MARRIED,
+    Consent,
+    Custody,
+    Ended,
+    Exam,
+    LateBecause,
+    OtherTie,
+    Parentage,
+    Relation,
+    Sanction,
+    TravelDocument,
+)
+from reunify.facts.given import Chosen, ShowsWhatIsGiven
 from reunify.facts.kinds import (
     HERE,
     NOBODY,
@@ -20,15 +34,19 @@ from reunify.facts.kinds import (
     Day,
     FactKind,
     Filing,
-    ShowsWhatIsGiven,
+    Paper,
     YesNo,
+    added_facts,
     fact,
     facts_of,
+    not_known_facts,
 )
 from reunify.facts.span import Span
 from reunify.renamed import with_old_facts
 from reunify.terms import NEVER
 from reunify.text import Text
+
+__all__ = ["MEMBER_FACTS", "REFERENCES", "FamilyMember"]
 
 _KIN: Final = frozenset({Relation.CHILD, Relation.PARENT, Relation.SIBLING})
 _WIDER: Final = frozenset({Relation.GRANDPARENT, Relation.GRANDCHILD, Relation.OTHER})
@@ -94,6 +112,25 @@ class FamilyMember(ShowsWhatIsGiven):
         mvv_granted_on: The day on which an mvv was granted; `terms.NEVER` if none was.
         first_refused_on: The day of the refusal that the decision on objection reviews.
         in_netherlands: Was here already when the sponsor was granted asylum; assumed not.
+        married_to_another: Married to or registered with somebody else (asked for the regular route).
+        relationship_attested: Relationship can be shown (asked for the regular route).
+        closely_related: Too closely related to marry (asked for the regular route).
+        will_live_together: Will live together (asked for the regular route).
+        custody_of_sponsor: Custody of the sponsor (asked for the regular route).
+        travel_document: Passport (asked for the regular route).
+        mvv_exempt: Exempt from the mvv (asked for the regular route).
+        exam_passed: Integration exam abroad (asked for the regular route).
+        crime_sanction: Punished for a crime (asked for the regular route).
+        false_information_before: False information in an earlier case (asked for the regular route).
+        tb_willing: TB examination (asked for the regular route).
+        no_acceptable_future: Nobody near at home can care for the child (asked for the regular route).
+        foster_kin: The sponsor is near kin of the child (asked for the regular route).
+        raised_abroad_by_sponsor: Raised by the sponsor abroad (asked for the regular route).
+        carers_able: Carers able to raise the child (asked for the regular route).
+        medical_statement: Recent medical statement (asked for the regular route).
+        in_military_service: Kept back by military service (asked for the regular route).
+        added: The facts that a law of one's own has added (`facts.add_member_fact`), as far as they are given.
+        not_known: The names of facts that were asked, and that nobody knows, or of which nobody knows the exact day.
     """
 
     id: str = fact(
@@ -103,14 +140,16 @@ class FamilyMember(ShowsWhatIsGiven):
         "What shall this person be called in the file? A first name or initials will do.",
         "Hoe moet deze persoon in het bestand heten? Een voornaam of voorletters is genoeg.",
         required=True,
+        paper=Paper.PEOPLE,
     )
-    relation: Relation = fact(
+    relation: Chosen[Relation] = fact(
         Relation,
         "relation to the sponsor",
         "relatie tot de hoofdpersoon",
         "What is {name} to the sponsor?",
         "Wat is {name} van de hoofdpersoon?",
         required=True,
+        paper=Paper.PEOPLE,
     )
     born_on: date | Span | None = fact(
         FactKind.DATE,
@@ -118,6 +157,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "geboortedatum",
         "When was {name} born?",
         "Wanneer is {name} geboren?",
+        paper=Paper.FORM,
     )
     married_on: date | Span | None = fact(
         FactKind.DATE,
@@ -128,6 +168,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Op welke dag trouwden {name} en de hoofdpersoon, of lieten zij zich registreren? Neem de "
         "huwelijksviering, ook als die pas later officieel werd.",
         concerns=MARRIED,
+        paper=Paper.FORM,
     )
     validated_on: Day = fact(
         FactKind.DATE,
@@ -137,6 +178,8 @@ class FamilyMember(ShowsWhatIsGiven):
         "Als het huwelijk eerst niet geldig was: op welke dag werd het geldig?",
         concerns=MARRIED,
         assumed=presumptions.validated_on,
+        supposes=("marriage_valid",),
+        rests_on=("married_on",),
     )
     family_since: Day = fact(
         FactKind.DATE,
@@ -147,6 +190,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Sinds welke dag hoort {name} bij het gezin (begin van de relatie, adoptie, opname als pleegkind, "
         "huwelijk van de ouders)?",
         assumed=presumptions.family_since,
+        rests_on=("relation", "parentage", "married_on"),
     )
     marriage_valid: bool | None = fact(
         FactKind.YES_NO,
@@ -155,6 +199,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Is the marriage valid under the law of the place where it was concluded?",
         "Is het huwelijk geldig volgens het recht van de plaats waar het gesloten is?",
         concerns=MARRIED,
+        rests_on=("relation", "married_on"),
     )
     consented_freely: YesNo = fact(
         FactKind.YES_NO,
@@ -169,13 +214,13 @@ class FamilyMember(ShowsWhatIsGiven):
     )
     durable_relationship: bool | None = fact(
         FactKind.YES_NO,
-        "durable and exclusive relationship",
-        "duurzame en exclusieve relatie",
-        "Do {name} and the sponsor have a durable and exclusive relationship?",
-        "Hebben {name} en de hoofdpersoon een duurzame en exclusieve relatie?",
+        "lasting relationship, with nobody else (durable and exclusive)",
+        "vaste relatie, met niemand anders (duurzaam en exclusief)",
+        "Do {name} and the sponsor have a lasting relationship, and neither of them another one (durable and exclusive)?",
+        "Hebben {name} en de hoofdpersoon een vaste relatie, en geen van beiden nog een andere (duurzaam en exclusief)?",
         concerns=COUPLE,
     )
-    parentage: Parentage | Assumed | None = fact(
+    parentage: Chosen[Parentage | Assumed | None] = fact(
         Parentage,
         "kind of kinship",
         "soort verwantschap",
@@ -183,6 +228,8 @@ class FamilyMember(ShowsWhatIsGiven):
         "Is {name} een biologisch, adoptief of alleen juridisch familielid, of een pleeg-, stief- of halffamilielid?",
         concerns=_KIN,
         assumed=presumptions.parentage,
+        paper=Paper.PEOPLE,
+        rests_on=("relation",),
     )
     adoption_recognised: bool | None = fact(
         FactKind.YES_NO,
@@ -191,6 +238,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Does the adoption rest on a decision that the Netherlands recognises? Kafala or informal care does not.",
         "Berust de adoptie op een beslissing die Nederland erkent? Kafala of informele zorg telt niet.",
         concerns=_KIN,
+        supposes=("parentage",),
     )
     conceived_before_entry: YesNo = fact(
         FactKind.YES_NO,
@@ -200,6 +248,8 @@ class FamilyMember(ShowsWhatIsGiven):
         "Is {name}, geboren na de binnenkomst van de hoofdpersoon, daarvóór verwekt?",
         concerns=_YOUNG,
         assumed=presumptions.conceived_before_entry,
+        often_shared=False,
+        supposes=("born_on",),
     )
     married: YesNo = fact(
         FactKind.YES_NO,
@@ -209,21 +259,23 @@ class FamilyMember(ShowsWhatIsGiven):
         "Is {name} getrouwd?",
         concerns=_YOUNG,
         assumed=presumptions.married,
+        always=asked.of_child_of_15,
     )
-    custody: Custody | None = fact(
+    custody: Chosen[Custody | None] = fact(
         Custody,
         "custody of the parent who comes",
         "gezag van de ouder die meekomt",
         "Which custody does the parent who comes have over {name}?",
         "Welk gezag heeft de ouder die meekomt over {name}?",
         concerns=_CHILD,
+        supposes=("parentage",),
     )
     parent_member: str | None = fact(
         FactKind.MEMBER,
         "the child's other parent",
         "de andere ouder van het kind",
-        "Whose child is {name} besides the sponsor's? Give the name in the file, here, none, or not_chosen.",
-        "Van wie is {name} ook het kind, naast de hoofdpersoon? Geef de naam in het bestand, here, none of not_chosen.",
+        "Who is the other parent of {name}? For a step child: who is the parent? Give the name in the file, here, none, or not_chosen.",
+        "Wie is de andere ouder van {name}? Bij een stiefkind: wie is de ouder? Geef de naam in het bestand, here, none of not_chosen.",
         concerns=_CHILD,
         words={HERE: HERE, NOBODY: NOBODY, NOT_CHOSEN: NOT_CHOSEN},
     )
@@ -235,6 +287,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Is {name} de volwassene die voor de minderjarige hoofdpersoon verantwoordelijk is, volgens de wet of in de "
         "praktijk?",
         concerns=_WIDER | {Relation.PARENT, Relation.SIBLING},
+        often_shared=False,
     )
     lived_with_family: bool | None = fact(
         FactKind.YES_NO,
@@ -248,16 +301,16 @@ class FamilyMember(ShowsWhatIsGiven):
         FactKind.YES_NO,
         "lives on his or her own",
         "woont zelfstandig",
-        "Does {name} live on his or her own? What flight forced does not count.",
-        "Woont {name} zelfstandig? Wat door de vlucht is afgedwongen telt niet.",
+        "Does {name} live on his or her own? What was forced by the flight does not count.",
+        "Woont {name} zelfstandig? Wat door de vlucht moest, telt niet.",
         concerns=_YOUNG,
     )
     self_supporting: bool | None = fact(
         FactKind.YES_NO,
         "supports himself or herself",
-        "voorziet in eigen onderhoud",
-        "Does {name} support himself or herself? What flight forced does not count.",
-        "Voorziet {name} in het eigen onderhoud? Wat door de vlucht is afgedwongen telt niet.",
+        "verdient zelf de kost (eigen onderhoud)",
+        "Does {name} support himself or herself? What was forced by the flight does not count.",
+        "Verdient {name} zelf de kost (eigen onderhoud)? Wat door de vlucht moest, telt niet.",
         concerns=_YOUNG,
     )
     own_family: bool | None = fact(
@@ -279,28 +332,35 @@ class FamilyMember(ShowsWhatIsGiven):
     )
     dependent: bool | None = fact(
         FactKind.YES_NO,
-        "more than normal dependency",
-        "meer dan gebruikelijke afhankelijkheid",
+        "needs the sponsor more than is usual (more than normal dependency)",
+        "heeft hulp van de hoofdpersoon nodig, meer dan gewoon is (meer dan gebruikelijke afhankelijkheid)",
         "Is {name} more dependent on the sponsor than is normal, for health or another reason?",
-        "Is {name} meer dan gebruikelijk afhankelijk van de hoofdpersoon, door gezondheid of om een andere reden?",
+        "Heeft {name} de hoofdpersoon meer nodig dan gewoon is, door gezondheid of om een andere reden (meer dan "
+        "gebruikelijke afhankelijkheid)?",
         concerns=_KIN | _WIDER,
+        always=asked.of_adult_child,
     )
     at_parents_charge: YesNo = fact(
         FactKind.YES_NO,
         "lives on the care and means of the parent who comes",
-        "komt ten laste van de ouder die meekomt",
+        "leeft van de zorg en het geld van de ouder die meekomt (ten laste)",
         "Does {name} live on the care and the means of the parent who applies at the same time?",
-        "Leeft {name} van de zorg en de middelen van de ouder die tegelijk aanvraagt?",
+        "Leeft {name} van de zorg en het geld van de ouder die tegelijk aanvraagt (ten laste)?",
         concerns=frozenset({Relation.SIBLING}),
         assumed=presumptions.at_parents_charge,
+        supposes=("with_parent",),
     )
-    consent_other_parent: Consent | None = fact(
+    consent_other_parent: Chosen[Consent | None] = fact(
         Consent,
         "consent of the other parent",
         "toestemming van de andere ouder",
-        "Does the other parent with custody consent? For a foster child: do the biological or legal parents?",
-        "Geeft de andere ouder met gezag toestemming? Bij een pleegkind: de biologische of juridische ouders?",
-        concerns=_CHILD,
+        "Does the other parent with custody consent to {name} coming? For a foster child: do the biological or legal "
+        "parents?",
+        "Vindt de andere ouder met gezag het goed dat {name} komt? Bij een pleegkind: vinden de biologische of juridische "
+        "ouders het goed?",
+        concerns=of_regular_route.TAKEN_IN,
+        rests_on=("parentage", "parent_member"),
+        always=asked.of_minor_child,
     )
     authority_papers: YesNo = fact(
         FactKind.YES_NO,
@@ -310,6 +370,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Zijn er papieren (voogdij) die het gezin van de hoofdpersoon gezag over {name} geven?",
         concerns=_CHILD,
         assumed=False,
+        supposes=("parentage",),
     )
     real_parents_care: bool | None = fact(
         FactKind.YES_NO,
@@ -318,6 +379,7 @@ class FamilyMember(ShowsWhatIsGiven):
         "Do the biological or legal parents of {name} still care for the child?",
         "Zorgen de biologische of juridische ouders van {name} nog voor het kind?",
         concerns=_CHILD,
+        supposes=("parentage",),
     )
     with_parent: str | None = fact(
         FactKind.MEMBER,
@@ -359,9 +421,9 @@ class FamilyMember(ShowsWhatIsGiven):
     real_family_life: YesNo = fact(
         FactKind.YES_NO,
         "real family life at the sponsor's entry",
-        "feitelijk gezinsleven bij binnenkomst van de hoofdpersoon",
+        "echt (feitelijk) gezinsleven toen de hoofdpersoon binnenkwam",
         "Was there real family life on the day of the sponsor's entry, not a tie on paper only?",
-        "Was er op de dag van binnenkomst feitelijk gezinsleven, niet alleen een band op papier?",
+        "Was er echt (feitelijk) gezinsleven op de dag van binnenkomst, en niet alleen een band op papier?",
         assumed=True,
     )
     sham: YesNo = fact(
@@ -392,37 +454,40 @@ class FamilyMember(ShowsWhatIsGiven):
     excluded_1f: YesNo = fact(
         FactKind.YES_NO,
         "article 1F applied",
-        "artikel 1F tegengeworpen",
+        "artikel 1F toegepast (tegengeworpen)",
         "Was article 1F of the Refugee Convention applied to {name}?",
-        "Is artikel 1F van het Vluchtelingenverdrag aan {name} tegengeworpen?",
+        "Heeft de IND artikel 1F van het Vluchtelingenverdrag op {name} toegepast (tegengeworpen)?",
         assumed=False,
     )
     other_spouse_chosen: YesNo = fact(
         FactKind.YES_NO,
         "the sponsor chose another spouse or partner",
         "de hoofdpersoon koos een andere echtgenoot of partner",
-        "Did the sponsor, who has more than one spouse or partner, choose another one than {name}?",
-        "Koos de hoofdpersoon, die meer dan één echtgenoot of partner heeft, een ander dan {name}?",
+        "Did the sponsor choose another spouse or partner than {name}? Only one can come.",
+        "Koos de hoofdpersoon een andere echtgenoot of partner dan {name}? Er kan er maar één komen.",
         concerns=COUPLE,
         assumed=presumptions.other_spouse_chosen,
+        often_shared=False,
     )
     special_ties_third_country: YesNo = fact(
         FactKind.YES_NO,
-        "reunification possible in a third country with special ties",
-        "hereniging mogelijk in een derde land met bijzondere banden",
-        "Can the family reunite in a third country with which {name} or the sponsor has special ties?",
-        "Kan het gezin herenigen in een derde land waarmee {name} of de hoofdpersoon bijzondere banden heeft?",
+        "can be together in another country with special ties (third country)",
+        "kan samenkomen in een ander land met een bijzondere band (derde land)",
+        "Can the family be together in another country (third country) with which {name} or the sponsor has special ties?",
+        "Kan het gezin samenkomen in een ander land (derde land), waarmee {name} of de hoofdpersoon een bijzondere band heeft?",
         assumed=False,
     )
     applied_on: date | Span | Filing | None = fact(
         FactKind.DATE,
         "mvv application (D3)",
         "mvv-aanvraag (D3)",
-        "On which day was the mvv for {name} applied for? The day decides on the term, and on which law may apply. Say "
+        "On which day was the mvv for {name} applied for? That day decides whether it is in time, and which law may apply. Say "
         "not_yet if there is no application so far.",
-        "Op welke dag is de mvv voor {name} aangevraagd? De dag beslist over de termijn, en over welk recht kan gelden. Zeg "
+        "Op welke dag is de mvv voor {name} aangevraagd? Die dag beslist of het op tijd is, en welke wet kan gelden. Zeg "
         "not_yet als er nog geen aanvraag is.",
         words={NOT_FILED.value: NOT_FILED},
+        paper=Paper.FORM,
+        often_shared=True,
     )
     travelled_with_sponsor: YesNo = fact(
         FactKind.YES_NO,
@@ -459,28 +524,31 @@ class FamilyMember(ShowsWhatIsGiven):
         words=OR_NEVER,
         assumed=NEVER,
     )
-    earlier_ended: Ended | None = fact(
+    earlier_ended: Chosen[Ended | None] = fact(
         Ended,
         "how the earlier application ended",
         "hoe de eerdere aanvraag eindigde",
         "How did the earlier application for {name} end?",
         "Hoe eindigde de eerdere aanvraag voor {name}?",
+        supposes=("earlier_applied_on",),
     )
     lateness_excusable: YesNo = fact(
         FactKind.YES_NO,
-        "lateness excusable",
-        "te late aanvraag verschoonbaar",
-        "If the application came too late: do special circumstances excuse that?",
-        "Als de aanvraag te laat was: zijn er bijzondere omstandigheden die dat verontschuldigen?",
+        "good reason, if the application was late (excusable)",
+        "goede reden, als de aanvraag te laat was (verschoonbaar)",
+        "Is there a good reason if the application for {name} came late (excusable)?",
+        "Is er een goede reden als de aanvraag voor {name} te laat was (verschoonbaar)?",
         assumed=presumptions.lateness_excusable,
+        supposes=("applied_on",),
     )
-    late_because: LateBecause | Assumed | None = fact(
+    late_because: Chosen[LateBecause | Assumed | None] = fact(
         LateBecause,
         "reason, if the application came late",
         "reden, als de aanvraag te laat was",
         "If the application for {name} came too late: why?",
         "Als de aanvraag voor {name} te laat was: waarom?",
         assumed=presumptions.late_because,
+        supposes=("applied_on",),
     )
     mvv_granted_on: Day = fact(
         FactKind.DATE,
@@ -508,6 +576,25 @@ class FamilyMember(ShowsWhatIsGiven):
         "Was {name} al in Nederland toen de hoofdpersoon asiel kreeg?",
         assumed=False,
     )
+    married_to_another: Chosen[OtherTie | Assumed | None] = of_regular_route.married_to_another
+    relationship_attested: bool | None = of_regular_route.relationship_attested
+    closely_related: YesNo = of_regular_route.closely_related
+    will_live_together: YesNo = of_regular_route.will_live_together
+    custody_of_sponsor: Chosen[Custody | None] = of_regular_route.custody_of_sponsor
+    travel_document: Chosen[TravelDocument | Assumed | None] = of_regular_route.travel_document
+    mvv_exempt: YesNo = of_regular_route.mvv_exempt
+    exam_passed: Chosen[Exam | None] = of_regular_route.exam_passed
+    crime_sanction: Chosen[Sanction | Assumed | None] = of_regular_route.crime_sanction
+    false_information_before: YesNo = of_regular_route.false_information_before
+    tb_willing: YesNo = of_regular_route.tb_willing
+    no_acceptable_future: bool | None = of_regular_route.no_acceptable_future
+    foster_kin: YesNo = of_regular_route.foster_kin
+    raised_abroad_by_sponsor: bool | None = of_regular_route.raised_abroad_by_sponsor
+    carers_able: YesNo = of_regular_route.carers_able
+    medical_statement: YesNo = of_regular_route.medical_statement
+    in_military_service: YesNo = of_regular_route.in_military_service
+    added: tuple[tuple[str, Any], ...] = added_facts()
+    not_known: tuple[str, ...] = not_known_facts()
 
 
 MEMBER_FACTS: Final = facts_of(FamilyMember)

@@ -16,7 +16,8 @@ import attrs
 
 from reunify.facts.choices import COUPLE, MARRIED, LateBecause, Parentage, Relation
 from reunify.facts.kinds import ASSUMED, NOT_CHOSEN, NOT_FILED, Unknown
-from reunify.facts.span import last_of
+from reunify.facts.span import first_of, last_of
+from reunify.figure import MAJORITY
 from reunify.sources import BW1, BW10, K_AND_B, QUALIFICATION, VB, VC_NAREIS, VW, Mark, Source
 from reunify.terms import NEVER, last_day_under
 from reunify.text import Text
@@ -24,6 +25,35 @@ from reunify.text import Text
 if TYPE_CHECKING:
     from reunify.facts.case import Case
     from reunify.facts.member import FamilyMember
+
+__all__ = [
+    "DERIVED",
+    "LONGEST_PREGNANCY",
+    "PRESUMPTIONS",
+    "Presumption",
+    "at_parents_charge",
+    "conceived_before_entry",
+    "entered_on",
+    "family_since",
+    "follows_from",
+    "foster_kin",
+    "is_filed",
+    "kind_of_kin",
+    "late_because",
+    "lateness_excusable",
+    "married",
+    "not_filed",
+    "of_partner_not_chosen",
+    "other_spouse_chosen",
+    "parentage",
+    "presumes",
+    "sponsor_entered_eu_on",
+    "sponsor_has_partner",
+    "sponsor_means",
+    "sponsor_means_from_income",
+    "validated_on",
+    "with_minor_child",
+]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -185,7 +215,7 @@ def at_parents_charge(
     at_home = lived_with_family is True and lives_independently is False
     if not at_home or born_on is None or sponsor_entered_on is None:
         return Unknown(("at_parents_charge",))
-    return True if sponsor_entered_on <= last_day_under(born_on, 18) else Unknown(("at_parents_charge",))
+    return True if sponsor_entered_on <= last_day_under(born_on, MAJORITY) else Unknown(("at_parents_charge",))
 
 
 # ---------------------------------------------------------------- entry, lateness, means
@@ -242,7 +272,44 @@ def sponsor_means() -> Unknown:
     return Unknown(("sponsor_means",))
 
 
+@presumes(
+    source=VB["3.74"],
+    en="Where the file has a spouse or partner, or the sponsor lives with another one; otherwise not",
+    nl="Als het bestand een echtgenoot of partner heeft, of de hoofdpersoon met een ander samenwoont; anders niet",
+)
+def sponsor_has_partner(case: Case, sponsor_lives_with_other_partner: bool | None) -> bool | Unknown:
+    """Whether the norm of a couple is asked, or that of a single parent."""
+    if any(member.relation in COUPLE for member in case.members) or sponsor_lives_with_other_partner is True:
+        return True
+    return False if sponsor_lives_with_other_partner is False else Unknown(("sponsor_lives_with_other_partner",))
+
+
+@presumes(
+    source=VB["3.28"],
+    en="A brother or sister and a grandchild are kin of the sponsor; of others it must be said",
+    nl="Een broer of zus en een kleinkind zijn familie van de hoofdpersoon; bij anderen moet het worden gezegd",
+)
+def foster_kin(relation: Relation) -> bool | Unknown:
+    """For whom the sponsor is a brother, a sister or a grandparent."""
+    return True if relation in (Relation.SIBLING, Relation.GRANDCHILD) else Unknown(("foster_kin",))
+
+
 # ---------------------------------------------------------------- what no case file tells
+
+
+@follows_from("born_on", "decided_on")
+def with_minor_child(case: Case, decided_on: date | None) -> bool | Unknown:
+    """Whether a minor child is among the family members."""
+    unknown = []
+    for child in case.members:
+        if child.relation is not Relation.CHILD:
+            continue
+        born = child.born_on
+        if born is not None and decided_on is not None and decided_on <= last_day_under(first_of(born), MAJORITY):
+            return True
+        if born is None or decided_on is None or decided_on <= last_day_under(last_of(born), MAJORITY):
+            unknown.append(f"{child.id}.born_on" if born is None or decided_on is not None else "decided_on")
+    return Unknown(tuple(unknown)) if unknown else False
 
 
 @follows_from("parentage", "adoption_recognised")

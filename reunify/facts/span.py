@@ -9,6 +9,8 @@ from typing import Any
 
 import attrs
 
+__all__ = ["Span", "first_of", "last_of"]
+
 
 def _a_day(_: object, attribute: attrs.Attribute[Any], value: object) -> None:
     if type(value) is not date:

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any, Final, cast
 
 import attrs
 
 from reunify.facts.case import CASE_FACTS, Case
 from reunify.facts.choices import Relation
-from reunify.facts.kinds import ASSUMED, DECISION, NO_MEMBER, NOT_FILED, Fact, Unknown
+from reunify.facts.kinds import ASSUMED, DECISION, NO_MEMBER, NOT_FILED, Fact, FactKind, Unknown
 from reunify.facts.member import MEMBER_FACTS, REFERENCES, FamilyMember
 from reunify.facts.presumptions import DERIVED
 from reunify.facts.span import Span
 from reunify.facts.sponsor import SPONSOR_FACTS
 from reunify.terms import NEVER
+
+__all__ = [
+    "ALL_FACTS",
+    "FACT_NAMES",
+    "ORIGINS",
+    "AllFacts",
+    "Origin",
+    "View",
+    "can_be_assumed",
+    "days_behind",
+    "origins_of",
+    "parameters_of",
+]
 
 
 def parameters_of(function: Callable[..., Any]) -> tuple[str, ...]:
@@ -44,26 +58,68 @@ class Origin:
     reference: str | None = None
 
 
-def _origins() -> Iterator[tuple[str, Origin]]:
+def _derived() -> Iterator[tuple[str, Origin]]:
     for function, behind in DERIVED.items():
         name = function.__name__
         yield name, Origin(owner="", attribute=name, function=function, behind=behind)
-    for owner, prefix, facts in (
-        ("member", "", MEMBER_FACTS),
-        ("case", "", CASE_FACTS),
-        ("sponsor", "sponsor_", SPONSOR_FACTS),
-    ):
+
+
+def origins_of(owner: str, name: str, about: Fact) -> Iterator[tuple[str, Origin]]:
+    """Give the names that conditions have for a fact: one, and for a member's fact those of members referred to.
+
+    Args:
+        owner: ``"member"``, ``"sponsor"`` or ``"case"``.
+        name: The fact's own name.
+        about: What is said of it.
+    """
+    yield f"sponsor_{name}" if owner == "sponsor" else name, Origin(owner=owner, attribute=name, about=about)
+    if owner == "member":
+        for reference in REFERENCES:
+            yield f"{reference}_{name}", Origin(owner=owner, attribute=name, about=about, reference=reference)
+
+
+def _origins() -> Iterator[tuple[str, Origin]]:
+    yield from _derived()
+    for owner, facts in (("member", MEMBER_FACTS), ("case", CASE_FACTS), ("sponsor", SPONSOR_FACTS)):
         for name, about in facts.items():
-            yield f"{prefix}{name}", Origin(owner=owner, attribute=name, about=about)
-    for reference in REFERENCES:
-        for name, about in MEMBER_FACTS.items():
-            yield f"{reference}_{name}", Origin(owner="member", attribute=name, about=about, reference=reference)
+            yield from origins_of(owner, name, about)
 
 
-ORIGINS: Final[Mapping[str, Origin]] = dict(_origins())
+ORIGINS: Final[dict[str, Origin]] = dict(_origins())
 """Every name that the signature of a condition can have, and where its value is found."""
-FACT_NAMES: Final = frozenset(ORIGINS)
-"""Every name that the signature of a condition can have."""
+FACT_NAMES: Final = ORIGINS.keys()
+"""Every name that the signature of a condition can have, also of facts that are added later."""
+
+
+class AllFacts(Mapping[str, Fact]):
+    """The facts of the case, of the sponsor and of a member by the names that tables have for them.
+
+    Those of the sponsor are ``sponsor.means``, others bare. A fact that is added later is seen at once.
+
+    Args:
+        without: A kind of facts that is left out.
+    """
+
+    def __init__(self, without: FactKind | None = None) -> None:
+        self._without = without
+
+    def __getitem__(self, name: str) -> Fact:
+        owner, _, bare = name.rpartition(".")
+        facts = SPONSOR_FACTS if owner == "sponsor" else CASE_FACTS if name in CASE_FACTS else MEMBER_FACTS
+        told = facts[bare if owner == "sponsor" else name]
+        if told.kind is self._without:
+            raise KeyError(name)
+        return told
+
+    def __iter__(self) -> Iterator[str]:
+        for prefix, facts in (("", CASE_FACTS), ("sponsor.", SPONSOR_FACTS), ("", MEMBER_FACTS)):
+            yield from (f"{prefix}{name}" for name, told in facts.items() if told.kind is not self._without)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+ALL_FACTS: Final = AllFacts()
 
 
 def can_be_assumed(name: str) -> bool:
@@ -85,8 +141,8 @@ class View:
     __slots__ = ("_prefix", "_values", "assumed", "case", "member")
 
     def __init__(self, case: Case, member: FamilyMember, prefix: str = "") -> None:
-        self.case = case
-        self.member = member
+        self.case: Case = case
+        self.member: FamilyMember = member
         self._prefix = prefix
         self._values: dict[str, Any] = {}
         self.assumed: dict[str, object] = {}
@@ -99,6 +155,12 @@ class View:
         except KeyError:
             value = self._values[name] = self._find(name, ORIGINS[name])
             return value
+
+    def on(self, days: Mapping[tuple[str, str], date]) -> View:
+        """Give the view with these days of the member itself and of the sponsor, each as whose it is and its name."""
+        other = View(self.case, self.member, self._prefix)
+        other._values = {f"sponsor_{name}" if owner == "sponsor" else name: day for (owner, name), day in days.items()}
+        return other
 
     @staticmethod
     def candidates(reference: str) -> frozenset[Relation]:
@@ -157,3 +219,29 @@ class View:
         if name.startswith("sponsor_"):
             return f"sponsor.{name.removeprefix('sponsor_')}"
         return name if "." in name or name in CASE_FACTS else f"{self._prefix}{name}"
+
+
+def days_behind(view: View, name: str) -> Iterator[tuple[str, str]]:
+    """Give the days known in part on which the value of a fact can rest, each as whose it is and its name."""
+    origin = ORIGINS[name]
+    if origin.reference is not None:
+        for other in _named(view, origin.reference):
+            yield from days_behind(View(view.case, other), origin.attribute)
+        return
+    function = origin.function
+    if origin.about is not None:
+        owner = {"member": view.member, "sponsor": view.case.sponsor, "case": view.case}[origin.owner]
+        value = getattr(owner, origin.attribute)
+        if isinstance(value, Span):
+            yield "sponsor" if origin.owner == "sponsor" else view.member.id, origin.attribute
+        function = origin.about.assumed if value is ASSUMED and callable(origin.about.assumed) else None
+    for parameter in parameters_of(function) if function is not None else ():
+        if parameter in ORIGINS:
+            yield from days_behind(view, parameter)
+        elif parameter == "case":
+            others = (other for reference in REFERENCES for other in _named(view, reference))
+            yield from ((other.id, day) for other in others for day in view.case.in_part.get(other.id, ()))
+
+
+def _named(view: View, reference: str) -> list[FamilyMember]:
+    return [other for other in view.case.members if other.id == view.get(reference)]

@@ -1,26 +1,19 @@
-"""The interview itself: what is asked next, what an answer changes, and how it goes with a person."""
+"""The interview itself: it puts a question in words, takes an answer as a person types it, and says how it was read."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
-from reunify import whatif
-from reunify.assess import assess
 from reunify.facts import (
     ASSUMED,
-    CASE_FACTS,
-    MEMBER_FACTS,
-    SPONSOR_FACTS,
     Case,
     Fact,
     FactKind,
-    FamilyMember,
+    Paper,
     Relation,
     Span,
     Sponsor,
@@ -28,70 +21,89 @@ from reunify.facts import (
     last_of,
 )
 from reunify.faults import BadCase
+from reunify.interview import _texts as texts
+from reunify.interview import people
+from reunify.interview._buttons import WITH_BUTTONS
 from reunify.interview.answer import (
     BACK_WORDS,
-    HINT_NAME,
-    NO_MORE_WORDS,
+    CHANGE,
+    NO_WORDS,
+    REMOVE_WORDS,
     SHOW_WORDS,
     STOP_WORDS,
     UNKNOWN_WORDS,
+    YES,
+    YES_WORDS,
     plain,
     read_answer,
     unclear,
 )
+from reunify.interview.certain import assumed_for
+from reunify.interview.dates import Said
+from reunify.interview.kin import Kin
+from reunify.interview.order import turning_days
+from reunify.interview.plausible import doubts
 from reunify.interview.question import (
     ID,
+    PARENTAGE,
     RELATION,
     Option,
     Prompt,
     about_fact,
     answer_in_words,
     in_plain_words,
+    label_of,
+    missing_label,
     options_for,
     question_about,
     value_of,
+    what_clashes,
 )
+from reunify.interview.state import State, bare_of, begun, is_given
+from reunify.interview.together import AND, listed, read_together
 from reunify.report import wording
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.text import Lang, Text
 
+__all__ = ["LAWS", "PARENTAGE", "Given", "Interview", "kin_in_words", "listed"]
+
 LAWS: Final = RULE_SETS.regimes
 """The laws whose verdicts the interview settles, unless others are given."""
-LONGEST_NAME: Final = 60
-"""The most characters that the name of a person can have."""
 
 
-@attrs.frozen(kw_only=True)
-class _State:
-    """Where the interview stands; an answer gives the next state, and *back* the one before."""
+@attrs.frozen
+class Given:
+    """One answer on the answer sheet.
 
-    case: Case
-    laws: tuple[RuleSet, ...]
-    unknown: frozenset[str] = frozenset()
-    name: str | None = None
-    all_named: bool = False
+    Attributes:
+        number: Its number, by which it can be changed.
+        fact: The fact.
+        label: What it is about, in words.
+        said: The answer, in words.
+    """
 
-    @cached_property
-    def ranked(self) -> tuple[whatif.Question, ...]:
-        """The facts that still matter and were not answered with "I don't know", the best first."""
-        found = whatif.questions(self.case, self.laws)
-        return tuple(question for question in found if question.fact not in self.unknown)
+    number: int
+    fact: str
+    label: str
+    said: str
 
-    def next_fact(self) -> str | None:
-        for fact in _FIRST:
-            if value_of(self.case, fact) is None and fact not in self.unknown:
-                return fact
-        if not self.all_named:
-            return ID if self.name is None else RELATION
-        return self._income() or next((question.fact for question in self.ranked), None)
 
-    def _income(self) -> str | None:
-        """Ask for the income of a sponsor of whom nobody can say whether the means suffice."""
-        sponsor = self.case.sponsor
-        open_ = _MEANS in self.unknown and _INCOME not in self.unknown
-        untold = sponsor.means is ASSUMED and sponsor.income_per_month is None
-        return _INCOME if open_ and untold and _served(self.case, _MEANS, self.laws) else None
+@attrs.frozen
+class _Taken:
+    """An answer that was understood.
+
+    Attributes:
+        state: Where the interview stands after it.
+        noted: How it was understood, in words.
+        odd: What is to be confirmed before it counts.
+        read: The days in it that can be read in two ways.
+    """
+
+    state: State
+    noted: str
+    odd: Sequence[str] = ()
+    read: Sequence[Said] = ()
 
 
 class Interview:
@@ -109,35 +121,67 @@ class Interview:
         lang: Lang = "en",
         on: date | None = None,
         laws: Iterable[RuleSet] = LAWS,
+        *,
+        all_named: bool = False,
+        typed: bool = True,
     ) -> None:
         """Begin an interview, or go on with one.
 
         Args:
             case: What is known so far; left out, nothing is.
             lang: The language of the questions.
-            on: The decision day (D4) that an empty answer stands for, where the case has none.
+            on: The decision day (D4), where the case has none; without it the interview asks for one.
             laws: The laws whose verdicts are to be settled.
+            all_named: Whether all who want to come are named already.
+            typed: Whether all answers are typed at a terminal; if not, no text says what to type where a page has a
+                button or a field.
         """
         self.lang: Lang = lang
-        self.stopped = False
-        self.noted = ""
+        self._typed = typed
+        self.stopped: bool = False
+        self.noted: str = ""
         self._on = on
         self._laws = tuple(laws)
-        self._history = [_State(case=case if case is not None else Case(sponsor=Sponsor()), laws=self._laws)]
+        known = case if case is not None else Case(sponsor=Sponsor())
+        if known.decided_on is None:
+            known = attrs.evolve(known, decided_on=on)
+        self._history = [attrs.evolve(begun(known, self._laws), all_named=all_named)]
         self._asked: Prompt | None = None
-        # An answer outside what was given; it counts if it is given again.
-        self._doubted: tuple[str, object] | None = None
         self._is_asked = False
+        self._pending: tuple[str, _Taken] | None = None
+        # The earlier answer that the last one clashed with, for who says "change".
+        self._clashed: str | None = None
+        # Whether days are written so, once that was confirmed; None before.
+        self._day_first: bool | None = None
 
     @property
     def case(self) -> Case:
-        """What is known so far. Without members it can be written, but not read again."""
-        return self._state.case
+        """What is known so far, and what nobody knows. Without members it can be written, but not read again."""
+        return self._state.kept
 
     @property
     def unknown(self) -> tuple[str, ...]:
         """The facts that were answered with "I don't know", by name."""
         return tuple(sorted(self._state.unknown))
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether the last answer is to be confirmed with "yes" before it counts."""
+        return self._pending is not None
+
+    @property
+    def is_again(self) -> bool:
+        """Whether the question is put again, to change its answer."""
+        return self._state.again is not None
+
+    @property
+    def clashed(self) -> str:
+        """The fact of an earlier answer that the last one clashed with, which "change" puts again; empty if none."""
+        return self._clashed or ""
+
+    def speak(self, lang: Lang) -> None:
+        """Go on in another language; every answer stays."""
+        self.lang, self.noted, self._is_asked = lang, "", False
 
     def question(self) -> Prompt | None:
         """Give the question that is asked now, or None at the end."""
@@ -149,344 +193,489 @@ class Interview:
         return self._asked
 
     def answer(self, text: str) -> str | None:
-        """Take an answer to the question that is asked now.
+        """Take an answer to the question that is asked now, or a word that steers the interview.
 
         Args:
-            text: What was typed: an answer, nothing or "?" for "I don't know", "stop", "back" or "show"
-                (in Dutch "terug" and "toon").
+            text: What was typed: an answer, nothing or "?" for "I don't know", "stop", "back", "show", "change 4"
+                (in Dutch "terug", "toon", "wijzig 4"), or "yes" where the answer before was to be confirmed.
 
         Returns:
-            What is to be said before the same question is asked again: what is wrong with the answer, or
-            the answers so far. None where the answer was taken.
+            What is to be said before the question is asked again: what is wrong with the answer, what is odd about it,
+            or the answers so far. None where the answer was taken.
+        """
+        word = plain(text)
+        self.noted = ""
+        if self.question() is not None and word in STOP_WORDS:
+            self.stop()
+        elif (changing := CHANGE.fullmatch(word)) is not None and not self.stopped:
+            return self._change(changing[1])
+        elif word in BACK_WORDS:
+            return self._back()
+        elif word in SHOW_WORDS:
+            return self.shown()
+        elif (asked := self.question()) is not None:
+            return self._answered(asked, text, word)
+        return None
+
+    def answer_each(self, told: Mapping[str, str]) -> str | None:
+        """Take an answer to a question about several people, as `answer` does, from what was chosen for each of them.
+
+        Args:
+            told: For each of them, by name, an answer as one about that person alone would be: "yes", "no", "?", the value
+                of an option.
         """
         asked = self.question()
+        if asked is None or not (asked.others or asked.together):
+            return None
+        take = self._same_for if asked.others else self._each
+        return self._tried(asked, repr(sorted(told.items())), lambda: take(asked, told))
+
+    def name(self, name: str, kin: str, born: str = "") -> str | None:
+        """Take somebody who wants to come, as `answer` does, from what was filled in apart; see `people.filled_in`."""
+        asked = self.question()
+        if asked is None or asked.fact != ID:
+            return None
+
+        def taken() -> _Taken:
+            person = people.filled_in(name, kin, born, self._state.case.decided_on)
+            return self._greeting(people.with_persons(self._state, [person]), [person], f"{name}, {born}")
+
+        return self._tried(asked, repr((name, kin, born)), taken)
+
+    def name_more(self) -> None:
+        """Ask again who wants to come."""
         self.noted = ""
-        if asked is None:
-            return None
-        word = plain(text)
-        if word in STOP_WORDS:
-            self.stop()
-            return None
-        if word in BACK_WORDS:
-            return self._back()
-        if word in SHOW_WORDS:
-            return self.shown()
-        try:
-            state, noted = self._taken(asked, text, word)
-        except BadCase as bad:
-            return " ".join(in_plain_words(fault, self.case, asked.fact, self.lang) for fault in bad.faults)
-        self._move([*self._history, state])
-        self.noted = noted
+        self._move([*self._history, attrs.evolve(self._state.unchanged(), all_named=False)])
+
+    def _answered(self, asked: Prompt, text: str, word: str) -> str | None:
+        return self._tried(asked, word, lambda: self._taken(asked, text, word))
+
+    def _tried(self, asked: Prompt, word: str, take: Callable[[], _Taken]) -> str | None:
+        pending, self._pending = self._pending, None
+        if pending is not None and (word in YES_WORDS or word == pending[0]):
+            taken = pending[1]
+            self._confirm_order(taken.read)
+        else:
+            try:
+                taken = take()
+            except BadCase as bad:
+                return self._refused(bad, asked)
+            if taken.odd:
+                self._pending = word, taken
+                return " ".join(taken.odd)
+        self._take(taken.state, taken.noted)
         return None
+
+    def _to_be_confirmed(self, read: Iterable[Said]) -> list[Said]:
+        """Give the days that can be read in two ways, as long as it is not known how this person writes them."""
+        return [said for said in read if said.unsure and (said.month_first is not False or not self._day_first)]
+
+    def _confirm_order(self, read: Sequence[Said]) -> None:
+        """Ask no more once the day comes first; who wrote the month first, once, is asked each time."""
+        if any(said.month_first for said in read):
+            self._day_first = False
+        elif self._day_first is None and any(said.month_first is False for said in read):
+            self._day_first = True
 
     def stop(self) -> None:
         """End the interview; what was answered stays."""
         self.stopped = True
 
+    def answers(self) -> tuple[Given, ...]:
+        """Give all answers so far, numbered, also those of a file that was gone on with."""
+        facts = [fact for fact in self._state.given() if not self._told_with_relation(fact)]
+        in_part = wording.facts_in_part(self._state.case, "")
+        found = []
+        for number, fact in enumerate(facts, 1):
+            owner, _, bare = fact.rpartition(".")
+            unknown = fact in self._state.unknown
+            label = missing_label(fact, in_part if unknown else {}, self.lang)
+            said = texts.NOT_KNOWN[self.lang] if unknown else self._said(fact)
+            if bare == RELATION:
+                label, said = owner, self._kin_in_words(owner)
+            found.append(Given(number, fact, label, said))
+        return tuple(found)
+
     def shown(self) -> str:
-        """Give the answers so far, one a line."""
-        lines = [f"{wording.fact_in_words(name, self.lang)}: {said}" for name, said in self._given()]
-        if self._state.unknown:
-            in_part = wording.facts_in_part(self.case, "")
-            names = "; ".join(wording.missing_in_words(name, self.lang, in_part) for name in self.unknown)
-            lines.append(_NOT_KNOWN.format(facts=names)[self.lang])
-        return "\n".join(lines) or _NOTHING_SO_FAR[self.lang]
+        """Give the answer sheet, one answer a line, and how to change one."""
+        lines = [f"{given.number:>3}. {given.label}: {given.said}" for given in self.answers()]
+        return "\n".join([*lines, texts.HOW_TO_CHANGE[self.lang]]) if lines else texts.NOTHING_SO_FAR[self.lang]
+
+    def assumptions(self) -> tuple[str, ...]:
+        """Give in words what the outcomes rest on and nobody said, as far as it matters most; at most three."""
+        found = assumed_for(self._state.case, self._laws)
+        return tuple(
+            texts.ASSUMED.format(
+                label=label_of(fact, self.lang), said=answer_in_words(value, about_fact(fact), self.lang)
+            )[self.lang]
+            for fact, value in found
+        )
+
+    def _words(self, text: Text) -> Text:
+        return text if self._typed else WITH_BUTTONS.get(text, text)
 
     @property
-    def _state(self) -> _State:
+    def _state(self) -> State:
         return self._history[-1]
 
-    def _move(self, history: list[_State]) -> None:
-        self._history = history
+    def _take(self, state: State, noted: str) -> None:
+        self._move([*self._history, state])
+        self.noted = noted
+
+    def _move(self, history: Sequence[State]) -> None:
+        self._history = list(history)
         self._asked, self._is_asked = None, False
+        self._pending, self._clashed = None, None
+
+    # ------------------------------------------------------------ going back and changing
 
     def _back(self) -> str | None:
-        if len(self._history) == 1:
-            return _NOTHING_TO_UNDO[self.lang]
-        self._move(self._history[:-1])
+        """Undo an answer; beyond where this interview began, put the answers of the file again, the last one first."""
+        state = self._state
+        if not state.walked and len(self._history) > 1:
+            self._move(self._history[:-1])
+            return None
+        facts = [given.fact for given in self.answers()]
+        before = facts[: facts.index(state.again)] if state.walked and state.again is not None else facts
+        if not before:
+            return texts.NOTHING_TO_UNDO[self.lang]
+        kept = self._history[:-1] if state.walked else self._history
+        self._move([*kept, attrs.evolve(state, again=before[-1], walked=True)])
         return None
 
-    def _given(self) -> Iterator[tuple[str, str]]:
-        owners: list[tuple[str, object, Mapping[str, Fact]]] = [
-            ("", self.case, CASE_FACTS),
-            ("sponsor.", self.case.sponsor, SPONSOR_FACTS),
-            *((f"{member.id}.", member, MEMBER_FACTS) for member in self.case.members),
-        ]
-        for prefix, owner, facts in owners:
-            for name in facts:
-                value = getattr(owner, name)
-                if value is not None and value is not ASSUMED and name != ID:
-                    yield f"{prefix}{name}", answer_in_words(value, facts[name], self.lang)
+    def _change(self, number: str | None) -> str | None:
+        """Put a question again: the one with this number on the answer sheet, or the one that an answer clashed with."""
+        answers = self.answers()
+        if number is None and self._clashed is None:
+            return self.shown()
+        if number is not None and not 1 <= int(number) <= len(answers):
+            return (
+                texts.NO_SUCH_NUMBER.format(most=len(answers))[self.lang]
+                if answers
+                else texts.NOTHING_SO_FAR[self.lang]
+            )
+        fact = self._clashed if number is None else answers[int(number) - 1].fact
+        self._take(attrs.evolve(self._state, again=fact, walked=False), "")
+        return None
+
+    def _refused(self, bad: BadCase, asked: Prompt) -> str:
+        """Say what is wrong; where it is with an earlier answer, say that this one can be changed."""
+        faults = [attrs.evolve(fault, text=self._words(fault.text)) for fault in bad.faults]
+        said = [in_plain_words(fault, self._state.case, asked.fact, self.lang) for fault in faults]
+        facts = [fact for fault in bad.faults for fact in what_clashes(fault, self._state.case)]
+        offer = [*self._offer_to_change(facts, asked.fact)]
+        return " ".join([texts.CANNOT_BE[self.lang], *said, *offer] if offer else said)
+
+    def _offer_to_change(self, facts: Iterable[str], asked: str) -> Iterator[str]:
+        given = {told.fact: told for told in self.answers()}
+        self._clashed = next((fact for fact in facts if fact != asked and fact in given), None)
+        if self._clashed is not None:
+            told = given[self._clashed]
+            yield self._words(texts.CHANGE_THE_OTHER).format(label=told.label, said=told.said)[self.lang]
 
     # ------------------------------------------------------------ putting a question
 
     def _put(self) -> Prompt | None:
-        fact = self._state.next_fact()
+        state = self._state
+        fact = state.next_fact()
         if fact is None:
             return None
         if fact == ID:
             return self._ask_who()
+        if state.again is None and state.same is not None:
+            return self._ask_same(*state.same)
         about = about_fact(fact)
-        options = tuple(options_for(about, self.case, fact, self.lang))
-        name = self._state.name if fact == RELATION else fact.rpartition(".")[0]
-        late = self._state.all_named
+        owner, _, bare = fact.rpartition(".")
+        options = tuple(options_for(about, self._state.case, fact, self.lang))
+        if bare == RELATION and owner and len(self._state.case.members) > 1:
+            options = (*options, Option(_REMOVE, texts.REMOVE_OPTION[self.lang]))
+        late = state.all_named and state.again is None
+        together = state.together(fact)
+        text = self._of_all(together, bare, about) if together else self._text(fact, about)
+        hint = self._hint_of_all(together, options) if together else self._hint(fact, about, options)
+        why, text = self._why(fact) if late else "", text if together else text.format(name=owner or state.name)
+        span = value_of(state.case, fact) if late and bare != RELATION else None
+        if isinstance(span, Span):
+            given = wording.span_in_words(span, self.lang)
+            text = texts.EXACT_DAY.format(span=given, question=text)[self.lang]
+            hint = self._words(texts.HINT_EXACT_OR_KEEP).format(span=given)[self.lang]
+            why = " ".join([*self._turns(fact), *filter(None, [why])])
         return Prompt(
             fact=fact,
-            text=question_about(about, self.lang).format(name=name),
-            hint=self._hint(fact, about, options),
+            text=text,
+            hint=hint,
             options=options,
-            why=" ".join(filter(None, (self._exact_day(fact), self._why(fact)))) if late else "",
-            left=max(len(self._state.ranked), 1) if late else None,
+            together=together,
+            paper=about.paper,
+            why=why,
+            left=state.left if late else None,
         )
 
+    def _text(self, fact: str, about: Fact) -> str:
+        owner, _, bare = fact.rpartition(".")
+        is_child = bare == PARENTAGE and self._state.case.member(owner).relation is Relation.CHILD
+        return texts.WHAT_CHILD[self.lang] if is_child else question_about(about, self.lang)
+
+    def _of_all(self, names: Sequence[str], bare: str, about: Fact) -> str:
+        """Ask of several people at once; with "or" between them a question about one fits."""
+        if bare == PARENTAGE:
+            return texts.WHAT_CHILDREN.format(names=listed(names, self.lang))[self.lang]
+        question = question_about(about, self.lang)
+        if "{name}" in question:
+            return question.format(name=listed(names, self.lang, wording.OR))
+        return texts.OF_ALL.format(names=listed(names, self.lang), question=question)[self.lang]
+
+    def _hint_of_all(self, names: Sequence[str], options: Sequence[Option]) -> str:
+        if not options:
+            return texts.HINT_TOGETHER[self.lang]
+        example = ", ".join(f"{name} {number}" for number, name in enumerate(names[: len(options)], 1))
+        return texts.HINT_TOGETHER_OPTION.format(example=example)[self.lang]
+
     def _ask_who(self) -> Prompt:
-        members = self.case.members
-        named = ", ".join(f"{member.id} ({member.relation.label[self.lang]})" for member in members)
-        text = _WHO_ELSE.format(named=named) if members else _WHO_FIRST
-        hint = _HINT_NO_MORE if members else HINT_NAME
-        return Prompt(fact=ID, text=text[self.lang], hint=hint[self.lang])
+        members = self._state.case.members
+        named = ", ".join(f"{member.id} ({self._kin_in_words(member.id)})" for member in members)
+        text = self._words(texts.WHO_ELSE).format(named=named) if members else self._words(texts.WHO_FIRST)
+        hint = texts.HINT_NO_MORE if members else texts.HINT_WHO
+        return Prompt(fact=ID, text=text[self.lang], hint=hint[self.lang], paper=Paper.PEOPLE)
+
+    def _ask_same(self, fact: str, others: tuple[str, ...]) -> Prompt:
+        about = about_fact(fact)
+        text = texts.SAME_UNKNOWN if fact in self._state.unknown else texts.SAME
+        said = answer_in_words(value_of(self._state.case, fact), about, self.lang)
+        return Prompt(
+            fact=fact,
+            text=text.format(label=label_of(fact, self.lang), said=said, names=listed(others, self.lang))[self.lang],
+            hint=texts.HINT_SAME[self.lang] if len(others) > 1 else texts.HINTS[FactKind.YES_NO][self.lang],
+            others=others,
+            paper=about.paper,
+            left=None if self._state.same_before else self._state.left,
+        )
 
     def _hint(self, fact: str, about: Fact, options: tuple[Option, ...]) -> str:
-        if fact == "decided_on" and self._on is not None:
-            return _HINT_DEFAULT.format(day=wording.day_in_words(self._on, self.lang))[self.lang]
+        if self._state.again is not None:
+            said = self._kin_in_words(fact.rpartition(".")[0]) if bare_of(fact) == RELATION else self._said(fact)
+            return self._words(texts.HINT_AGAIN).format(said=said)[self.lang]
         if about.exact:
-            return _HINT_EXACT_DAY[self.lang]
+            return texts.HINT_EXACT_DAY[self.lang]
         if about.kind is FactKind.DATE and options:
-            return _HINT_DAY_OR_NUMBER[self.lang]
-        return _HINTS[about.kind][self.lang]
+            return self._words(texts.HINT_DAY_OR_NUMBER)[self.lang]
+        return (texts.HINT_WORD if bare_of(fact) == RELATION else texts.HINTS[about.kind])[self.lang]
 
-    def _exact_day(self, fact: str) -> str:
-        """Say that the exact day is asked for, where the day was given in part."""
-        span = value_of(self.case, fact)
-        if not isinstance(span, Span):
-            return ""
-        return _EXACT_DAY_DECIDES.format(span=wording.span_in_words(span, self.lang))[self.lang]
+    def _turns(self, fact: str) -> Iterator[str]:
+        """Say on which days another outcome begins, where that is known and they are few."""
+        days = turning_days(fact, self._state.case, self._laws)
+        if 0 < len(days) <= _MOST_DAYS_TOLD:
+            listed_days = wording.OR[self.lang].join(wording.day_in_words(day, self.lang) for day in days)
+            yield texts.TURNS_ON.format(days=listed_days)[self.lang]
 
     def _why(self, fact: str) -> str:
-        laws = self._laws
-        persons = _served(self.case, fact, laws) or _served(self.case, _MEANS, laws)
-        if not persons:
+        """Say for whom it matters, where that is neither plain from the question nor everybody."""
+        owner, _, bare = fact.rpartition(".")
+        asked = self._state.together(fact) or (owner,)
+        facts = [f"{name}.{bare}" if name else bare for name in asked]
+        persons = {name: laws for one in facts for name, laws in self._state.open.get(one, {}).items()}
+        everywhere = {law for of_one in persons.values() for law in of_one} == set(self._laws)
+        if not persons or (
+            everywhere and (set(persons) <= set(asked) or len(persons) == len(self._state.case.members))
+        ):
             return ""
-        everybody = len(persons) == len(self.case.members) > 1
-        all_laws = {law for of_one in persons.values() for law in of_one} == set(laws)
-        if everybody and all_laws:
-            return _WHY.format(persons=wording.EVERYBODY)[self.lang]
-        named = [_person(name, of_one, laws, self.lang) for name, of_one in persons.items()]
-        return _WHY.format(persons=", ".join(named))[self.lang]
+        laws = {law for of_one in persons.values() for law in of_one}
+        alike = len(laws) < len(self._laws) and all(set(of_one) == laws for of_one in persons.values())
+        names = listed([member.id for member in self._state.case.members if member.id in persons], self.lang)
+        if alike:
+            shorts = ", ".join(law.short[self.lang] for law in self._laws if law in laws)
+            names = texts.ONLY_UNDER.format(names=names, laws=shorts)[self.lang]
+        return texts.WHY.format(persons=names)[self.lang]
+
+    def _said(self, fact: str) -> str:
+        if not is_given(self._state.case, fact):
+            return texts.NOT_KNOWN[self.lang]
+        return answer_in_words(value_of(self._state.case, fact), about_fact(fact), self.lang)
+
+    def _person_in_words(self, case: Case, name: str) -> str:
+        born = case.member(name).born_on
+        when = "" if born is None else f", {wording.value_in_words(born, self.lang)}"
+        return f"{name}: {kin_in_words(case, name, self.lang)}{when}"
+
+    def _kin_in_words(self, name: str) -> str:
+        return kin_in_words(self._state.case, name, self.lang)
+
+    def _told_with_relation(self, fact: str) -> bool:
+        return bare_of(fact) == PARENTAGE and fact not in self._state.unknown
 
     # ------------------------------------------------------------ taking an answer
 
-    def _taken(self, asked: Prompt, text: str, word: str) -> tuple[_State, str]:
-        """Give the state after an answer, and how it was understood.
+    def _taken(self, asked: Prompt, text: str, word: str) -> _Taken:
+        """Give the state after an answer, how it was understood, and what is to be confirmed about it.
 
         Raises:
-            BadCase: The answer is none, or contradicts what is known. A day outside what was given in part may be a
-                slip or a correction: it is refused once.
+            BadCase: The answer is none, or contradicts what is known.
         """
         state = self._state
         if asked.fact == ID:
-            return self._named(text, word), ""
-        if asked.fact == RELATION:
-            relation = read_answer(about_fact(RELATION), asked, text, word)
-            return attrs.evolve(state, case=_with_member(state.case, state.name, relation), name=None), ""
-        about = about_fact(asked.fact)
+            return self._named(text, word)
+        if asked.others or asked.together:
+            return (self._same if asked.others else self._told_of_each)(asked, text, word)
+        if bare_of(asked.fact) == RELATION:
+            return self._related(asked, text, word)
+        if state.again is not None and not word:
+            return _Taken(state.unchanged(), texts.STAYS.format(said=self._said(asked.fact))[self.lang])
         before = value_of(state.case, asked.fact)
-        if word in UNKNOWN_WORDS and not (not word and asked.fact == "decided_on" and self._on is not None):
+        if word in UNKNOWN_WORDS:
             return self._not_known(asked.fact, before)
-        value = read_answer(about, asked, text, word) if word else self._on
-        case = whatif.changed(state.case, {asked.fact: value})
-        now = value_of(case, asked.fact)
-        if isinstance(now, Span) and now == before:
+        return self._told(asked, text, word, before)
+
+    def _told(self, asked: Prompt, text: str, word: str, before: object) -> _Taken:
+        state, about, odd = self._state, about_fact(asked.fact), list[str]()
+        latest = None if about.may_lie_ahead or about.exact else state.case.decided_on
+        read = read_answer(about, asked, text, word, latest, self._on or state.case.decided_on)
+        after, fallen = state.answered(asked.fact, read.value)
+        now = value_of(after.case, asked.fact)
+        if isinstance(now, Span) and now == before and state.again is None:
             return self._not_known(asked.fact, before)
+        owner, _, bare = asked.fact.rpartition(".")
         said = answer_in_words(now, about, self.lang)
-        if isinstance(before, Span) and not _lies_in(before, now) and self._doubted != (asked.fact, now):
-            self._doubted = (asked.fact, now)
-            raise unclear(asked.fact, _OUTSIDE.format(now=said, before=wording.span_in_words(before, self.lang)))
-        return attrs.evolve(state, case=case), said
+        if bare == PARENTAGE:
+            said = f"{owner}: {kin_in_words(after.case, owner, self.lang)}"
+        unsure = self._to_be_confirmed([read])
+        if unsure:
+            odd.append(self._words(texts.DAY_FIRST).format(typed=" ".join(text.split()), said=said)[self.lang])
+        if isinstance(before, Span) and not _lies_in(before, now) and state.again is None:
+            odd.append(
+                self._words(texts.OUTSIDE).format(now=said, before=wording.span_in_words(before, self.lang))[self.lang]
+            )
+        odd += self._odd(after.case, asked.fact, said)
+        return _Taken(after, said + self._fell(fallen), odd, unsure)
 
-    def _not_known(self, fact: str, before: object) -> tuple[_State, str]:
+    def _told_of_each(self, asked: Prompt, text: str, word: str) -> _Taken:
+        """Take one answer about several people, and say it back for each."""
+        return self._noted_of_each(asked, read_together(about_fact(asked.fact), asked, text, word, self._reader(asked)))
+
+    def _each(self, asked: Prompt, told: Mapping[str, str]) -> _Taken:
+        read = self._reader(asked)
+        words = {name: told.get(name, "") for name in asked.together}
+        return self._noted_of_each(
+            asked, {name: None if plain(said) in UNKNOWN_WORDS else read(said) for name, said in words.items()}
+        )
+
+    def _reader(self, asked: Prompt) -> Callable[[str], object]:
+        about = about_fact(asked.fact)
+        return lambda one: read_answer(about, asked, one, plain(one), None, None).value
+
+    def _noted_of_each(self, asked: Prompt, told: Mapping[str, Any]) -> _Taken:
+        about, bare = about_fact(asked.fact), bare_of(asked.fact)
+        state = self._state.told_of_each(bare, told)
+        said: dict[str, list[str]] = {}
+        for name, value in told.items():
+            now = value_of(state.case, f"{name}.{bare}")
+            words = texts.NOT_KNOWN[self.lang] if value is None else answer_in_words(now, about, self.lang)
+            said.setdefault(kin_in_words(state.case, name, self.lang) if bare == PARENTAGE else words, []).append(name)
+        noted = "; ".join(f"{listed(names, self.lang)}: {words}" for words, names in said.items())
+        return _Taken(state, noted, self._odd(state.case, asked.fact, noted))
+
+    def _fell(self, facts: Sequence[str]) -> str:
+        """Say which answers no longer count."""
+        labels = "; ".join(label_of(fact, self.lang) for fact in facts)
+        return f"\n{texts.FALLEN.format(facts=labels)[self.lang]}" if facts else ""
+
+    def _odd(self, case: Case, asked: str, said: str) -> list[str]:
+        """Say what has become odd by an answer, and how to go on."""
+        known = set(doubts(self._state.case, self._on))
+        found = [doubt for doubt in doubts(case, self._on) if doubt not in known]
+        if not found:
+            return []
+        facts = [fact for doubt in found for fact in doubt.facts]
+        whys = [f"{doubt.text[self.lang]}." for doubt in found]
+        return [f"{said}?", *whys, self._words(texts.IS_IT_RIGHT)[self.lang], *self._offer_to_change(facts, asked)]
+
+    def _not_known(self, fact: str, before: object) -> _Taken:
         """Give the state after "I don't know": what is known of a day stays, and it is not asked again."""
-        state = attrs.evolve(self._state, unknown=self._state.unknown | {fact})
+        keep = isinstance(before, Span)
+        state = self._state.not_known(fact, keep=keep)
         if isinstance(before, Span):
-            return state, _STAYS_IN_PART.format(span=wording.span_in_words(before, self.lang))[self.lang]
-        return state, _STAYS_UNKNOWN[self.lang]
+            return _Taken(state, texts.STAYS_IN_PART.format(span=wording.span_in_words(before, self.lang))[self.lang])
+        return _Taken(state, texts.STAYS_UNKNOWN[self.lang])
 
-    def _named(self, text: str, word: str) -> _State:
-        state = self._state
-        if word in NO_MORE_WORDS or word in UNKNOWN_WORDS:
-            if not state.case.members:
-                raise unclear(ID, _NAME_SOMEBODY)
-            return attrs.evolve(state, all_named=True)
-        name = " ".join(text.split())
-        if name.isdigit() or len(name) > LONGEST_NAME or any(unicodedata.category(c) in _NO_NAME for c in name):
-            raise unclear(ID, _BAD_NAME.format(most=LONGEST_NAME))
-        if any(member.id == name for member in state.case.members):
-            raise unclear(ID, _NAMED_BEFORE.format(name=name))
-        _with_member(state.case, name, Relation.OTHER)
-        return attrs.evolve(state, name=name)
+    def _same(self, asked: Prompt, text: str, word: str) -> _Taken:
+        """Take an answer to whether something is the same for others: yes, no, or the names of those of whom it is."""
+        names = asked.others
+        if word in NO_WORDS or word in UNKNOWN_WORDS:
+            chosen: tuple[str, ...] = ()
+        elif word in YES_WORDS:
+            chosen = names
+        else:
+            wanted = {plain(part) for part in AND.split(text) if part.strip()}
+            chosen = tuple(name for name in names if plain(name) in wanted)
+            if wanted - {plain(name) for name in chosen}:
+                raise unclear(asked.fact, texts.YES_NO_OR_NAMES.format(names=listed(names, self.lang)))
+        return self._same_for(asked, dict.fromkeys(chosen, YES))
+
+    def _same_for(self, asked: Prompt, told: Mapping[str, str]) -> _Taken:
+        chosen = [name for name in asked.others if told.get(name) == YES]
+        state = self._state.same_for(chosen)
+        rest = [name for name in asked.others if name not in chosen]
+        noted = "" if not rest or self._state.same_before else texts.ONE_BY_ONE[self.lang]
+        return _Taken(state, noted, self._odd(state.case, asked.fact, self._said(asked.fact)))
+
+    def _related(self, asked: Prompt, text: str, word: str) -> _Taken:
+        """Take what somebody is to the sponsor; of who was named before also another name, or that it is nobody."""
+        state, owner = self._state, asked.fact.rpartition(".")[0]
+        if not owner:
+            kin = people.read_kin(asked, text, word)
+            state = state.with_member(state.name or "", kin)
+            return _Taken(state, self._greeted(state, (people.Person(state.case.members[-1].id, text, (kin,)),)))
+        if not word:
+            return _Taken(state.unchanged(), texts.STAYS.format(said=self._kin_in_words(owner))[self.lang])
+        if word in REMOVE_WORDS or word == str(len(asked.options)):
+            if len(self._state.case.members) == 1:
+                raise unclear(asked.fact, texts.THE_ONLY_ONE)
+            return _Taken(state.without_member(owner), texts.REMOVED.format(name=owner)[self.lang])
+        if "," in text:
+            person = people.read_person(text)
+            if person.name != owner:
+                people.check_name(state, person.name)
+                state, owner, asked = (
+                    state.renamed(owner, person.name),
+                    person.name,
+                    attrs.evolve(asked, fact=f"{person.name}.{RELATION}"),
+                )
+            text = person.word or ""
+        state, fallen = state.related(owner, people.read_kin(asked, text, plain(text)))
+        noted = f"{owner}: {kin_in_words(state.case, owner, self.lang)}"
+        return _Taken(state, noted + self._fell(fallen), self._odd(state.case, asked.fact, noted))
+
+    def _named(self, text: str, word: str) -> _Taken:
+        state, persons = people.named(self._state, text, word)
+        return self._greeting(state, persons, text)
+
+    def _greeting(self, state: State, persons: Sequence[people.Person], text: str) -> _Taken:
+        noted = self._greeted(state, persons)
+        unsure = self._to_be_confirmed([person.born for person in persons if person.born is not None])
+        odd = []
+        if unsure:
+            odd.append(self._words(texts.DAY_FIRST).format(typed=" ".join(text.split()), said=noted)[self.lang])
+        return _Taken(state, noted, [*odd, *self._odd(state.case, ID, noted)], unsure)
+
+    def _greeted(self, state: State, persons: Sequence[people.Person]) -> str:
+        """Say how those who were named were understood; of the last one perhaps what the word can mean."""
+        said = [self._person_in_words(state.case, person.name) for person in persons if len(person.kin) == 1]
+        last = persons[-1] if persons else None
+        if last is not None and len(last.kin) > 1 and last.word is not None:
+            options = tuple(options_for(about_fact(RELATION), state.case, RELATION, self.lang))
+            asked = Prompt(fact=RELATION, text="", hint="", options=options)
+            said.append(people.which_of(last.word, last.kin, asked)[self.lang] + ".")
+        return "\n".join(said)
 
 
-def run(
-    interview: Interview,
-    ask: Callable[[str], str],
-    say: Callable[[str], object],
-    keep: Callable[[Case], object] | None = None,
-) -> Case:
-    """Hold an interview with a person.
-
-    Args:
-        interview: The interview.
-        ask: Shows a prompt and gives the line that was typed, as `input` does; `EOFError` and
-            `KeyboardInterrupt` end the interview.
-        say: Shows a text of one or more lines, as `print` does.
-        keep: Called with the case after each answer that was taken, so that nothing is lost.
-
-    Returns:
-        What is known at the end.
-    """
-    lang = interview.lang
-    say(_INTRODUCTION[lang])
-    try:
-        while (asked := interview.question()) is not None:
-            say(in_words(asked, lang))
-            said = interview.answer(ask("> ")) or interview.noted
-            if said:
-                say(said)
-            if keep is not None and interview.case.members:
-                keep(interview.case)
-    except (EOFError, KeyboardInterrupt):
-        interview.stop()
-    say(_closing(interview)[lang])
-    return interview.case
-
-
-def in_words(asked: Prompt, lang: Lang) -> str:
-    """Give a question as lines for a terminal: how many are left, the question, why, the options, the hint."""
-    left = "" if asked.left is None else _LEFT_ONE[lang] if asked.left == 1 else _LEFT.format(left=asked.left)[lang]
-    head = f"\n{left}{asked.text}"
-    numbered = [f"  {number}. {option.label}" for number, option in enumerate(asked.options, 1)]
-    remarks = " ".join(part for part in (asked.why, asked.hint) if part)
-    return "\n".join([head, *numbered, f"  ({remarks})"])
-
-
-def _closing(interview: Interview) -> Text:
-    if interview.stopped:
-        return _STOPPED if interview.case.members else _STOPPED_EMPTY
-    return _DONE_UNKNOWN if interview.unknown else _DONE
-
-
-# ---------------------------------------------------------------- facts
-
-_NO_NAME: Final = ("Cc", "Cs")  # control characters, and half characters that no file can hold
-_MEANS: Final = "sponsor.means"
-_INCOME: Final = "sponsor.income_per_month"
-_FIRST: Final = ("decided_on", "sponsor.protection")
+def kin_in_words(case: Case, name: str, lang: Lang) -> str:
+    """Give what a member is to the sponsor, and how, in words."""
+    member = case.member(name)
+    return Kin(member.relation, None if member.parentage is ASSUMED else member.parentage).label(lang)
 
 
 def _lies_in(span: Span, day: object) -> bool:
     return isinstance(day, date | Span) and first_of(day) in span and last_of(day) in span
 
 
-def _with_member(case: Case, name: str | None, relation: Relation) -> Case:
-    member = FamilyMember(id=name or "", relation=relation)
-    return attrs.evolve(case, members=(*case.members, member))
-
-
-def _served(case: Case, fact: str, laws: tuple[RuleSet, ...]) -> dict[str, list[RuleSet]]:
-    """Give the persons for whose verdict a fact is missing, each with the laws under which it is."""
-    served: dict[str, list[RuleSet]] = {member.id: [] for member in case.members}
-    for law in laws:
-        for outcome in assess(case, law):
-            if fact in outcome.missing or fact in {f"{outcome.member}.{name}" for name in outcome.missing}:
-                served[outcome.member].append(law)
-    return {name: found for name, found in served.items() if found}
-
-
-def _person(name: str, under: list[RuleSet], laws: tuple[RuleSet, ...], lang: Lang) -> str:
-    return name if len(under) == len(laws) else f"{name} ({', '.join(law.short[lang] for law in under)})"
-
-
-# ---------------------------------------------------------------- texts
-
-_INTRODUCTION: Final = Text(
-    en="A few questions about the family; only what matters for the outcome is asked.\n"
-    "Type ? (or just Enter) if you do not know, back to undo an answer, show to see the answers, stop to end.\n"
-    "Nothing is lost when you stop: you can go on later.",
-    nl="Een paar vragen over het gezin; alleen wat uitmaakt voor de uitkomst wordt gevraagd.\n"
-    "Typ ? (of alleen Enter) als u het niet weet, terug om een antwoord te herstellen, toon om de antwoorden te "
-    "zien, stop om te eindigen.\n"
-    "Er gaat niets verloren als u stopt: u kunt later verder gaan.",
-)
-_DONE: Final = Text(
-    en="\nThat was all: every outcome is certain now.", nl="\nDat was alles: elke uitkomst staat nu vast."
-)
-_DONE_UNKNOWN: Final = Text(
-    en="\nThat was all. What you do not know stays unknown; the report says where it matters.",
-    nl="\nDat was alles. Wat u niet weet blijft onbekend; het verslag zegt waar dat uitmaakt.",
-)
-_STOPPED: Final = Text(
-    en="\nStopped. Your answers are kept; you can go on later.",
-    nl="\nGestopt. Uw antwoorden blijven bewaard; u kunt later verder gaan.",
-)
-_STOPPED_EMPTY: Final = Text(
-    en="\nStopped. No family member was named yet, so there is nothing to keep.",
-    nl="\nGestopt. Er is nog geen gezinslid genoemd, dus er is niets te bewaren.",
-)
-_LEFT: Final = Text(en="[at most {left} left] ", nl="[nog hooguit {left}] ")
-_LEFT_ONE: Final = Text(en="[the last one] ", nl="[de laatste] ")
-_WHY: Final = Text(en="Matters for: {persons}.", nl="Maakt uit voor: {persons}.")
-_WHO_FIRST: Final = Text(
-    en="Who wants to come? Name the first family member; a first name or initials will do.",
-    nl="Wie wil er komen? Noem het eerste gezinslid; een voornaam of voorletters is genoeg.",
-)
-_WHO_ELSE: Final = Text(
-    en="Named so far: {named}. Who else? A first name or initials will do.",
-    nl="Tot nu toe: {named}. Wie nog meer? Een voornaam of voorletters is genoeg.",
-)
-_NAME_SOMEBODY: Final = Text(
-    en="Name at least one family member, or say stop", nl="Noem ten minste één gezinslid, of zeg stop"
-)
-_BAD_NAME: Final = Text(
-    en="Give a name of letters, of {most} characters at most", nl="Geef een naam van letters, van hooguit {most} tekens"
-)
-_NAMED_BEFORE: Final = Text(
-    en="{name} was named before; add a letter to tell them apart",
-    nl="{name} is al genoemd; voeg een letter toe om hen te onderscheiden",
-)
-_NOTHING_TO_UNDO: Final = Text(en="There is nothing to undo.", nl="Er is niets te herstellen.")
-_NOTHING_SO_FAR: Final = Text(en="No answers so far.", nl="Nog geen antwoorden.")
-_NOT_KNOWN: Final = Text(en="not known: {facts}", nl="niet bekend: {facts}")
-_STAYS_UNKNOWN: Final = Text(en="Then it stays unknown.", nl="Dan blijft het onbekend.")
-_STAYS_IN_PART: Final = Text(en="Then it stays as it is: {span}.", nl="Dan blijft het zoals het is: {span}.")
-_OUTSIDE: Final = Text(
-    en="{now}: that is not what was given before ({before}). If it is right, give it once more",
-    nl="{now}: dat is niet wat eerder is opgegeven ({before}). Als het klopt, geef het dan nog een keer",
-)
-_EXACT_DAY_DECIDES: Final = Text(
-    en="The exact day decides here; given so far: {span}.",
-    nl="De precieze dag is hier beslissend; tot nu toe opgegeven: {span}.",
-)
-_HINT_NO_MORE: Final = Text(en="A name, or Enter for nobody.", nl="Een naam, of Enter voor niemand.")
-_HINT_DEFAULT: Final = Text(
-    en="A day such as 25 November 2026, or Enter for {day}.", nl="Een dag zoals 25 november 2026, of Enter voor {day}."
-)
-_HINT_EXACT_DAY: Final = Text(
-    en="A day such as 25 November 2026 or 25-11-2026.", nl="Een dag zoals 25 november 2026 of 25-11-2026."
-)
-_HINT_DAY: Final = Text(
-    en="A day such as 25 November 2026 or 25-11-2026; a month or a year if that is all you know.",
-    nl="Een dag zoals 25 november 2026 of 25-11-2026; een maand of jaar als u niet meer weet.",
-)
-_HINT_DAY_OR_NUMBER: Final = Text(
-    en="A day such as 25 November 2026 or 25-11-2026; a month or a year if that is all you know; or the number.",
-    nl="Een dag zoals 25 november 2026 of 25-11-2026; een maand of jaar als u niet meer weet; of het nummer.",
-)
-_HINT_OPTION: Final = Text(en="A number.", nl="Een nummer.")
-_HINTS: Final[Mapping[FactKind, Text]] = {
-    FactKind.DATE: _HINT_DAY,
-    FactKind.YES_NO: Text(en="Yes or no.", nl="Ja of nee."),
-    FactKind.CHOICE: _HINT_OPTION,
-    FactKind.MEMBER: _HINT_OPTION,
-    FactKind.AMOUNT: Text(en="An amount in euros, such as 2600.", nl="Een bedrag in euro's, zoals 2600."),
-    FactKind.TEXT: HINT_NAME,
-}
+_REMOVE: Final = "remove"
+_MOST_DAYS_TOLD: Final = 2

@@ -10,32 +10,41 @@ the difference. Nothing is drawn at random, and nothing here knows of a particul
 
 from __future__ import annotations
 
+import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, partial
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 import attrs
 
 from reunify.facts import (
     ASSUMED,
-    NO_MEMBER,
+    REFERENCES,
     Case,
     FamilyMember,
     Protection,
-    Relation,
     Unknown,
 )
 from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.logic import any_of
-from reunify.meaning import ELIGIBLE, SETTLED
-from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
+from reunify.nodes import Contested, Leaf, Node
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts, Person, person
+from reunify.reform.places import Looker, Path, Place, Places, roots_of, what_is_asked, whole_of
 from reunify.reform.turning import changes_about
+from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
-from reunify.trace import Standing, Value
+from reunify.text import Lang
+from reunify.trace import Value
+
+__all__ = [
+    "MOST_CHANGES",
+    "BoundaryFamily",
+    "BoundarySet",
+    "boundary_set",
+    "complete_boundary_set",
+]
 
 MOST_CHANGES: Final = 4
 """The number of conditions of which the facts are changed at most, in one family."""
@@ -68,10 +77,14 @@ class BoundaryFamily:
         """The person whom it is about."""
         return person(self.person)
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, Protection, frozenset[tuple[str, Any]]]:
         """What makes it the same family as another one, however it was found."""
         return self.person, self.protection, frozenset(self.changes)
+
+    def told(self, lang: Lang) -> str:
+        """Say in which facts it differs from the family in which everything is met."""
+        return told_changes(self.changes, lang)
 
     def changed(self, more: Facts) -> BoundaryFamily:
         """Give the family with more facts changed; a fact that is as it was at first counts as unchanged."""
@@ -85,35 +98,21 @@ def _differs(first: Facts, name: str, value: Any) -> bool:
 
 
 @attrs.frozen(kw_only=True)
-class Place:
-    """One place of a condition (or of a contested point as a whole) in a rule set.
-
-    Attributes:
-        root: The ground (or the dispute over which law applies) in which it stands.
-        path: Where it stands in it.
-        owner: The member whose facts it reads.
-        node: The condition.
-    """
-
-    root: str
-    path: tuple[int, ...]
-    owner: str
-    node: Leaf | Contested = attrs.field(eq=False)
-
-
-@attrs.frozen(kw_only=True)
 class BoundarySet:
     """The boundary families of one rule set.
 
     Attributes:
         rule_set: The rule set.
         families: The families, by person and status, the least changed first.
-        unshown: The places of conditions that no family shows to decide, by person and status.
+        unshown: The places of conditions that were tried and that no family shows to decide, by person and status.
+        idle: The places of which it is proven that they cannot decide in a family of these people, by person and
+            status; of a person for whom that was not asked, none.
     """
 
     rule_set: RuleSet
     families: tuple[BoundaryFamily, ...]
     unshown: Mapping[tuple[str, Protection], tuple[Place, ...]]
+    idle: Mapping[tuple[str, Protection], tuple[Place, ...]]
 
     def __len__(self) -> int:
         return len(self.families)
@@ -129,121 +128,63 @@ def boundary_set(rule_set: RuleSet) -> BoundarySet:
     Args:
         rule_set: The law.
     """
-    families: list[BoundaryFamily] = []
-    unshown = {}
-    for who in PEOPLE:
-        for protection in Protection:
-            found, left = _searched(rule_set, BoundaryFamily(person=who.id, protection=protection))
-            families += found
-            unshown[who.id, protection] = left
-    return BoundarySet(rule_set=rule_set, families=tuple(families), unshown=MappingProxyType(unshown))
+    return _of_all(rule_set, _searched)
 
 
-_Found: TypeAlias = tuple[tuple[BoundaryFamily, ...], tuple["Place", ...]]
-_found: dict[object, _Found] = {}
+def complete_boundary_set(rule_set: RuleSet) -> BoundarySet:
+    """Make the boundary set anew, with the families that the search misses and the places that are proven idle.
 
-
-def _searched(rule_set: RuleSet, start: BoundaryFamily) -> _Found:
-    """Search for one person and status, once for all laws that ask the same of everybody in the family."""
-    key = (start.key, what_is_asked(rule_set, start.who))
-    if key not in _found:
-        search = _Search(rule_set, start)
-        _found[key] = tuple(search.run()), tuple(search.unshown)
-    return _found[key]
-
-
-def what_is_asked(rule_set: RuleSet, who: Person) -> tuple[object, ...]:
-    """Give all that a rule set asks in a person's family; equal for two laws that must come to the same.
+    Every place of every condition then decides in one of the families, or cannot. It takes many minutes.
 
     Args:
         rule_set: The law.
-        who: The person.
+
+    Raises:
+        ImportError: The extra ``proof`` is not installed.
     """
-    case = who.family(Protection.REFUGEE)
-    relations = dict.fromkeys(member.relation for member in case.members)
-    grounds = tuple((relation, *_asked_of(rule_set, relation)) for relation in relations)
-    return grounds, rule_set.general, rule_set.other_law
+    return _of_all(rule_set, _completed)
 
 
-def _asked_of(rule_set: RuleSet, relation: Relation) -> Iterator[object]:
-    grounds = [ground for ground in rule_set.grounds if relation in ground.relations]
-    yield from (ground.asks for ground in grounds)
-    if not grounds:
-        yield rule_set.unlisted
+_Of: TypeAlias = tuple[Iterable[BoundaryFamily], Iterable[Place], Iterable[Place]]
+"""The families of one person and status, the places that none of them shows, and those that are proven idle."""
 
 
-# ---------------------------------------------------------------- which condition decides, and where
-
-_Path: TypeAlias = tuple[str, tuple[int, ...]]
-
-
-@attrs.frozen
-class _Looker:
-    """Finds in one family which places decide, in the main reading or with one point read the other way.
-
-    What a change of a part would make of the whole is what the explanation says (`logic.Standing`).
-    """
-
-    family: Family
-    reading: str | None
-    sought: Mapping[_Path, int]
-    """How many places in or below a node are still sought; where there are none, there is nothing to look for."""
-
-    def value(self, node: Node, member: FamilyMember) -> Value:
-        """Give the value of a node."""
-        return self.family.evaluate(node, member, self.reading)
-
-    def places(self, node: Node, member: FamilyMember, root: str) -> Iterator[Place]:
-        """Give each place sought in a node whose condition, met or unmet the other way, would change the node's set."""
-        todo: list[tuple[Standing, FamilyMember, tuple[int, ...]]] = [(Standing(self.value(node, member)), member, ())]
-        while todo:
-            at, owner, path = todo.pop()
-            if not self.sought.get((root, path)) or len(set(at.table)) == 1:
-                continue
-            if self._decides(at, (root, path)):
-                yield Place(root=root, path=path, owner=owner.id, node=cast("Leaf | Contested", at.value.node))
-            if not isinstance(at.value.node, Leaf):
-                todo += [(part, whose, (*path, *step)) for step, part, whose in reversed(self._below(at, owner))]
-
-    def _decides(self, at: Standing, path: _Path) -> bool:
-        node, mask = at.value.node, at.value.mask
-        if isinstance(node, Leaf):
-            return mask in {node.unmet, ELIGIBLE} and at.table[_turned(node, mask)] != at.table[mask]
-        if isinstance(node, Contested) and self.reading is None and self.sought.get((path[0], (*path[1], 1))):
-            return at.table[_turned(node, mask)] != at.table[mask]
-        return False
-
-    def _below(self, at: Standing, owner: FamilyMember) -> list[tuple[tuple[int, ...], Standing, FamilyMember]]:
-        """Give the parts of a part, each with the step to it and whose it is; none while a test is unknown."""
-        node = at.value.node
-        if isinstance(node, Join):
-            return [((step,), part, owner) for step, part in enumerate(at.parts())]
-        if isinstance(node, Follows):
-            wanted = self.family.view(owner).get(node.reference)
-            if isinstance(wanted, Unknown) or wanted in NO_MEMBER:
-                return []
-            other = self.family.case.member(wanted)
-            whole = self.value(_whole(self.family.rule_set, other.relation), other)
-            return [((), Standing(whole, at.table, at.pairs), other)]
-        if isinstance(node, Where) and at.value.run.mask(node.test) not in SETTLED:
-            return []
-        return [((node.children.index(part.value.node),), part, owner) for part in at.parts()]
+def _of_all(rule_set: RuleSet, of: Callable[[RuleSet, BoundaryFamily], _Of]) -> BoundarySet:
+    families: list[BoundaryFamily] = []
+    unshown, idle = {}, {}
+    for who in PEOPLE:
+        for protection in Protection:
+            found, left, proven = of(rule_set, BoundaryFamily(person=who.id, protection=protection))
+            families += found
+            unshown[who.id, protection], idle[who.id, protection] = tuple(left), tuple(proven)
+    unshown_, idle_ = MappingProxyType(unshown), MappingProxyType(idle)
+    return BoundarySet(rule_set=rule_set, families=tuple(families), unshown=unshown_, idle=idle_)
 
 
-def _turned(node: Node, mask: int) -> int:
-    return node.unmet if mask == ELIGIBLE else ELIGIBLE
+_found: dict[object, _Of] = {}
 
 
-_wholes: dict[tuple[RuleSet, Relation], Node] = {}
+def _searched(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
+    """Search for one person and status, once for all laws that ask the same in the family."""
+    key = (start.key, what_is_asked(rule_set, start.who))
+    if key not in _found:
+        search = _Search(rule_set, start)
+        _found[key] = search.run(), search.unshown, ()
+    return _found[key]
 
 
-def _whole(rule_set: RuleSet, relation: Relation) -> Node:
-    """Give all that a rule set asks of a relation as one node."""
-    key = (rule_set, relation)
-    if key not in _wholes:
-        grounds = [whole for _, whole in rule_set.asked_of(relation).grounds]
-        _wholes[key] = any_of(*grounds) if grounds else rule_set.unlisted
-    return _wholes[key]
+def _completed(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
+    from reunify.reform.missed import missed  # noqa: PLC0415 -- needs an extra of its own
+
+    search = _Search(rule_set, start)
+    search.run()
+    idle: list[Place] = []
+    for more, places in missed(start.who).families(rule_set, start.protection, search.left()):
+        if more is None:
+            idle += places
+        else:
+            search.take(more, places)
+    return search.found, [place for place in search.left() if place not in idle], idle
 
 
 # ---------------------------------------------------------------- the search for one person and status
@@ -255,23 +196,26 @@ class _Search:
     def __init__(self, rule_set: RuleSet, start: BoundaryFamily) -> None:
         self._rule_set = rule_set
         self._start = start
-        self._roots = [("", _whole(rule_set, start.who.relation))]
-        self._roots += [(f"law:{law.point}", law.when) for law in rule_set.other_law]
+        self._roots = list(roots_of(rule_set, start.who.relation))
         self._fixed = start.who.fixed
-        self._sought: dict[_Path, int] = {}
+        self._sought: dict[Path, int] = {}
         self._to_read: dict[object, set[str]] = {}
         family = Family(start.case, rule_set)
         for name, root in self._roots:
-            for path, leaf in _Places(family, self._fixed).below(root, (), start.case.members[0]):
+            for path, _, leaf in Places(family, self._fixed).below(root, (), start.case.members[0]):
                 self._seek((name, path), leaf)
         self._kept: dict[object, BoundaryFamily] = {}
+        self._cases: dict[object, Case | None] = {}
         self._families: dict[object, Family] = {}
+        self._values: dict[object, Value] = {}
+        self._places: dict[object, list[Place]] = {}
         self._variants: dict[tuple[object, str, Leaf], list[BoundaryFamily]] = {}
         self._shown: set[Place] = set()
         self._half_shown: dict[Place, list[BoundaryFamily]] = {}
         self._tries: dict[Place, int] = {}
+        self._decided: set[Place] = set()
 
-    def _seek(self, path: _Path, leaf: Leaf) -> None:
+    def _seek(self, path: Path, leaf: Leaf) -> None:
         """Note that a place is to be shown."""
         if self._fixed.issuperset(leaf.reads):
             return
@@ -299,16 +243,54 @@ class _Search:
             for point in sorted(self._to_read.get(at.key, ())):
                 found += self._visit(at, point)
             queue.extend((family, depth + 1) for family in found if depth < MOST_CHANGES)
+        return self.found
+
+    @property
+    def found(self) -> list[BoundaryFamily]:
+        """The families so far, the least changed first."""
         for place, families in self._half_shown.items():
             if place not in self._shown:
                 self._keep(*families)
         return sorted(self._kept.values(), key=lambda family: len(family.changes))
 
+    def left(self) -> Iterator[Place]:
+        """Give the places that decide in no family so far."""
+        case = self._start.case
+        for name, root in self._roots:
+            for path, owner, leaf in Places(Family(case, self._rule_set), self._fixed).below(root, (), case.members[0]):
+                place = Place(root=name, path=path, owner=owner, node=leaf)
+                is_shown = place in self._shown or place in self._half_shown or place in self._decided
+                if not is_shown and not self._fixed.issuperset(leaf.reads):
+                    yield place
+
+    def take(self, changes: Facts, decided: Iterable[Place] = ()) -> None:
+        """Keep one more family if something decides in it that decided in none before, in some reading.
+
+        Args:
+            changes: The facts that differ from where everything is met.
+            decided: What is known to decide in it.
+        """
+        at = self._start.changed(changes)
+        if not list(self._possible([at])):
+            return
+        readings = (None, *self._rule_set.points)
+        found = set(decided)
+        for reading, (name, root) in itertools.product(readings, self._roots):
+            value = self._value(at, reading, root, at.case.members[0])
+            found.update(self._deciding(at, reading, name, value))
+        new = found - self._shown - self._decided - set(self._half_shown)
+        if new:
+            self._decided |= new
+            self._keep(at)
+            for reading in readings:
+                for _ in self._visit(at, reading):
+                    pass
+
     def _first_steps(self) -> Iterator[BoundaryFamily]:
         """Give the families in which the facts of one condition are changed, whether it decides or not."""
         seen = {self._start.key}
         for member in self._start.case.members:
-            root = _whole(self._rule_set, member.relation)
+            root = whole_of(self._rule_set, member.relation)
             trees = [root] if member.id != self._start.person else [node for _, node in self._roots]
             leaves = dict.fromkeys(node for tree in trees for node in tree.walk() if isinstance(node, Leaf))
             for leaf in leaves:
@@ -319,16 +301,34 @@ class _Search:
 
     def _visit(self, at: BoundaryFamily, reading: str | None) -> Iterator[BoundaryFamily]:
         """Show each place that decides in this family and was not shown before; give the families made for it."""
-        family = self._family(at)
-        looker = _Looker(family, reading, self._sought)
-        member = family.case.member(at.person)
         for name, root in self._roots:
-            mask = looker.value(root, member).mask
-            for place in list(looker.places(root, member, name)):
+            value = self._value(at, reading, root, at.case.members[0])
+            for place in self._deciding(at, reading, name, value):
                 if isinstance(place.node, Contested):
                     self._to_read.setdefault(at.key, set()).add(place.node.point)
                 elif self._sought.get((name, place.path)):
-                    yield from self._show(at, place, place.node, reading, root, mask)
+                    yield from self._show(at, place, place.node, reading, root, value.mask)
+
+    def _deciding(self, at: BoundaryFamily, reading: str | None, name: str, root: Value) -> list[Place]:
+        """Give the places sought that decide: the same in all families in which each condition comes to the same."""
+        key = (name, reading, root.run.masks, *self._of_others(at, reading, root.node))
+        if key not in self._places:
+            member = at.case.members[0]
+            looker = Looker(self._family(at), reading, self._sought, partial(self._value, at, reading))
+            self._places[key] = list(looker.places(root.node, member, name))
+        return [place for place in self._places[key] if self._is_sought(place)]
+
+    def _is_sought(self, place: Place) -> bool:
+        within = (1,) if isinstance(place.node, Contested) else ()
+        return bool(self._sought.get((place.root, (*place.path, *within))))
+
+    def _of_others(self, at: BoundaryFamily, reading: str | None, root: Node) -> Iterator[object]:
+        """Give what each member comes to by itself, and whom it names, where the verdicts of others have a part."""
+        view = self._family(at).view
+        for member in at.case.members if root.follows_another else ():
+            named = (view(member).get(reference) for reference in REFERENCES)
+            yield tuple(None if isinstance(wanted, Unknown) else wanted for wanted in named)
+            yield self._value(at, reading, whole_of(self._rule_set, member.relation), member).run.masks
 
     def _show(
         self, at: BoundaryFamily, place: Place, leaf: Leaf, reading: str | None, root: Node, mask: int
@@ -357,66 +357,34 @@ class _Search:
         return self._families[at.key]
 
     def _holds(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> bool | None:
-        family = self._family(at)
-        return family.evaluate(leaf, family.case.member(owner)).holds
+        return leaf.holds_in(self._family(at).view(at.case.member(owner)))
 
     def _mask(self, at: BoundaryFamily, reading: str | None, root: Node) -> int:
-        family = self._family(at)
-        member = family.case.member(at.person)
-        return family.evaluate(root, member, reading).mask
+        return self._value(at, reading, root, at.case.members[0]).mask
+
+    def _value(self, at: BoundaryFamily, reading: str | None, node: Node, member: FamilyMember) -> Value:
+        key = (at.key, reading, node, member.id)
+        if key not in self._values:
+            self._values[key] = self._family(at).evaluate(node, member, reading)
+        return self._values[key]
 
     def _around(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> list[BoundaryFamily]:
         """Give the families in which one fact that a condition reads has the other values that matter to it."""
         key = (at.key, owner, leaf)
         if key not in self._variants:
             variants = map(at.changed, changes_about(at.case, at.who, owner, leaf))
-            self._variants[key] = list(dict.fromkeys(_possible(variants)))
+            self._variants[key] = list(dict.fromkeys(self._possible(variants)))
         return self._variants[key]
 
-
-def _possible(families: Iterable[BoundaryFamily]) -> Iterator[BoundaryFamily]:
-    for family in families:
-        try:
-            _ = family.case
-        except BadCase:
-            continue
-        yield family
-
-
-@attrs.frozen
-class _Places:
-    """Finds the places of conditions that can play a part for a person."""
-
-    family: Family
-    fixed: frozenset[str]
-
-    def below(
-        self, node: Node, path: tuple[int, ...], member: FamilyMember, *, read: bool = False
-    ) -> Iterator[tuple[tuple[int, ...], Leaf]]:
-        """Give each place below a node; of a point within the other reading of a point, the main one only."""
-        if isinstance(node, Leaf):
-            yield path, node
-        elif isinstance(node, Contested):
-            yield from self.below(node.main, (*path, 0), member, read=read)
-            if not read:
-                yield from self.below(node.other, (*path, 1), member, read=True)
-        elif isinstance(node, Follows):
-            case = self.family.case
-            followed = [other for other in case.members if other.id == getattr(member, node.reference)]
-            for other in followed:
-                whole = _whole(self.family.rule_set, other.relation)
-                yield from self.below(whole, path, other, read=read)
-        else:
-            for index, child in self._branches(node, member):
-                yield from self.below(child, (*path, index), member, read=read)
-
-    def _branches(self, node: Node, member: FamilyMember) -> Iterator[tuple[int, Node]]:
-        """Give the children, without the branch that this person never takes."""
-        if isinstance(node, Where) and self._is_fixed(node.test):
-            taken = self.family.evaluate(node.test, member).mask == ELIGIBLE
-            yield (1, node.then) if taken else (2, node.otherwise)
-        else:
-            yield from enumerate(node.children)
-
-    def _is_fixed(self, test: Node) -> bool:
-        return all(self.fixed.issuperset(leaf.reads) for leaf in test.walk() if isinstance(leaf, Leaf))
+    def _possible(self, families: Iterable[BoundaryFamily]) -> Iterator[BoundaryFamily]:
+        """Leave out those that cannot be; of the same family, found in several ways, the case is made once."""
+        for family in families:
+            if family.key not in self._cases:
+                try:
+                    self._cases[family.key] = family.case
+                except BadCase:
+                    self._cases[family.key] = None
+            case = self._cases[family.key]
+            if case is not None:
+                vars(family)["case"] = case
+                yield family

@@ -1,30 +1,47 @@
 """What a change of law does: for whom it changes what, found on the boundary families of both laws.
 
 Nothing is drawn at random and there is no second list of rules: the families come from the conditions of
-the two rule sets (see `boundaries`), and the rows of the table from `people`.
+the two rule sets (see `boundaries`), and the rows of the table from `people`. What these families do not show is
+proven not to be, or found, by a solver (see `proven`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
 from reunify.assess import Cause, Change
-from reunify.facts import ASSUMED, MEMBER_FACTS, SPONSOR_FACTS, Case, FactKind, FamilyMember, Protection
+from reunify.facts import Case, Protection, Relation
 from reunify.family import Family
-from reunify.faults import BadCase
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Verdict
-from reunify.reform.boundaries import BoundaryFamily, boundary_set, what_is_asked
-from reunify.reform.people import PEOPLE
+from reunify.meaning import Verdict
+from reunify.proof.smallest import smallest
+from reunify.reform.boundaries import BoundaryFamily, boundary_set
+from reunify.reform.gains import GainsAndLosses
+from reunify.reform.people import PEOPLE, place_of
+from reunify.reform.places import what_is_asked
+from reunify.reform.proven import (
+    KINDS,
+    NOT_PROVEN,
+    FoundFamily,
+    Kind,
+    answers,
+    as_person,
+    better,
+    can_prove,
+    worse,
+)
 from reunify.reform.render import gains_and_losses, render
 from reunify.reform.table import Row, change_for, rows_of
-from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
+from reunify.shown import Shown, ShownInNotebook
 from reunify.sources import Source
 from reunify.text import Lang
+
+__all__ = ["Difference", "Differences", "differences"]
 
 # ---------------------------------------------------------------- one difference
 
@@ -34,13 +51,13 @@ class Difference:
     """One kind of difference, and the least changed boundary family that shows it.
 
     Attributes:
-        family: The boundary family.
+        family: The boundary family, or the one that the solver found where the search had missed it.
         change: What comes out for the person under both rule sets.
         laws: The old and the new rule set.
         families: In how many boundary families this kind of difference was met.
     """
 
-    family: BoundaryFamily
+    family: BoundaryFamily | FoundFamily
     change: Change
     laws: tuple[RuleSet, RuleSet]
     families: int = 1
@@ -98,8 +115,8 @@ class Difference:
         """
         why = "; ".join(f"{cause.condition} ({cause.source.cite[lang]})" for cause in self.cause)
         step = f"{self.old.label[lang]} → {self.new.label[lang]}"
-        who = f"{self.family.who.label[lang]}, {self.protection.label[lang]}"
-        return f"{who}: {step}: {why}. {told_changes(self.family.changes, lang)}"
+        who = f"{self.family.who.label_under(*self.laws)[lang]}, {self.protection.label[lang]}"
+        return f"{who}: {step}: {why}. {self.family.told(lang)}"
 
     def __str__(self) -> str:
         return self.told("en")
@@ -109,8 +126,8 @@ _ORDER: Final = {verdict: rank for rank, verdict in enumerate(Verdict)}
 # ---------------------------------------------------------------- all differences
 
 
-@attrs.frozen(kw_only=True, slots=False)
-class Differences:
+@attrs.frozen(kw_only=True, slots=False, repr=False)
+class Differences(ShownInNotebook):
     """What changes for whom between two rule sets: iterate for one `Difference` of each kind.
 
     Attributes:
@@ -120,6 +137,10 @@ class Differences:
         checked: For how many boundary families both were assessed.
         differing: In how many of those the verdicts differ.
         silent: Families in which only a day, a dispute or what is not yet known differs, one of each kind.
+        proven: For whom it is proven that no other verdict is possible than before: relation and status; None: the
+            extra ``proof`` is not installed, so that nothing is proven.
+        open: What is not settled, by the name of the condition that could not be reached; `proven.NOT_PROVEN` where
+            nothing is proven at all.
     """
 
     old: RuleSet
@@ -127,7 +148,9 @@ class Differences:
     found: tuple[Difference, ...]
     checked: int
     differing: int
-    silent: tuple[BoundaryFamily, ...]
+    silent: tuple[BoundaryFamily | FoundFamily, ...]
+    proven: tuple[tuple[Relation, Protection], ...] | None
+    open: tuple[str, ...]
 
     def __iter__(self) -> Iterator[Difference]:
         return iter(self.found)
@@ -137,8 +160,12 @@ class Differences:
 
     @property
     def equal(self) -> bool:
-        """Whether the rule sets are equal in effect: no verdict, day or dispute differs in any family."""
-        return not self.found and not self.silent
+        """Whether the rule sets are equal in effect.
+
+        It is proven that no other verdict is possible for anybody (see `prove` for what that is said of), and no day
+        and no dispute differs in any boundary family.
+        """
+        return not self.found and not self.silent and not self.open
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -159,16 +186,33 @@ class Differences:
         better = sum(d.families for d in self.found if not d.worse)
         return better, self.differing - better
 
-    def gains_and_losses(self, lang: Lang = "en") -> str:
+    def gains_and_losses(self, lang: Lang = "en") -> GainsAndLosses:
         """Say who gains and who loses, in numbers of boundary families and with one family each.
 
         Args:
-            lang: The language.
+            lang: The language of the text.
+
+        Returns:
+            Rows that print as that text, with `GainsAndLosses.to_dicts` for a table.
         """
         return gains_and_losses(self, lang)
 
     def __str__(self) -> str:
         return render(self)
+
+    def _shown(self) -> Shown:
+        return Shown(
+            f"{self.old.title.en} → {self.new.title.en}",
+            ("who", "before", "after", "because of"),
+            [
+                (
+                    f"{one.family.who.label_under(*one.laws).en}, {one.protection.label.en}",
+                    *(one.old.label.en, one.new.label.en),
+                    "; ".join(cause.source.cite.en for cause in one.cause),
+                )
+                for one in self.found
+            ],
+        )
 
 
 @lru_cache(maxsize=16)
@@ -181,45 +225,89 @@ def differences(old: RuleSet, new: RuleSet, given: Callable[[Case], bool] | None
         given: Which families count; left out, all of them.
 
     Returns:
-        One difference of each kind (person, status, old verdict, new verdict, deciding conditions), the
-        least changed family first.
+        One difference of each kind (person, status, old verdict, new verdict, deciding conditions), the least changed
+        family first. Where a relation and status show no difference of a sort (better, worse, other), it is proven that
+        there is none, or the family that shows it is added; without the extra ``proof`` only boundary families count.
     """
+    search = _Search(old, new)
+    for family in _boundary_families(old, new, given):
+        search.look_at(family)
+    return search.settled(given)
+
+
+def _boundary_families(old: RuleSet, new: RuleSet, given: Callable[[Case], bool] | None) -> Sequence[BoundaryFamily]:
     families = {family.key: family for law in (old, new) for family in boundary_set(law)}
-    if given is not None:
-        families = {key: family for key, family in families.items() if given(family.case)}
-    found: dict[object, Difference] = {}
-    silent: dict[object, BoundaryFamily] = {}
-    differing = 0
-    same = {person.id for person in PEOPLE if what_is_asked(old, person) == what_is_asked(new, person)}
-    for family in sorted(families.values(), key=_position):
-        if family.person in same:
-            continue
-        before, after = (_Seen(family, law) for law in (old, new))
-        if before.mask != after.mask and {before.mask, after.mask} <= _SETTLED:
-            differing += 1
-            change = change_for(family.case, (old, new), family.person)
-            difference = Difference(family=family, change=change, laws=(old, new))
-            _count(found, _kind(difference), difference)
+    return sorted((one for one in families.values() if given is None or given(one.case)), key=_position)
+
+
+class _Search:
+    """Looks at one family after the other, and keeps one of each kind of difference."""
+
+    def __init__(self, old: RuleSet, new: RuleSet) -> None:
+        self._laws = (old, new)
+        self._found: dict[object, Difference] = {}
+        self._silent: dict[object, BoundaryFamily | FoundFamily] = {}
+        self._shown: dict[Kind, None] = {}
+        self._checked = self._differing = 0
+        self._kinds: dict[object, object] = {}
+        self._disputed: dict[object, frozenset[tuple[str, int]]] = {}
+        self._same = {person.id for person in PEOPLE if what_is_asked(old, person) == what_is_asked(new, person)}
+
+    def look_at(self, family: BoundaryFamily | FoundFamily) -> None:
+        """Assess one family under both laws."""
+        self._checked += 1
+        # Of what is asked of the people of a boundary family alone; the solver's may have others beside them.
+        if isinstance(family, BoundaryFamily) and family.person in self._same:
+            return
+        before, after = (_Seen(family, law, self._disputed) for law in self._laws)
+        sought = next((kind for kind in KINDS if kind(before.mask, after.mask)), None)
+        if sought is not None:
+            self._shown[family.who.relation, family.protection, sought] = None
+        if sought in (worse, better):
+            self._differing += 1
+            self._count(family, (before.alike, after.alike))
         elif before.findings != after.findings or before.disputed != after.disputed:
-            silent.setdefault((family.person, family.protection, before.silent_kind(after)), family)
-    return Differences(
-        old=old,
-        new=new,
-        found=_minimal(found.values()),
-        checked=len(families),
-        differing=differing,
-        silent=tuple(silent.values()),
-    )
+            silent = (family.person, family.protection, before.silent_kind(after))
+            self._silent.setdefault(silent, family)
+
+    def _count(self, family: BoundaryFamily | FoundFamily, alike: object) -> None:
+        """Count a family with its kind of difference; why it differs is asked once of families that are alike."""
+        key = (family.person, family.protection, alike)
+        kind = self._kinds.get(key)
+        if kind is None:
+            change = change_for(family.case, self._laws, family.person)
+            difference = Difference(family=family, change=change, laws=self._laws, families=0)
+            kind = self._kinds[key] = _kind(difference)
+            self._found.setdefault(kind, difference)
+        first = self._found[kind]
+        self._found[kind] = attrs.evolve(first, families=first.families + 1)
+
+    def settled(self, given: Callable[[Case], bool] | None) -> Differences:
+        """Settle what no family has shown so far, and give what was found."""
+        found = list(answers(*self._laws, given, self._shown)) if can_prove() else []
+        for _, answer in found:
+            if answer.family is not None:
+                self.look_at(as_person(answer.family))
+        left = tuple(dict.fromkeys(name for _, answer in found for name in answer.open))
+        touched = {(relation, protection) for relation, protection, _ in self._shown}
+        touched |= {(relation, protection) for (relation, protection, _), answer in found if not answer.is_equal}
+        everybody = itertools.product(Relation, Protection)
+        return Differences(
+            old=self._laws[0],
+            new=self._laws[1],
+            found=_minimal(self._found.values()),
+            checked=self._checked,
+            differing=self._differing,
+            silent=tuple(self._silent.values()),
+            proven=tuple(one for one in everybody if one not in touched) if can_prove() else None,
+            open=left if can_prove() else (NOT_PROVEN,),
+        )
 
 
-_SETTLED: Final = {EXCLUDED, NOT_YET, ELIGIBLE}
-_PLACES: Final = {person.id: index for index, person in enumerate(PEOPLE)}
-
-
-def _position(family: BoundaryFamily) -> tuple[int, str, int, int]:
+def _position(family: BoundaryFamily | FoundFamily) -> tuple[int, str, int, int]:
     """Put the least changed first, and a change of the person's own facts before one of another's."""
     of_others = sum("." in name for name, _ in family.changes)
-    return _PLACES[family.person], family.protection, len(family.changes), of_others
+    return place_of(family.person), family.protection, len(family.changes), of_others
 
 
 def _kind(difference: Difference) -> tuple[object, ...]:
@@ -232,27 +320,41 @@ def _kind(difference: Difference) -> tuple[object, ...]:
     )
 
 
-def _count(found: dict[object, Difference], kind: tuple[object, ...], difference: Difference) -> None:
-    first = found.get(kind)
-    found[kind] = difference if first is None else attrs.evolve(first, families=first.families + 1)
-
-
 class _Seen:
     """What comes out for the person of a boundary family, as far as it is asked for."""
 
-    def __init__(self, family: BoundaryFamily, rule_set: RuleSet) -> None:
+    def __init__(
+        self,
+        family: BoundaryFamily | FoundFamily,
+        rule_set: RuleSet,
+        known: dict[object, frozenset[tuple[str, int]]],
+    ) -> None:
         self._family = Family(family.case, rule_set)
         self._member = self._family.case.members[0]
         self._person = self._family.person(self._member)
+        self._known = known
         self.mask = self._person.mask
-        self.findings = self._person.findings
+
+    @property
+    def findings(self) -> tuple[object, ...]:
+        """The verdicts and the two days."""
+        return self._person.findings
+
+    @property
+    def alike(self) -> object:
+        """What is equal for families that are alike in all but days and disputes."""
+        return self._family.comes_to(self._member)
 
     @cached_property
     def disputed(self) -> frozenset[tuple[str, int]]:
         """The contested points of which the other reading gives other verdicts."""
-        points = self._family.points(self._member)
-        others = {point: self._family.person(self._member, point).mask for point in points}
-        return frozenset((point, mask) for point, mask in others.items() if mask != self.mask)
+        alike = self._family.comes_to(self._member, in_all_readings=True)
+        key = (self._family.rule_set, self._member.relation, alike)
+        if key not in self._known:
+            points = self._family.points(self._member)
+            others = {point: self._family.person(self._member, point).mask for point in points}
+            self._known[key] = frozenset((point, mask) for point, mask in others.items() if mask != self.mask)
+        return self._known[key]
 
     def silent_kind(self, other: _Seen) -> tuple[object, ...]:
         """Say what else than a settled verdict differs."""
@@ -271,46 +373,7 @@ def _smallest(difference: Difference) -> Case:
         change = change_for(other, difference.laws, difference.person)
         return _kind(attrs.evolve(difference, change=change)) == kind
 
-    for member in case.members[1:]:
-        left = tuple(_without_reference(other, member.id) for other in case.members if other is not member)
-        case = _if_same(case, {"members": left}, same)
-    for name in SPONSOR_FACTS:
-        if name != "protection":
-            case = _without(case, None, name, same)
-    for index in range(len(case.members)):
-        for name in MEMBER_FACTS:
-            if name not in {"id", "relation"}:
-                case = _without(case, index, name, same)
-    return case
-
-
-def _without_reference(member: FamilyMember, id_: str) -> FamilyMember:
-    names = [
-        name for name, told in MEMBER_FACTS.items() if told.kind is FactKind.MEMBER and getattr(member, name) == id_
-    ]
-    changes: dict[str, Any] = dict.fromkeys(names)
-    return attrs.evolve(member, **changes)
-
-
-def _without(case: Case, index: int | None, name: str, same: Callable[[Case], bool]) -> Case:
-    """Leave out one fact, if the difference does not need it."""
-    owner: Any = case.sponsor if index is None else case.members[index]
-    told = (SPONSOR_FACTS if index is None else MEMBER_FACTS)[name]
-    left_out = ASSUMED if told.has_assumption else None
-    if getattr(owner, name) is left_out:
-        return case
-    less = attrs.evolve(owner, **{name: left_out})
-    if index is None:
-        return _if_same(case, {"sponsor": less}, same)
-    return _if_same(case, {"members": (*case.members[:index], less, *case.members[index + 1 :])}, same)
-
-
-def _if_same(case: Case, changes: dict[str, Any], same: Callable[[Case], bool]) -> Case:
-    try:
-        other = attrs.evolve(case, **changes)
-    except BadCase:
-        return case
-    return other if same(other) else case
+    return smallest(case, same)
 
 
 def _minimal(found: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -7,17 +7,33 @@ plays a part: the grant on 1 July 2026, the application on 3 August 2026, the de
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, overload
 
 import attrs
 
-from reunify.facts import Case, Consent, Custody, FamilyMember, Housing, Parentage, Protection, Relation, Sponsor
-from reunify.terms import NEVER
+from reunify.facts import (
+    Case,
+    Consent,
+    Custody,
+    Exam,
+    FamilyMember,
+    Housing,
+    Parentage,
+    Protection,
+    RegularStay,
+    Relation,
+    Sponsor,
+)
+from reunify.rules.figures import MAJORITY
+from reunify.ruleset import RuleSet
+from reunify.terms import NEVER, last_day_under
 from reunify.text import Text
+
+__all__ = ["HELD_BACK", "PEOPLE", "Facts", "Person", "person", "place_of"]
 
 Facts = Mapping[str, Any]
 """Values by the name of the fact: bare for the person, ``sponsor.…``, ``decided_on``, ``mother.…``."""
@@ -37,13 +53,30 @@ _SPONSOR: Final[Facts] = {
     "sponsor.income_until": NEVER,
     "sponsor.income_sufficient_since": date(2020, 1, 1),
     "sponsor.housing": Housing.OWN,
+    "sponsor.regular_stay": RegularStay.NON_TEMPORARY,
+    "sponsor.lawful_since": date(2025, 1, 12),
 }
 _MINOR: Final = {"sponsor.born_on": date(2011, 3, 1), "sponsor.unaccompanied_minor": True}
 _ANYBODY: Final[Facts] = {"applied_on": _FILED, "lateness_excusable": False}
-_COUPLE: Final = {**_ANYBODY, "born_on": date(1977, 3, 1), "family_since": _SINCE, "durable_relationship": True}
+_TAKEN_IN_HERE: Final = {
+    "custody_of_sponsor": Custody.SOLE,
+    "consent_other_parent": Consent.GIVEN,
+    "no_acceptable_future": True,
+    "foster_kin": True,
+    "raised_abroad_by_sponsor": True,
+}
+_COUPLE: Final = {
+    **_ANYBODY,
+    "born_on": date(1977, 3, 1),
+    "family_since": _SINCE,
+    "durable_relationship": True,
+    "relationship_attested": True,
+    "exam_passed": Exam.YES,
+}
 _MARRIED: Final = {**_COUPLE, "married_on": _SINCE, "marriage_valid": True}
 _CHILD: Final = {
     **_ANYBODY,
+    **_TAKEN_IN_HERE,
     "relation": Relation.CHILD,
     "born_on": date(2012, 3, 1),
     "parentage": Parentage.BIOLOGICAL,
@@ -56,7 +89,6 @@ _CHILD: Final = {
     "own_family": False,
     "dependent": False,
     "custody": Custody.SOLE,
-    "consent_other_parent": Consent.GIVEN,
     "real_parents_care": False,
     "parent_member": "their-parent",
 }
@@ -72,6 +104,7 @@ _PARENT: Final = {
 }
 _SIBLING: Final = {
     **_ANYBODY,
+    **_TAKEN_IN_HERE,
     "relation": Relation.SIBLING,
     "born_on": date(2013, 6, 1),
     "with_parent": "mother",
@@ -84,6 +117,7 @@ _SIBLING: Final = {
 }
 _RELATIVE: Final = {
     **_ANYBODY,
+    **_TAKEN_IN_HERE,
     "born_on": date(1950, 3, 1),
     "family_since": _SINCE,
     "lived_with_family": True,
@@ -118,6 +152,24 @@ class Person:
         """What the person is to the sponsor."""
         return Relation(self.facts["relation"])
 
+    def label_under(self, *laws: RuleSet) -> Text:
+        """Give its label with the ages of some laws: of a child under 18, the lowest age of majority of them.
+
+        Where the person of the family is not that young, the label stays as it is.
+
+        Args:
+            laws: The laws.
+        """
+        lowest = {
+            figure.name: min(law.figures.get(figure.name, figure) for law in laws) for figure in self.label.figures
+        }
+        if any(
+            last_day_under(self.facts["born_on"], age) < self.facts["sponsor.asylum_applied_on"]
+            for age in lowest.values()
+        ):
+            return self.label
+        return self.label.with_figures(lowest)
+
     @property
     def fixed(self) -> frozenset[str]:
         """The facts that make this person this one, by the names that conditions use; they do not vary."""
@@ -140,25 +192,30 @@ class Person:
         for name, value in told.items():
             owner, _, bare = name.rpartition(".")
             owners.setdefault(owner, {})[bare] = value
-        sponsor, person = Sponsor(**owners.pop("sponsor")), owners.pop("")
+        sponsor, person = _sponsor(**owners.pop("sponsor")), owners.pop("")
         decided_on = person.pop("decided_on")
-        members = [FamilyMember(id=self.id, **person)]
-        members += [FamilyMember(id=name, **facts) for name, facts in owners.items()]
+        members = [_member(id=self.id, **person)]
+        members += [_member(id=name, **facts) for name, facts in owners.items()]
         return Case(sponsor=sponsor, members=tuple(members), decided_on=decided_on)
+
+
+# From one family to the next most of them are the same.
+_sponsor = lru_cache(maxsize=64)(Sponsor)
+_member = lru_cache(maxsize=192)(FamilyMember)
 
 
 def _person(id_: str, en: str, nl: str, *facts: Facts) -> Person:
     told: dict[str, Any] = dict(_SPONSOR)
     for more in facts:
         told |= more
-    return Person(id=id_, label=Text(en=en, nl=nl), facts=MappingProxyType(told))
+    return Person(id=id_, label=Text.of(MAJORITY, en=en, nl=nl), facts=MappingProxyType(told))
 
 
 _TAKEN_IN: Final = {"family_since": _SINCE}
 _NOT_MARRIED: Final = {**_COUPLE, "relation": Relation.PARTNER}
 _CHILD_AND_PARENT: Final = {**_CHILD, **_of_members("their-parent", _SPOUSE)}
 
-PEOPLE: Final[tuple[Person, ...]] = (
+_KNOWN: Final[tuple[Person, ...]] = (
     _person("spouse", "adult spouse, married before entry", "volwassen echtgenoot, getrouwd vóór binnenkomst", _SPOUSE),
     _person(
         "registered-partner",
@@ -175,11 +232,11 @@ PEOPLE: Final[tuple[Person, ...]] = (
         _SPOUSE,
         {"marriage_valid": False},
     ),
-    _person("child", "biological child under 18", "biologisch kind onder 18", _CHILD_AND_PARENT),
+    _person("child", "biological child under {majority}", "biologisch kind onder {majority}", _CHILD_AND_PARENT),
     _person(
         "adopted-child",
-        "adopted child under 18",
-        "geadopteerd kind onder 18",
+        "adopted child under {majority}",
+        "geadopteerd kind onder {majority}",
         _CHILD_AND_PARENT,
         _TAKEN_IN,
         {"parentage": Parentage.ADOPTED},
@@ -245,14 +302,56 @@ PEOPLE: Final[tuple[Person, ...]] = (
     ),
     _person("other-relative", "other relative", "ander familielid", _RELATIVE, {"relation": Relation.OTHER}),
 )
-"""The family members, in the order of a table."""
+_BY_ID: Final = {one.id: one for one in _KNOWN}
+_RELATIONS: Final = frozenset(one.relation for one in _KNOWN)
 
 
 @cache
+def _of_added(relation: Relation) -> Person:
+    return _person(relation.value, relation.label.en, relation.label.nl, _RELATIVE, {"relation": relation})
+
+
+class _People(Sequence[Person]):
+    """The people of this module, and one for each relation that a law of one's own has added."""
+
+    @property
+    def _all(self) -> tuple[Person, ...]:
+        return (*_KNOWN, *(_of_added(relation) for relation in Relation if relation not in _RELATIONS))
+
+    @overload
+    def __getitem__(self, index: int) -> Person: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Person, ...]: ...
+    def __getitem__(self, index: int | slice) -> Person | tuple[Person, ...]:
+        return self._all[index]
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+
+PEOPLE: Final[Sequence[Person]] = _People()
+"""The family members, in the order of a table."""
+
+
 def person(id_: str) -> Person:
     """Give one of `PEOPLE` by its name.
 
     Raises:
         KeyError: There is no such person.
     """
-    return {found.id: found for found in PEOPLE}[id_]
+    return _BY_ID.get(id_) or PEOPLE[place_of(id_)]
+
+
+def place_of(id_: str) -> int:
+    """Give the place of one of `PEOPLE` in their order.
+
+    Raises:
+        KeyError: There is no such person.
+    """
+    for place, one in enumerate(PEOPLE):
+        if one.id == id_:
+            return place
+    raise KeyError(id_)

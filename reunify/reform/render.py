@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import reunify
-from reunify.facts import Protection
+from reunify.facts import Protection, Relation
+from reunify.reform.gains import GainsAndLosses, rows_of
 from reunify.reform.table import Row
-from reunify.reform.written import told_changes, written
+from reunify.reform.written import written
 from reunify.report import markdown
 from reunify.report.document import Block, Document, Entry, Listing, Notice, Paragraph, Table
 from reunify.text import LANGS, Lang, Text
 
 if TYPE_CHECKING:
     from reunify.reform.differences import Difference, Differences
+    from reunify.reform.page import Site
+
+__all__ = ["FORMS", "SCHEMA_VERSION", "Form", "gains_and_losses", "page_of", "render"]
 
 Form: TypeAlias = Literal["text", "markdown", "html", "json"]
 FORMS: Final[tuple[Form, ...]] = ("text", "markdown", "html", "json")
@@ -31,8 +35,22 @@ _TABLE: Final = Text(
     nl="Met al het andere vervuld, op tijd ingediend, kort na de verlening (nog geen middelen en woonruimte):",
 )
 _EQUAL: Final = Text(
-    en="The two are equal in effect: the same verdicts, days and disputes in all {checked} boundary families.",
-    nl="De twee hebben hetzelfde effect: dezelfde uitkomsten, dagen en geschilpunten in alle {checked} grensgezinnen.",
+    en="It is proven that the same verdicts are possible for everybody; days and disputes are the same in all {checked} "
+    "boundary families.",
+    nl="Bewezen is dat voor iedereen dezelfde uitkomsten mogelijk zijn; dagen en geschilpunten zijn gelijk in alle {checked} "
+    "grensgezinnen.",
+)
+_PROVEN: Final = Text(
+    en="Proven: nothing changes in which verdicts are possible for {who}.",
+    nl="Bewezen: er verandert niets in welke uitkomsten mogelijk zijn voor {who}.",
+)
+_SEARCHED: Final = Text(
+    en="This was searched in boundary families, and not proven: that needs pip install 'reunify[proof]'.",
+    nl="Dit is gezocht in grensgezinnen, en niet bewezen: daarvoor is nodig pip install 'reunify[proof]'.",
+)
+_OPEN: Final = Text(
+    en="Not settled, because these conditions could not be reached: {names}.",
+    nl="Niet uitgemaakt, omdat deze voorwaarden niet konden worden bereikt: {names}.",
 )
 _COUNTS: Final = Text(
     en="Checked on {checked} boundary families: in {better} the person comes out better, in {worse} worse.",
@@ -66,31 +84,16 @@ def render(found: Differences, lang: Lang = "en", form: Form = "text") -> str:
     return _FORMS[form](found, lang)
 
 
-_GAINS: Final = Text(en="better", nl="beter")
-_LOSES: Final = Text(en="worse", nl="slechter")
-_EXAMPLE: Final = Text(en="for example", nl="bijvoorbeeld")
+def gains_and_losses(found: Differences, lang: Lang = "en") -> GainsAndLosses:
+    """Say who gains and who loses, as rows that print as a text; see `Differences.gains_and_losses`.
 
-
-def gains_and_losses(found: Differences, lang: Lang = "en") -> str:
-    """Say who gains and who loses; see `Differences.gains_and_losses`."""
+    Args:
+        found: The differences.
+        lang: The language of the text.
+    """
     title = _title(found, lang)
-    lines = [title, "=" * len(title), "", *_summary(found, lang)]
-    sides: dict[tuple[str, Protection, bool], list[Difference]] = {}
-    for difference in found:
-        sides.setdefault((difference.person, difference.protection, difference.worse), []).append(difference)
-    for kinds in sides.values():
-        first = min(kinds, key=lambda difference: len(difference.family.changes))
-        side = (_LOSES if first.worse else _GAINS)[lang]
-        count = sum(difference.families for difference in kinds)
-        who = f"{first.family.who.label[lang]}, {first.protection.label[lang]}"
-        lines += ["", *textwrap.wrap(f"{side} {count:4}  {who}", _WIDE, subsequent_indent=" " * 4)]
-        step = f"{first.old.label[lang]} → {first.new.label[lang]}"
-        example = f"{_EXAMPLE[lang]}: {step} {told_changes(first.family.changes, lang)}"
-        lines += textwrap.wrap(example, _WIDE, initial_indent=" " * 4, subsequent_indent=" " * 4)
-    return "\n".join(lines)
-
-
-_WIDE: Final = 100
+    head = (title, "=" * len(title), "", *_summary(found, lang))
+    return GainsAndLosses(rows=rows_of(found), lang=lang, head=head)
 
 
 def _summary(found: Differences, lang: Lang) -> list[str]:
@@ -98,7 +101,20 @@ def _summary(found: Differences, lang: Lang) -> list[str]:
         return [_EQUAL.format(checked=found.checked)[lang]]
     better, worse = found.counts()
     lines = [_COUNTS.format(checked=found.checked, better=better, worse=worse)[lang]]
-    return lines + ([_SILENT.format(count=len(found.silent))[lang]] if found.silent else [])
+    lines += [_SILENT.format(count=len(found.silent))[lang]] if found.silent else []
+    return [*lines, *_settled(found, lang)]
+
+
+def _settled(found: Differences, lang: Lang) -> Iterator[str]:
+    """Say for whom it is proven that nothing changes, and what is not settled."""
+    if found.proven is None:
+        yield _SEARCHED[lang]
+        return
+    who = [f"{relation.label[lang]} ({protection.label[lang]})" for relation, protection in found.proven]
+    if who:
+        yield _PROVEN.format(who=", ".join(who))[lang]
+    if found.open:
+        yield _OPEN.format(names=", ".join(found.open))[lang]
 
 
 def _grid(found: Differences, lang: Lang) -> list[list[str]]:
@@ -155,10 +171,25 @@ def _markdown(found: Differences, lang: Lang) -> str:
     return markdown.write(_document(found, lang))
 
 
-def _page(found: Differences, lang: Lang) -> str:
-    from reunify.report import html  # noqa: PLC0415 -- needs an extra that those who test laws may do without
+def page_of(found: Differences, lang: Lang, site: Site | None = None) -> str:
+    """Give differences as one web page, whose table can be filtered.
 
-    return html.write(_document(found, lang))
+    Args:
+        found: The differences.
+        lang: The language.
+        site: What stands beside it on a web server; None: nothing.
+    """
+    from reunify.reform import page  # noqa: PLC0415 -- needs an extra that those who test laws may do without
+
+    return page.to_html(
+        found,
+        lang,
+        title=_title(found, lang),
+        summary=_summary(found, lang),
+        grid=[] if found.equal else _grid(found, lang),
+        words={"NOTICE": _NOTICE, "EVERY_KIND": _EVERY, "TABLE": _TABLE},
+        site=site,
+    )
 
 
 def _json(found: Differences, lang: Lang) -> str:
@@ -175,10 +206,16 @@ def _json(found: Differences, lang: Lang) -> str:
         "better": better,
         "worse": worse,
         "silent": len(found.silent),
+        "proven": None if found.proven is None else [_json_proven(*one) for one in found.proven],
+        "open": list(found.open),
         "rows": [_json_row(row, lang) for row in found.rows],
         "differences": [_json_difference(difference, lang) for difference in found],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_proven(relation: Relation, protection: Protection) -> dict[str, str]:
+    return {"relation": relation.value, "protection": protection.value}
 
 
 def _json_row(row: Row, lang: Lang) -> dict[str, Any]:
@@ -201,7 +238,7 @@ def _json_row(row: Row, lang: Lang) -> dict[str, Any]:
 def _json_difference(difference: Difference, lang: Lang) -> dict[str, Any]:
     return {
         "person": difference.person,
-        "label": difference.family.who.label[lang],
+        "label": difference.family.who.label_under(*difference.laws)[lang],
         "protection": difference.protection.value,
         "old": difference.old.value,
         "new": difference.new.value,
@@ -218,6 +255,6 @@ def _json_difference(difference: Difference, lang: Lang) -> dict[str, Any]:
 _FORMS: Final[Mapping[Form, Callable[[Differences, Lang], str]]] = {
     "text": _text,
     "markdown": _markdown,
-    "html": _page,
+    "html": page_of,
     "json": _json,
 }

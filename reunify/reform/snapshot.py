@@ -7,14 +7,14 @@ its section; families with the same result stand together under it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
 from reunify.assess import Outcome, Reason, assess
 from reunify.facts import Case, Protection
-from reunify.faults import BadCase, Fault, in_one_line
+from reunify.faults import BadCase, Fault, FaultCode, in_one_line
 from reunify.meaning import Verdict
 from reunify.reform.boundaries import BoundaryFamily, boundary_set
 from reunify.reform.people import PEOPLE, Facts, Person
@@ -23,22 +23,25 @@ from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.text import Lang, Text
 
+__all__ = ["Changed", "Check", "check", "families_in", "obstacles", "result_of", "take"]
+
 _FIRST_LINE: Final = "# reunify snapshot 1"
 _UNCHANGED: Final = "(all met)"
 
 # ---------------------------------------------------------------- taking one
 
 
-def take(rule_set: RuleSet) -> str:
+def take(rule_set: RuleSet, families: Sequence[BoundaryFamily] | None = None) -> str:
     """Freeze what comes out for every boundary family of a rule set; equal rules give equal bytes.
 
     Args:
         rule_set: The law.
+        families: The families; left out, those of `boundary_set`.
 
     Returns:
         The text of a snapshot file.
     """
-    families = boundary_set(rule_set)
+    families = boundary_set(rule_set).families if families is None else families
     sections: dict[tuple[str, Protection], list[BoundaryFamily]] = {}
     for family in families:
         sections.setdefault((family.person, family.protection), []).append(family)
@@ -47,7 +50,7 @@ def take(rule_set: RuleSet) -> str:
         lines += ["", f"[{person.id}]", *_facts_lines(person.facts)]
         for protection in Protection:
             lines += ["", f"[{person.id} {protection.value}]"]
-            lines += _results(sections[person.id, protection], _bare(rule_set))
+            lines += _results(sections.get((person.id, protection), []), _bare(rule_set))
     return "\n".join(lines) + "\n"
 
 
@@ -231,6 +234,23 @@ _MORE: Final = Text(en="and {count} more families like this", nl="en nog {count}
 _FAMILIES: Final = "# families: "
 
 
+def families_in(text: str) -> tuple[BoundaryFamily, ...]:
+    """Give the families of a snapshot.
+
+    Args:
+        text: The text of a snapshot file.
+
+    Raises:
+        BadCase: The text is not a snapshot; the message names the line.
+    """
+    lines = text.splitlines()
+    if not lines or lines[0] != _FIRST_LINE:
+        raise _no_snapshot(_NO_FIRST_LINE)
+    return tuple(
+        BoundaryFamily(person=one.person, protection=one.protection, changes=one.changes) for one in _read(lines)
+    )
+
+
 def check(text: str, rule_set: RuleSet | None = None, laws: Mapping[str, RuleSet] = RULE_SETS) -> Check:
     """Hold a snapshot against a rule set.
 
@@ -347,7 +367,8 @@ def _wrong(number: int, *texts: Text) -> BadCase:
 
 
 def _no_snapshot(*texts: Text) -> BadCase:
-    return BadCase(Fault("", Text(en=_shortened(text.en), nl=_shortened(text.nl))) for text in texts)
+    said = (Text(en=_shortened(text.en), nl=_shortened(text.nl)) for text in texts)
+    return BadCase(Fault("", text, FaultCode.BAD_SNAPSHOT) for text in said)
 
 
 def _shortened(text: str) -> str:

@@ -8,13 +8,18 @@ from typing import Final
 
 import attrs
 
-from reunify.assess import Change, compare
+from reunify.assess import Change, assess_member
 from reunify.facts import Case, Protection
+from reunify.figure import Figure
 from reunify.meaning import Verdict
 from reunify.reform.boundaries import BoundaryFamily
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts
+from reunify.rules.figures import MAJORITY, TERM
 from reunify.ruleset import RuleSet
+from reunify.terms import days_after, end_of_months
 from reunify.text import Lang, Text
+
+__all__ = ["Cell", "Row", "change_for", "rows_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -88,25 +93,30 @@ def change_for(case: Case, laws: tuple[RuleSet, RuleSet], member: str) -> Change
         member: The id of the member.
     """
     person = case.member(member)
-    alone = attrs.evolve(case, members=(person, *(other for other in case.members if other is not person)))
-    return compare(alone, *laws)[member]
+    if case.members[0] is not person:
+        case = attrs.evolve(case, members=(person, *(other for other in case.members if other is not person)))
+    old, new = (assess_member(case, law, member) for law in laws)
+    return Change(member=member, old=old, new=new)
 
 
-_LATE_DAY: Final = date(2026, 11, 2)
-_SPECIAL: Final[Mapping[str, tuple[tuple[str, Text, Facts], ...]]] = {
-    "spouse": (
-        (
-            "spouse-under-18",
-            Text(en="spouse under 18", nl="echtgenoot onder 18"),
-            {"born_on": date(2009, 3, 1)},
-        ),
-        (
-            "married-after-entry",
-            Text(en="spouse, married after entry", nl="echtgenoot, getrouwd na binnenkomst"),
-            {"married_on": date(2025, 6, 1), "family_since": date(2025, 6, 1)},
-        ),
-    )
-}
+def _specials(person: str, laws: tuple[RuleSet, RuleSet]) -> Iterator[tuple[str, Text, Facts]]:
+    """Give the rows of a person in whose family something is otherwise: the name, the label, what is otherwise."""
+    if person == "spouse":
+        adult = max(_figure(law, MAJORITY) for law in laws)
+        under = Text.of(adult, en="spouse under {majority}", nl="echtgenoot onder {majority}")
+        yield "spouse-under-18", under, {"born_on": date(_OF_AGE.year - adult, _OF_AGE.month, _OF_AGE.day)}
+        after = Text(en="spouse, married after entry", nl="echtgenoot, getrouwd na binnenkomst")
+        yield "married-after-entry", after, {"married_on": date(2025, 6, 1), "family_since": date(2025, 6, 1)}
+
+
+def _figure(law: RuleSet, known: Figure) -> Figure:
+    """Give a figure as a law has it; that of the law in force where it has none of that name."""
+    found = law.figures.get(known.name, known)
+    return found if found.unit is known.unit else known
+
+
+_OF_AGE: Final = date(2027, 3, 1)
+"""When a spouse under age comes of age: after the decision of `HELD_BACK`."""
 _LATE: Final = Text(en="filed late without excuse: {who}", nl="te laat ingediend zonder excuus: {who}")
 
 
@@ -120,12 +130,13 @@ def rows_of(old: RuleSet, new: RuleSet) -> Iterator[Row]:
     laws = (old, new)
     late: dict[tuple[str, ...], list[Row]] = {}
     for person in PEOPLE:
-        row = _row(person.id, person.id, person.label, HELD_BACK, laws)
+        label = person.label_under(*laws)
+        row = _row(person.id, person.id, label, HELD_BACK, laws)
         yield row
-        for id_, label, facts in _SPECIAL.get(person.id, ()):
-            yield _row(id_, person.id, label, {**HELD_BACK, **facts}, laws)
+        for id_, other_label, facts in _specials(person.id, laws):
+            yield _row(id_, person.id, other_label, {**HELD_BACK, **facts}, laws)
         if any({cell.old, cell.new} != {Verdict.EXCLUDED} for cell in row.cells.values()):
-            after = _row(f"late:{person.id}", person.id, person.label, {**HELD_BACK, **_all_late(person.facts)}, laws)
+            after = _row(f"late:{person.id}", person.id, label, {**HELD_BACK, **_all_late(person.facts, laws)}, laws)
             late.setdefault(_as_told(after), []).append(after)
     for rows in late.values():
         who = Text(en="; ".join(row.label.en for row in rows), nl="; ".join(row.label.nl for row in rows))
@@ -137,9 +148,16 @@ def _as_told(row: Row) -> tuple[str, ...]:
     return tuple(cell.told("en") for cell in row.cells.values())
 
 
-def _all_late(facts: Facts) -> Facts:
-    """Let everybody in the family apply after the three months."""
-    return {name: _LATE_DAY for name in facts if name.rpartition(".")[2] == "applied_on"}
+def _all_late(facts: Facts, laws: tuple[RuleSet, RuleSet]) -> Facts:
+    """Let everybody in the family apply after the term: the shorter one of the two laws, so that a longer one shows."""
+    term = min(_figure(law, TERM) for law in laws)
+    late = days_after(end_of_months(facts["sponsor.permit_notified_on"], term), _DAYS_LATE)
+    filed = {name: late for name in facts if name.rpartition(".")[2] == "applied_on"}
+    return {**filed, "decided_on": max(HELD_BACK["decided_on"], days_after(late, _DAYS_TO_DECIDE))}
+
+
+_DAYS_LATE: Final = 32
+_DAYS_TO_DECIDE: Final = 23
 
 
 def _row(id_: str, person: str, label: Text, facts: Facts, laws: tuple[RuleSet, RuleSet]) -> Row:

@@ -33,6 +33,8 @@ from reunify.nodes import Leaf
 from reunify.reform.people import Facts, Person
 from reunify.terms import NEVER, ONE_DAY
 
+__all__ = ["around", "changes_about", "days", "holds"]
+
 
 def holds(leaf: Leaf, seen: Mapping[str, Any]) -> bool:
     """Say whether a condition is met.
@@ -41,11 +43,7 @@ def holds(leaf: Leaf, seen: Mapping[str, Any]) -> bool:
         leaf: The condition.
         seen: The value of each fact that it reads.
     """
-    result = leaf.function(*(seen[name] for name in leaf.facts))
-    if leaf.turns is Turns.NOT:
-        return bool(result)
-    moment = seen[leaf.compared]
-    return bool(moment >= result if leaf.turns is Turns.FROM else moment <= result)
+    return bool(leaf.met(*(seen[name] for name in leaf.reads)))
 
 
 @lru_cache(maxsize=4096)
@@ -207,7 +205,7 @@ def _reads(name: str, owner: str, case: Case) -> Iterator[_Read]:
 def _behind(name: str, owner: str, case: Case) -> Iterator[_Read]:
     """Give the facts behind a name that a derived fact follows from; those of all to whom a reference can lead."""
     origin = ORIGINS[name]
-    whose = ["sponsor" if origin.owner == "sponsor" else owner]
+    whose = [{"sponsor": "sponsor", "case": ""}.get(origin.owner, owner)]
     if origin.reference is not None:
         relations = View.candidates(origin.reference)
         whose = [member.id for member in case.members if member.relation in relations]

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, FactKind
+from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_FILED, SPONSOR_FACTS, FactKind
 from reunify.terms import NEVER
 from reunify.text import Lang, Text
+
+__all__ = ["read_back", "told_changes", "told_facts", "written"]
 
 _LEFT_OUT: Final = "-"
 _ALL_MET: Final = Text(en="all else met", nl="al het andere vervuld")
 _WHERE: Final = Text(en="where", nl="waar")
+_NOTHING_ELSE: Final = Text(en="nothing else is said", nl="verder is niets gezegd")
 
 
 def told_changes(changes: Iterable[tuple[str, Any]], lang: Lang) -> str:
@@ -22,8 +25,22 @@ def told_changes(changes: Iterable[tuple[str, Any]], lang: Lang) -> str:
         changes: The facts.
         lang: The language.
     """
-    told = "; ".join(f"{name} = {written(value)}" for name, value in changes)
-    return f"({_WHERE[lang]} {told}; {_ALL_MET[lang]})" if told else f"({_ALL_MET[lang]})"
+    return _told(changes, _ALL_MET, lang)
+
+
+def told_facts(facts: Iterable[tuple[str, Any]], lang: Lang) -> str:
+    """Say all that is known of a family.
+
+    Args:
+        facts: The facts that are given.
+        lang: The language.
+    """
+    return _told(facts, _NOTHING_ELSE, lang)
+
+
+def _told(facts: Iterable[tuple[str, Any]], rest: Text, lang: Lang) -> str:
+    told = "; ".join(f"{name} = {written(value)}" for name, value in facts)
+    return f"({_WHERE[lang]} {told}; {rest[lang]})" if told else f"({rest[lang]})"
 
 
 def written(value: Any) -> str:
@@ -36,6 +53,8 @@ def written(value: Any) -> str:
         return _LEFT_OUT
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if value is NOT_FILED:
+        return str(value.value)
     return "never" if value == NEVER else str(value)
 
 
@@ -53,7 +72,7 @@ def read_back(name: str, value: str) -> Any:
     owner, _, bare = name.rpartition(".")
     told = SPONSOR_FACTS[bare] if owner == "sponsor" else {**CASE_FACTS, **MEMBER_FACTS}[bare]
     if value == _LEFT_OUT:
-        return ASSUMED if told.has_assumption else None
+        return told.left_out
     return told.read(Decimal(value) if told.kind is FactKind.AMOUNT else _WORDS.get((told.kind, value), value), name)
 
 

@@ -9,25 +9,36 @@ from typing import Final
 
 try:
     from icalendar import Alarm, Calendar, Event
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     _NEEDED = 'a calendar needs icalendar / een agenda vraagt om icalendar: pip install "reunify[calendar]"'
-    raise ImportError(_NEEDED, name=error.name) from None
+    raise ImportError(_NEEDED, name=_error.name) from None
 
 from reunify.report import wording
 from reunify.report.view import DateView, ReportView
+from reunify.ruleset import DayKind
 from reunify.terms import days_after
 
-NOTICE_DAYS: Final = 14
-"""How many days before a day that matters the alarm goes off."""
-LATE_NOTICE_DAYS: Final = 1
-"""The same where the day is nearer than `NOTICE_DAYS` to the decision day."""
+__all__ = ["ALARM_HOUR", "LATE_ALARM", "to_ics"]
+
+_ALARMS: Final[dict[DayKind, tuple[int, ...]]] = {
+    DayKind.LAST_DAY: (28, 7),
+    DayKind.BIRTHDAY: (180, 60),
+    DayKind.TURN: (28,),
+    DayKind.AUTHORITY: (7,),
+}
+"""How many days before a day each alarm goes off."""
+LATE_ALARM: Final = 1
+"""The same where the day is nearer than all of these."""
+ALARM_HOUR: Final = 9
+"""The hour of the morning at which an alarm goes off."""
 
 
 def to_ics(view: ReportView, decided_on: date) -> str:
     """Give the days of a report that are not past as a calendar: one event of a whole day for each.
 
-    Nothing is in it that the report does not show. The events are marked as private and take up no time;
-    equal input gives equal text.
+    Nothing is in it that the report does not show. The title of an event names the person and says what the day is; its
+    text says the same as the report, with the article. The events are marked as private and take up no time; equal input
+    gives equal text.
 
     Args:
         view: The report.
@@ -39,9 +50,10 @@ def to_ics(view: ReportView, decided_on: date) -> str:
     calendar = Calendar()
     calendar.add("prodid", f"-//reunify//reunify {view.version}//{view.lang.upper()}")
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
     calendar.add("x-wr-calname", view.title or view.heading)
     for day in view.dates:
-        if not day.past:
+        if not day.past and date.fromisoformat(day.iso) >= decided_on:
             calendar.add_component(_event(day, view, decided_on))
     text: str = calendar.to_ical().decode("utf-8")
     return text
@@ -54,24 +66,39 @@ def _event(day: DateView, view: ReportView, decided_on: date) -> Event:
     event.add("dtstamp", datetime.combine(decided_on, time(), tzinfo=UTC))
     event.add("dtstart", on)
     event.add("dtend", days_after(on, 1))
-    event.add("summary", _clean(day.said.text))
+    event.add("summary", _title(day))
     event.add("description", "\n".join(_description(day, view)))
+    if day.said.url:
+        event.add("url", day.said.url)
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
-    if on > decided_on:
-        event.add_component(_alarm(day, (on - decided_on).days))
+    for days in _alarms(day.kind, (on - decided_on).days):
+        event.add_component(_alarm(day, days))
     return event
 
 
-def _alarm(day: DateView, days_left: int) -> Alarm:
+def _title(day: DateView) -> str:
+    perhaps = f" ({day.other})" if day.other else ""
+    return _clean(f"{day.who or day.persons}: {day.event or day.said.text}{perhaps}")
+
+
+def _alarms(kind: DayKind, days_left: int) -> tuple[int, ...]:
+    """Give the alarms that still lie ahead; where none does, the day before, and on the day itself none."""
+    ahead = tuple(days for days in _ALARMS[kind] if days < days_left)
+    return ahead or ((LATE_ALARM,) if days_left > LATE_ALARM else ())
+
+
+def _alarm(day: DateView, days: int) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _clean(day.said.text))
-    alarm.add("trigger", timedelta(days=-(NOTICE_DAYS if days_left >= NOTICE_DAYS else LATE_NOTICE_DAYS)))
+    alarm.add("description", _title(day))
+    # From midnight at the beginning of the day: so many days earlier, in the morning.
+    alarm.add("trigger", timedelta(days=-days, hours=ALARM_HOUR))
     return alarm
 
 
 def _description(day: DateView, view: ReportView) -> Iterator[str]:
+    yield _clean(day.said.text)
     if day.other:
         yield f"{day.day}; {day.other}"
     yield f"{wording.PERSON[view.lang]}: {_clean(day.persons)}"

@@ -21,6 +21,8 @@ from reunify.ruleset import RuleSet
 from reunify.sources import Mark, Source
 from reunify.text import Choice, Lang, Text
 
+__all__ = ["FORMS", "SCHEMA_VERSION", "Citation", "Citing", "Found", "citations", "found_in", "render", "version_of"]
+
 SCHEMA_VERSION: Final = 1
 
 
@@ -31,7 +33,7 @@ class Citing(Choice):
     GROUND = "ground", "ground", "grond"
     CONDITION = "condition", "condition", "voorwaarde"
     POINT = "point", "contested point", "omstreden punt"
-    EVIDENCE = "evidence", "what can carry it", "wat het kan dragen"
+    EVIDENCE = "evidence", "evidence you can send", "bewijs dat u kunt sturen"
     OTHER_LAW = "other_law", "which law applies", "welk recht geldt"
     NOTE = "note", "remark", "opmerking"
     MILESTONE = "milestone", "day", "dag"

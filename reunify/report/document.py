@@ -15,6 +15,29 @@ import attrs
 from reunify.meaning import Verdict
 from reunify.text import Lang
 
+__all__ = [
+    "Address",
+    "Block",
+    "Cell",
+    "Cited",
+    "Cites",
+    "Document",
+    "Entry",
+    "Label",
+    "Listing",
+    "Names",
+    "Notice",
+    "Number",
+    "Outline",
+    "Paragraph",
+    "Piece",
+    "Rank",
+    "Section",
+    "Table",
+    "plain",
+    "sentence",
+]
+
 
 @attrs.frozen
 class Cited:
@@ -119,10 +142,11 @@ class Notice:
 
 @attrs.frozen
 class Table:
-    """A table with one row of headings."""
+    """A table with one row of headings; ``ruled``: whether lines part its rows where a form can draw them."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    ruled: bool = True
 
 
 @attrs.frozen(kw_only=True)
@@ -196,6 +220,8 @@ class Rank(enum.Enum):
     """What comes out for a person under one law."""
     LIST = "list"
     """What stands under a word, such as the sources."""
+    BRIEF = "brief"
+    """The same where there is little room."""
     RECORD = "record"
     """One of many that are alike: a row where there is room for a table."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -30,6 +30,8 @@ from reunify.report.law import GroundView, LawView, Provision, Telling, make_law
 from reunify.report.law_data import to_json
 from reunify.ruleset import RuleSet
 from reunify.text import Lang, Text
+
+__all__ = ["FORMS", "explain", "in_lines", "in_tables"]
 
 
 def explain(rule_set: RuleSet, ground: str | None, lang: Lang, form: str) -> str:
@@ -230,7 +232,7 @@ def _source_link(source: Cited) -> Entry:
 # ---------------------------------------------------------------- the forms
 
 
-FORMS: Final = forms.forms_of(
+FORMS: Final[Mapping[str, Callable[[RuleSet, str | None, Lang], str]]] = forms.forms_of(
     lambda rule_set, ground, lang: in_lines(make_law(rule_set, lang, ground)),
     lambda rule_set, ground, lang: in_tables(make_law(rule_set, lang, ground)),
     json=lambda rule_set, ground, lang: to_json(rule_set, lang, ground),

@@ -7,22 +7,26 @@ accordingly. What is data and no document (JSON, CSV) each maker writes itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, ParamSpec
+from typing import TYPE_CHECKING, Final, ParamSpec
 
-from reunify.report import data, family_report, html, markdown, terminal
-from reunify.report.document import Document
-from reunify.report.view import Result, make_view
-from reunify.text import Lang
+from reunify.lazily import later
+
+if TYPE_CHECKING:
+    from reunify.report.document import Document
+    from reunify.report.making import Report
+
+__all__ = ["FAMILY_REPORT", "HTML", "IN_TABLES", "MARKDOWN", "SHEET", "TEXT", "WRITERS", "P", "forms_of"]
 
 P = ParamSpec("P")
 
 TEXT: Final = "text"
 MARKDOWN: Final = "markdown"
 HTML: Final = "html"
+SHEET: Final = "sheet"
 WRITERS: Final[dict[str, Callable[[Document], str]]] = {
-    TEXT: terminal.write,
-    MARKDOWN: markdown.write,
-    HTML: html.write,
+    TEXT: later("reunify.report.terminal", "write"),
+    MARKDOWN: later("reunify.report.markdown", "write"),
+    HTML: later("reunify.report.html", "write"),
 }
 IN_TABLES: Final = frozenset({MARKDOWN})
 """The forms with room for tables."""
@@ -57,17 +61,11 @@ def _written(make: Callable[P, Document], write: Callable[[Document], str]) -> C
 # ---------------------------------------------------------------- the report on a family
 
 
-def _family(result: Result, lang: Lang, full: bool) -> Document:
-    return family_report.document(make_view(result, lang), full=full)
-
-
-def _family_page(result: Result, lang: Lang, full: bool) -> str:
-    return html.to_html(make_view(result, lang), full=full)
-
-
-def _family_data(result: Result, lang: Lang, full: bool) -> str:  # noqa: ARG001 -- data are always whole
-    return data.to_json(result, lang)
-
-
-FAMILY_REPORT: Final = forms_of(_family, _family, html=_family_page, json=_family_data)
-"""The forms of the report on a family, from a result, a language, and whether all conditions are shown."""
+FAMILY_REPORT: Final[dict[str, Callable[[Report, bool], str]]] = {
+    TEXT: lambda made, full: made.to_text(full=full),
+    MARKDOWN: lambda made, full: made.to_markdown(full=full),
+    HTML: lambda made, full: made.to_html(full=full),
+    "json": lambda made, _: made.to_json(),  # data are always whole
+    SHEET: lambda made, _: made.to_sheet(),
+}
+"""The forms of the report on a family: from the report, and whether all conditions are shown."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
 from functools import cache
 from importlib import resources
 from typing import Final
 
 try:
     from jinja2 import Environment, StrictUndefined, Template
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     _NEEDED = 'HTML pages need jinja2 / HTML-pagina\'s vragen om jinja2: pip install "reunify[cli]"'
-    raise ImportError(_NEEDED, name=error.name) from None
+    raise ImportError(_NEEDED, name=_error.name) from None
 
 from reunify.report import wording
 from reunify.report.document import Document, plain
-from reunify.report.view import OutcomeView, PersonView, ReportView
+from reunify.report.view import ReportView
 from reunify.ruleset import About
+
+__all__ = ["allowed", "file_of", "showable", "template", "to_html", "write"]
 
 # What no HTML page may hold: control characters, surrogates, noncharacters.
 _NO_TEXT: Final = re.compile(
@@ -46,8 +50,8 @@ def write(*documents: Document) -> str:
 
 
 @cache
-def template(name: str) -> Template:
-    """Give a template of this package, in which all that is filled in is text and no markup."""
+def template(name: str, package: str = "reunify.report") -> Template:
+    """Give a template of a package, in which all that is filled in is text and no markup."""
     environment = Environment(
         autoescape=True,
         undefined=StrictUndefined,
@@ -56,10 +60,19 @@ def template(name: str) -> Template:
         keep_trailing_newline=True,
         finalize=showable,
     )
-    environment.filters |= {"part": _part, "causing": _causing, "plain": plain}
+    environment.filters |= {"part": _part, "plain": plain}
     environment.tests |= {"a": _is_a}
-    source = resources.files("reunify.report").joinpath(name).read_text(encoding="utf-8")
-    return environment.from_string(source)
+    return environment.from_string(file_of(package, name))
+
+
+def allowed(text: str) -> str:
+    """Give how the policy of a page names a script or a style that stands in it: by its checksum."""
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def file_of(package: str, name: str) -> str:
+    """Give the text of a file that comes with a package."""
+    return resources.files(package).joinpath(name).read_text(encoding="utf-8")
 
 
 def showable(value: object) -> object:
@@ -76,10 +89,3 @@ def _part(text: str, mark: str) -> tuple[str, str]:
     """Part a text before a mark: a headline into verdict and day, a title of a rule set into period and name."""
     first, found, rest = text.partition(mark)
     return first, found + rest
-
-
-def _causing(person: PersonView) -> OutcomeView | None:
-    """Give the outcome whose own lines are what made the difference, so that they need not be said twice."""
-    cause = [(cited.text, cited.cite) for cited in person.cause]
-    shown = ([(line.said.text, line.said.cite) for line in outcome.decisive] for outcome in person.outcomes)
-    return next((o for o, lines in zip(person.outcomes, shown, strict=True) if cause and lines == cause), None)

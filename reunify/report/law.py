@@ -22,6 +22,8 @@ from reunify.ruleset import Ground, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import Mark, Source
 from reunify.text import Lang, Text
 
+__all__ = ["GroundView", "LawView", "Provision", "Telling", "make_law"]
+
 _ROLE_WORDS: Final = {
     "test": wording.WHERE,
     "then": wording.THEN,
@@ -75,7 +77,7 @@ class Provision:
 
 @attrs.frozen(kw_only=True)
 class GroundView:
-    """One ground: its article, to whom it is open, what it asks, what can carry it."""
+    """One ground: its article, to whom it is open, what it asks, what evidence it takes."""
 
     id: str
     number: str

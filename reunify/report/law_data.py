@@ -14,6 +14,8 @@ from reunify.ruleset import Evidence, Ground, Milestone, Note, OtherLaw, RuleSet
 from reunify.sources import Source
 from reunify.text import LANGS, Lang, Text
 
+__all__ = ["SCHEMA_VERSION", "source_as_data", "text_as_data", "to_data", "to_json"]
+
 SCHEMA_VERSION: Final = 1
 
 

@@ -18,6 +18,8 @@ from reunify.ruleset import RuleSet
 from reunify.sources import Mark, Source
 from reunify.text import Lang, Text
 
+__all__ = ["FIXED", "Item", "NodeKind", "fact_label", "facts_behind", "in_one_line", "item_of", "only", "sources_of"]
+
 # ---------------------------------------------------------------- the nodes
 
 
@@ -95,7 +97,9 @@ class _Items(Reader[Item]):
     """Reads condition trees as data: what joins conditions is an item of its kind, with what is said of the node."""
 
     def of(self, node: Any) -> Item:
-        """Give what a node means, and what is said of it."""
+        """Give what a node means, and what is said of it; of a point that the figures leave nothing of, the main reading."""
+        while isinstance(node, Contested) and node.is_moot:
+            node = node.main
         item = super().of(node)
         return attrs.evolve(
             item,
@@ -207,7 +211,10 @@ def _is_joined(item: Item) -> bool:
 
 
 def only(rule_set: RuleSet, ground: str | None, lang: Lang) -> RuleSet:
-    """Give the same law with one ground only, and the notes and days that can concern it."""
+    """Give the same law as far as it is shown: one ground only, and the notes and days that can concern it."""
+    moot = tuple(one for one in rule_set.milestones if one.is_moot)
+    if moot:
+        rule_set = attrs.evolve(rule_set, milestones=tuple(one for one in rule_set.milestones if one not in moot))
     if ground is None:
         return rule_set
     ground = rule_set.name_now(ground)
@@ -220,8 +227,10 @@ def only(rule_set: RuleSet, ground: str | None, lang: Lang) -> RuleSet:
     return attrs.evolve(
         rule_set,
         grounds=shown,
-        notes=tuple(note for note in rule_set.notes if note.relations & concerned),
-        milestones=tuple(milestone for milestone in rule_set.milestones if milestone.relations & concerned),
+        notes=tuple(one for one in rule_set.notes if any(relation in one.relations for relation in concerned)),
+        milestones=tuple(
+            one for one in rule_set.milestones if any(relation in one.relations for relation in concerned)
+        ),
     )
 
 

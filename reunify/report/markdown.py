@@ -29,6 +29,8 @@ from reunify.report.document import (
 )
 from reunify.report.view import ReportView
 
+__all__ = ["escape", "link", "links", "table", "to_markdown", "write"]
+
 # Entities where HTML could begin, since not every Markdown reads a backslash there.
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": "\N{REPLACEMENT CHARACTER}", **{c: f"\\{c}" for c in "\\`*_[]|~"}}

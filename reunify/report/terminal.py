@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+
+import attrs
 
 try:
     from rich import box
-    from rich.console import Console, Group, RenderableType
+    from rich.cells import cell_len
+    from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
     from rich.padding import Padding
     from rich.rule import Rule
     from rich.table import Table as Grid
     from rich.text import Text as Styled
-except ModuleNotFoundError as error:
+except ModuleNotFoundError as _error:
     _NEEDED = 'this needs rich / dit vraagt om rich: pip install "reunify[cli]"'
-    raise ImportError(_NEEDED, name=error.name) from None
+    raise ImportError(_NEEDED, name=_error.name) from None
 
 from reunify.meaning import Verdict
 from reunify.report import family_report
@@ -37,7 +40,20 @@ from reunify.report.document import (
 )
 from reunify.report.view import ReportView
 
+__all__ = [
+    "PLAIN_WIDTH",
+    "SCREEN_LINES",
+    "brief_document",
+    "render",
+    "show",
+    "shown",
+    "to_brief_text",
+    "to_text",
+    "write",
+]
+
 PLAIN_WIDTH: Final = 80
+SCREEN_LINES: Final = 24
 _STYLES: Final = {
     Verdict.ELIGIBLE: "bold green",
     Verdict.NOT_YET: "bold yellow",
@@ -59,6 +75,39 @@ def to_text(view: ReportView, *, full: bool = False, width: int = PLAIN_WIDTH) -
     return write(family_report.document(view, full=full), width=width)
 
 
+def to_brief_text(view: ReportView, *, width: int = PLAIN_WIDTH) -> str:
+    """Give the top of a report as plain text: with as many of the warnings as fit on one screen.
+
+    Args:
+        view: What to show.
+        width: The width in columns.
+    """
+    return write(brief_document(view, width=width), width=width)
+
+
+def shown(view: ReportView, *, full: bool) -> Document:
+    """Give what a terminal shows of a report: its top, or in full all of it."""
+    return family_report.document(view, full=True) if full else brief_document(view)
+
+
+def brief_document(view: ReportView, *, width: int = PLAIN_WIDTH) -> Document:
+    """Give the top of a report with as many of the warnings as fit on one screen; see `to_brief_text`."""
+    told = len(view.top.warnings)
+    # With empty lines if there is room; else without, and with fewer of the warnings.
+    tries = [(told, True), *((fewer, False) for fewer in range(told, -1, -1))]
+    warnings, airy = next((one for one in tries if _fits(view, *one, width)), tries[-1])
+    return family_report.brief(view, warnings=warnings, airy=airy, compared=True)
+
+
+def _fits(view: ReportView, warnings: int, airy: bool, width: int) -> bool:
+    return write(family_report.brief(view, warnings=warnings, airy=airy), width=width).count("\n") <= SCREEN_LINES
+
+
+def show(document: Document) -> None:
+    """Show a document on the terminal, in its width and with colours."""
+    Console().print(render(document))
+
+
 def write(document: Document, *, width: int = PLAIN_WIDTH) -> str:
     """Give a document as plain text without colour.
 
@@ -76,30 +125,36 @@ def render(document: Document) -> RenderableType:
     """Give a document as a rich renderable, for a console that knows its own width and colours."""
     title = f"{document.title} ({document.name})" if document.name else document.title
     head = [Styled(line) for line in (title, *document.lines) if line]
-    notice = Styled(document.notice, style="italic")
-    return Group(Styled(document.heading, style="bold"), *head, "", notice, *_blocks(document.blocks, 0))
+    notice: list[RenderableType] = ["", Styled(document.notice, style="italic")] if document.notice else []
+    if notice and isinstance(document.blocks[0], Table) and not document.blocks[0].ruled:
+        notice.append("")
+    return Group(Styled(document.heading, style="bold"), *head, *notice, *_blocks(document.blocks, 0))
 
 
 def _blocks(blocks: Iterable[Block], inset: int) -> Iterator[RenderableType]:
     for block in blocks:
         match block:
             case Section():
-                yield from ("", _title(block))
+                yield from (_title(block),) if block.rank is Rank.BRIEF else ("", _title(block))
                 yield from _blocks(block.blocks, _INSETS.get(block.rank, 1))
             case Paragraph():
                 yield _set_in(Styled(_joined(block.text, _cites(block.cites))), inset)
             case Notice():
                 yield from ("", Styled(block.text, style="italic"))
             case Address():
-                # Whole, however long: a broken address leads nowhere.
-                yield Styled(" " * inset + block.url, no_wrap=True, overflow="ignore")
+                yield _address(block.url, inset)
             case Table():
-                yield from ("", _table(block))
+                yield from ("", _Fitted(block)) if block.ruled else (_Fitted(block),)
             case Listing():
                 yield from [Styled(f"{block.label}:")] if block.label else []
                 yield from _entries(block.entries, inset, step=2)
             case Outline():
                 yield from _entries(block.entries, inset, step=1)
+
+
+def _address(url: str, inset: int) -> Styled:
+    """Give an address whole, however long: a broken one leads nowhere."""
+    return Styled(" " * inset + url, no_wrap=True, overflow="ignore")
 
 
 def _title(section: Section) -> RenderableType:
@@ -113,19 +168,47 @@ def _title(section: Section) -> RenderableType:
         case Rank.OUTCOME:
             style = "" if section.verdict is None else _STYLES[section.verdict]
             return Styled(f"{title}: ").append(section.said, style=style)
-        case Rank.LIST:
+        case Rank.LIST | Rank.BRIEF:
             return Styled(f"{title}:", style="bold")
     return Styled(title)
 
 
-def _table(table: Table) -> RenderableType:
-    """Give a table drawn with ASCII lines only."""
-    drawn = Grid(box=box.ASCII, show_lines=True, header_style="bold")
-    for column in table.head:
-        drawn.add_column(Styled(column), overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(Styled(plain(cell)) for cell in row))
-    return drawn
+@attrs.frozen
+class _Fitted:
+    """A table drawn with ASCII lines only, or without lines, in the width that there is: no word is broken that need not be."""
+
+    table: Table
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        ruled = self.table.ruled
+        drawn = Grid(
+            box=box.ASCII if ruled else None,
+            show_lines=ruled,
+            header_style="bold",
+            padding=(0, 1) if ruled else (0, 2, 0, 0),
+        )
+        columns = [[plain(cell) for cell in column] for column in zip(*self.table.rows, strict=True)]
+        columns = columns or [[] for _ in self.table.head]
+        texts = [(head, *cells) for head, cells in zip(self.table.head, columns, strict=True)]
+        lines = 3 * len(texts) + 1 if ruled else 2 * len(texts)
+        for head, width in zip(self.table.head, _widths(texts, options.max_width - lines), strict=True):
+            drawn.add_column(Styled(head), overflow="fold", width=width)
+        for row in self.table.rows:
+            drawn.add_row(*(Styled(plain(cell)) for cell in row))
+        yield drawn
+
+
+def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Give each column its longest text as width; while that is too much, the widest one that can is made narrower."""
+    widths = [max(map(cell_len, texts)) for texts in columns]
+    words = [max(cell_len(word) for text in texts for word in ("", *text.split())) for texts in columns]
+    while sum(widths) > room:
+        spare = [number for number, width in enumerate(widths) if width > words[number]]
+        widest = max(spare or range(len(widths)), key=widths.__getitem__)
+        if widths[widest] == 1:
+            break
+        widths[widest] -= 1
+    return widths
 
 
 def _entries(entries: Iterable[Entry], inset: int, step: int) -> Iterator[RenderableType]:
@@ -135,6 +218,8 @@ def _entries(entries: Iterable[Entry], inset: int, step: int) -> Iterator[Render
         row.add_column(overflow="fold")
         row.add_row(entry.sign, Styled(_line(entry)))
         yield Padding(row, (0, 0, 0, inset))
+        for cited in entry.cites if entry.in_full else ():
+            yield _address(cited.url, inset + len(entry.sign) + 1)
         yield from _entries(entry.parts, inset + step, step)
 
 
@@ -142,8 +227,7 @@ def _line(entry: Entry) -> str:
     label = f"{entry.label}:" if entry.label else ""
     remarks = _aside("; ".join(plain((remark,)) for remark in entry.remarks))
     details = _aside("; ".join(filter(None, (entry.name, *entry.details))))
-    addresses = (cited.url for cited in entry.cites if entry.in_full)
-    return _joined(label, entry.text, remarks, _cites(entry.cites), details, entry.after, *addresses)
+    return _joined(label, entry.text, remarks, _cites(entry.cites), details, entry.after)
 
 
 def _joined(*parts: str) -> str:

@@ -7,8 +7,9 @@ parents or another responsible adult (c); art. 23 has the bars.
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from reunify.facts import COUPLE, Relation
+from reunify.facts import ANYBODY, COUPLE, Relation
 from reunify.logic import MET, OPEN, UNMET, all_of, any_of, condition, equals, not_, one_of, where, yes
 from reunify.rules import age, child, kin, marriage, points, procedure, refusal, sponsor, tie
 from reunify.rules.figures import MAJORITY
@@ -25,13 +26,16 @@ REGULATION_FAMILY = QUALIFICATION["3.9"]
     source=VW["29b"],
     en="the person entered before the grant was made known (D2)",
     nl="de persoon kwam binnen vóór de bekendmaking van de verlening (D2)",
+    unmet=Text(
+        en="This person did not enter before the grant was made known (D2).",
+        nl="Deze persoon kwam niet binnen vóór de bekendmaking van de verlening (D2).",
+    ),
 )
 def entered_before_grant(entered_on: date, sponsor_permit_notified_on: date) -> bool:
-    """Binnengekomen vóór de verlening."""
     return entered_on < sponsor_permit_notified_on
 
 
-came_along_or_here = any_of(
+came_along_or_here: Final = any_of(
     tie.came_with_sponsor,
     tie.is_here.cited(VW["29b"]),
     entered_before_grant,
@@ -39,6 +43,14 @@ came_along_or_here = any_of(
     source=VW["29b"],
     en="the person came along with the sponsor, or was here before the grant",
     nl="de persoon kwam mee met de hoofdpersoon, of was hier al vóór de verlening",
+    unmet=Text(
+        en="This person did not come along with the sponsor, and was not here before the grant.",
+        nl="Deze persoon kwam niet mee met de hoofdpersoon, en was niet hier vóór de verlening.",
+    ),
+    ask=Text(
+        en="Did this person come along with the sponsor, or was he or she here before the grant?",
+        nl="Kwam deze persoon mee met de hoofdpersoon, of was hij of zij hier al vóór de verlening?",
+    ),
 )
 
 
@@ -46,9 +58,12 @@ came_along_or_here = any_of(
     source=REGULATION_FAMILY,
     en="the marriage was concluded before the sponsor arrived in the EU",
     nl="het huwelijk is gesloten vóór de aankomst van de hoofdpersoon in de EU",
+    unmet=Text(
+        en="The marriage was not concluded before the sponsor arrived in the EU.",
+        nl="Het huwelijk is niet gesloten vóór de aankomst van de hoofdpersoon in de EU.",
+    ),
 )
 def married_before_eu(married_on: date, sponsor_entered_eu_on: date) -> bool:
-    """Huwelijk vóór aankomst in de EU."""
     return married_on < sponsor_entered_eu_on
 
 
@@ -56,9 +71,12 @@ def married_before_eu(married_on: date, sponsor_entered_eu_on: date) -> bool:
     source=REGULATION_FAMILY,
     en="the relationship began before the sponsor arrived in the EU",
     nl="de relatie begon vóór de aankomst van de hoofdpersoon in de EU",
+    unmet=Text(
+        en="The relationship did not begin before the sponsor arrived in the EU.",
+        nl="De relatie begon niet vóór de aankomst van de hoofdpersoon in de EU.",
+    ),
 )
 def relationship_before_eu(family_since: date, sponsor_entered_eu_on: date) -> bool:
-    """Relatie vóór aankomst in de EU."""
     return family_since < sponsor_entered_eu_on
 
 
@@ -66,35 +84,52 @@ def relationship_before_eu(family_since: date, sponsor_entered_eu_on: date) -> b
     source=REGULATION_FAMILY,
     en="the person belonged to the family when the sponsor arrived in the EU",
     nl="de persoon hoorde bij het gezin toen de hoofdpersoon in de EU aankwam",
+    unmet=Text(
+        en="This person did not belong to the family yet when the sponsor arrived in the EU.",
+        nl="Deze persoon hoorde nog niet bij het gezin toen de hoofdpersoon in de EU aankwam.",
+    ),
 )
 def family_before_eu(family_since: date, sponsor_entered_eu_on: date) -> bool:
-    """Gezin vóór aankomst in de EU."""
     return family_since <= sponsor_entered_eu_on
 
 
-is_child = equals(
-    "relation", Relation.CHILD, REGULATION_FAMILY, en="the person is a child", nl="de persoon is een kind"
+is_child: Final = equals(
+    "relation",
+    Relation.CHILD,
+    REGULATION_FAMILY,
+    en="the person is a child",
+    nl="de persoon is een kind",
+    unmet=Text(en="This person is not a child.", nl="Deze persoon is geen kind."),
 )
 
-is_of_couple = one_of(
+is_of_couple: Final = one_of(
     "relation",
     COUPLE,
     REGULATION_FAMILY,
     en="the person is a spouse or partner",
     nl="de persoon is echtgenoot of partner",
+    unmet=Text(en="This person is not a spouse or partner.", nl="Deze persoon is geen echtgenoot of partner."),
 )
 
-is_dependent = yes(
+is_dependent: Final = yes(
     "dependent",
     REGULATION_FAMILY,
     en="the person is more than normally dependent",
-    nl="de persoon is meer dan gebruikelijk afhankelijk",
+    nl="de persoon heeft de ander meer nodig dan gewoon is (meer dan gebruikelijk afhankelijk)",
+    unmet=Text(
+        en="This person is not more than normally dependent.",
+        nl="Deze persoon heeft de ander niet meer nodig dan gewoon is (niet meer dan gebruikelijk afhankelijk).",
+    ),
+    ask=Text(
+        en="Is this person more than normally dependent?",
+        nl="Heeft deze persoon de ander meer nodig dan gewoon is (meer dan gebruikelijk afhankelijk)?",
+    ),
 )
 
 # art. 3(9)(a): the couple
-recognised_spouse = all_of(marriage.is_married_or_registered, marriage.valid, marriage.recognised)
+recognised_spouse: Final = all_of(marriage.is_married_or_registered, marriage.valid, marriage.recognised)
 
-already_here_couple = all_of(
+already_here_couple: Final = all_of(
     any_of(
         all_of(recognised_spouse, married_before_eu),
         all_of(
@@ -106,6 +141,14 @@ already_here_couple = all_of(
         source=VW["29b"],
         en="the couple was married, or in a durable relationship, before the sponsor arrived in the EU",
         nl="het stel was getrouwd, of had een duurzame relatie, voordat de hoofdpersoon in de EU aankwam",
+        unmet=Text(
+            en="The couple was not married, and not in a durable relationship that counts, before the sponsor arrived in the EU.",
+            nl="Het stel was niet getrouwd, en had geen duurzame relatie die telt, voordat de hoofdpersoon in de EU aankwam.",
+        ),
+        ask=Text(
+            en="Was the couple married, or in a durable relationship, before the sponsor arrived in the EU?",
+            nl="Was het stel getrouwd, of had het een duurzame relatie, voordat de hoofdpersoon in de EU aankwam?",
+        ),
     ),
     where(
         marriage.both_adults,
@@ -117,6 +160,8 @@ already_here_couple = all_of(
         figures=(MAJORITY,),
         en="both are {majority} or over",
         nl="beiden zijn {majority} of ouder",
+        unmet=Text(en="One of the two is under {majority}.", nl="Een van beiden is jonger dan {majority}."),
+        ask=Text(en="Are both {majority} or over?", nl="Zijn beiden {majority} of ouder?"),
     ),
     where(
         marriage.both_adults,  # of a couple that is no couple here, who comes first is not asked
@@ -129,11 +174,19 @@ already_here_couple = all_of(
         mark=Mark.INFERRED,
         en="no other spouse or partner comes first (in a polygamous family only one counts)",
         nl="er gaat geen andere echtgenoot of partner voor (bij polygamie telt er maar één)",
+        unmet=Text(
+            en="Another spouse or partner comes first; in a polygamous family only one counts.",
+            nl="Een andere echtgenoot of partner gaat voor; bij polygamie telt er maar één.",
+        ),
+        ask=Text(
+            en="Is there another spouse or partner who comes first?",
+            nl="Is er een andere echtgenoot of partner die voorgaat?",
+        ),
     ),
 )
 
 # art. 3(9)(b): children, minor or dependent, and unmarried
-already_here_child = all_of(
+already_here_child: Final = all_of(
     all_of(
         not_(kin.is_foster_child).or_read(points.FOSTER_CHILD_ALREADY_HERE, MET),
         where(
@@ -145,6 +198,14 @@ already_here_child = all_of(
         REGULATION_FAMILY,
         en="the person is a child of the couple or of the sponsor",
         nl="de persoon is een kind van het stel of van de hoofdpersoon",
+        unmet=Text(
+            en="This person is not a child of the couple or of the sponsor.",
+            nl="Deze persoon is geen kind van het stel of van de hoofdpersoon.",
+        ),
+        ask=Text(
+            en="Is this person a child of the couple or of the sponsor?",
+            nl="Is deze persoon een kind van het stel of van de hoofdpersoon?",
+        ),
     ),
     any_of(
         child.is_unmarried.cited(REGULATION_FAMILY),
@@ -153,6 +214,11 @@ already_here_child = all_of(
         source=REGULATION_FAMILY,
         en="the child is unmarried, or a minor whose marriage could not have been concluded here",
         nl="het kind is ongehuwd, of minderjarig met een huwelijk dat hier niet had kunnen worden gesloten",
+        unmet=Text(
+            en="The child is married, and not a minor whose marriage could not have been concluded here.",
+            nl="Het kind is getrouwd, en niet minderjarig met een huwelijk dat hier niet had kunnen worden gesloten.",
+        ),
+        ask=Text(en="Is the child unmarried, or a minor?", nl="Is het kind ongehuwd, of minderjarig?"),
     ),
     any_of(
         age.under_18_on_d1,
@@ -161,6 +227,14 @@ already_here_child = all_of(
         source=REGULATION_FAMILY,
         en="the child is a minor, or an adult who is dependent",
         nl="het kind is minderjarig, of meerderjarig en afhankelijk",
+        unmet=Text(
+            en="The child is not a minor, and not an adult who is dependent.",
+            nl="Het kind is niet minderjarig, en ook niet meerderjarig en afhankelijk.",
+        ),
+        ask=Text(
+            en="Is the child a minor, or an adult who is dependent?",
+            nl="Is het kind minderjarig, of meerderjarig en afhankelijk?",
+        ),
     ),
     tie.family_at_entry(
         where(
@@ -174,21 +248,37 @@ already_here_child = all_of(
 
 # art. 3(9)(c): a minor's father, mother or another adult who is responsible. A minor counts as unmarried where the
 # marriage could not have been concluded here, and here nobody under 18 can marry.
-sponsor_was_minor = age.sponsor_under_18_on_d1.named(
+sponsor_was_minor: Final = age.sponsor_under_18_on_d1.named(
     "sponsor-minor",
     REGULATION_FAMILY,
     en="the sponsor was a minor when applying for asylum (D1)",
     nl="de hoofdpersoon was bij de asielaanvraag (D1) minderjarig",
+    unmet=Text(
+        en="The sponsor was an adult when applying for asylum (D1).",
+        nl="De hoofdpersoon was bij de asielaanvraag (D1) meerderjarig.",
+    ),
+    ask=Text(
+        en="Was the sponsor a minor when applying for asylum (D1)?",
+        nl="Was de hoofdpersoon bij de asielaanvraag (D1) minderjarig?",
+    ),
 )
 
-is_responsible = yes(
+is_responsible: Final = yes(
     "responsible_for_minor",
     REGULATION_FAMILY,
     en="the person is responsible for the minor, by law or in practice",
     nl="de persoon is verantwoordelijk voor de minderjarige, volgens de wet of in de praktijk",
+    unmet=Text(
+        en="This person is not responsible for the minor, by law or in practice.",
+        nl="Deze persoon is niet verantwoordelijk voor de minderjarige, volgens de wet of in de praktijk.",
+    ),
+    ask=Text(
+        en="Is this person responsible for the minor, by law or in practice?",
+        nl="Is deze persoon verantwoordelijk voor de minderjarige, volgens de wet of in de praktijk?",
+    ),
 )
 
-responsible_adult = all_of(
+responsible_adult: Final = all_of(
     any_of(
         all_of(kin.is_parent.cited(REGULATION_FAMILY), kin.is_own_parent),
         all_of(is_responsible, age.adult_on_decision),
@@ -196,23 +286,31 @@ responsible_adult = all_of(
         source=REGULATION_FAMILY,
         en="the person is the minor's father or mother, or another adult who is responsible for the minor",
         nl="de persoon is de vader of moeder van de minderjarige, of een andere volwassene die verantwoordelijk is",
+        unmet=Text(
+            en="This person is not the minor's father or mother, and not another adult who is responsible for the minor.",
+            nl="Deze persoon is niet de vader of moeder van de minderjarige, en geen andere volwassene die verantwoordelijk is.",
+        ),
+        ask=Text(
+            en="Is this person the minor's father or mother, or another adult who is responsible for the minor?",
+            nl="Is deze persoon de vader of moeder van de minderjarige, of een andere volwassene die verantwoordelijk is?",
+        ),
     ),
     sponsor_was_minor,
 )
 
 # art. 23(7): other close relatives, if the Netherlands uses it
-close_relative = UNMET.or_read(points.OTHER_CLOSE_RELATIVES, all_of(tie.lived_in_household, is_dependent))
+close_relative: Final = UNMET.or_read(points.OTHER_CLOSE_RELATIVES, all_of(tie.lived_in_household, is_dependent))
 
-already_here_relative = all_of(
+already_here_relative: Final = all_of(
     any_of(responsible_adult, close_relative),
     tie.family_at_entry(family_before_eu, VW["29b"]),
 )
 
-already_here = Ground(
+already_here: Final = Ground(
     id="already-here",
     title=Text(en="family member who is already here", nl="gezinslid dat al hier is"),
     source=VW["29b"],
-    relations=frozenset(Relation),
+    relations=ANYBODY,
     who=came_along_or_here,
     conditions=[
         where(
@@ -231,6 +329,13 @@ already_here = Ground(
             QUALIFICATION["23.3"],
             en="the person is not excluded from protection",
             nl="de persoon is niet van bescherming uitgesloten",
+            unmet=Text(
+                en="This person is excluded from protection.", nl="Deze persoon is van bescherming uitgesloten."
+            ),
+            ask=Text(
+                en="Is it certain that this person is not excluded from protection?",
+                nl="Staat vast dat deze persoon niet van bescherming is uitgesloten?",
+            ),
         ),
         refusal.no_danger_to_public_order.cited(QUALIFICATION["23.5"]),
     ],

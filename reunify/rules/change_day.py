@@ -7,15 +7,19 @@ from datetime import date
 from reunify.logic import condition
 from reunify.rules.figures import CHANGE_DAY
 from reunify.sources import VW
+from reunify.text import Text
 
 
 @condition(
     source=VW["29c.1"],
     en="the grant was made known before 12 June 2026",
     nl="de verlening is vóór 12 juni 2026 bekendgemaakt",
+    unmet=Text(
+        en="The grant was not made known before 12 June 2026.",
+        nl="De verlening is niet vóór 12 juni 2026 bekendgemaakt.",
+    ),
 )
 def granted_before(sponsor_permit_notified_on: date) -> bool:
-    """Vergunning onder het oude recht."""
     return sponsor_permit_notified_on < CHANGE_DAY
 
 
@@ -25,7 +29,6 @@ def granted_before(sponsor_permit_notified_on: date) -> bool:
     nl="de aanvraag is vóór 12 juni 2026 gedaan",
 )
 def applied_before(applied_on: date) -> bool:
-    """Lopende aanvraag."""
     return applied_on < CHANGE_DAY
 
 
@@ -35,7 +38,6 @@ def applied_before(applied_on: date) -> bool:
     nl="er is vóór 12 juni 2026 een mvv verleend",
 )
 def mvv_before(mvv_granted_on: date) -> bool:
-    """Verleende mvv."""
     return mvv_granted_on < CHANGE_DAY
 
 
@@ -45,7 +47,6 @@ def mvv_before(mvv_granted_on: date) -> bool:
     nl="de aanvraag is vóór 12 juni 2026 voor het eerst afgewezen",
 )
 def refused_before(first_refused_on: date) -> bool:
-    """Lopend bezwaar."""
     return first_refused_on < CHANGE_DAY
 
 
@@ -55,5 +56,4 @@ def refused_before(first_refused_on: date) -> bool:
     nl="het besluit valt op of na 12 juni 2026",
 )
 def decided_since(decided_on: date) -> bool:
-    """Besluit onder het nieuwe recht."""
     return decided_on >= CHANGE_DAY

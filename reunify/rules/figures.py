@@ -1,6 +1,6 @@
 """Figures that the law fixes, each in one place: terms and ages, days, and what holds for a period.
 
-A rule takes a `Figure` as the default of a parameter, and texts name it in braces: ``{wait}``.
+A rule takes a `Figure` as the default of a parameter, and texts name it in braces: ``{wait}``; the ways are those of `Figure.fill`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from reunify import figure
 from reunify.figure import Figure, Unit
+from reunify.terms import LONGEST_COVERED
 
 # ---------------------------------------------------------------- terms, ages, shares
 
@@ -19,16 +21,70 @@ WAIT: Final = Figure(2, "wait", Unit.YEARS)
 TERM: Final = Figure(3, "term", Unit.MONTHS)
 """Art. 29c lid 1: within so long after the grant the application is in time (nareistermijn)."""
 
-MAJORITY: Final = Figure(18, "majority", Unit.AGE)
-"""From this birthday on a person is an adult (meerderjarig)."""
+LONGEST_RUNNING_ON: Final = TERM.valued(LONGEST_COVERED)
+"""Atw art. 4: a longer term, counted in months, does not run on past a weekend or holiday."""
 
-YOUNG_ADULT: Final = Figure(26, "young_adult", Unit.AGE)
+MAJORITY: Final = figure.MAJORITY
+"""From this birthday on a person is an adult (meerderjarig); what is presumed of a family takes the same one."""
+
+YOUNG_ADULT: Final = Figure(26, "young_adult", Unit.AGE, above=MAJORITY.name)
 """Up to this birthday an adult child can be a young adult ("about 25", a rule of thumb; jongvolwassene)."""
 
 NORM_SHARE: Final = Figure(100, "norm_share", Unit.OF_MINIMUM_WAGE)
 """Vb art. 3.74: the share of the minimum wage that the income must reach (normbedrag)."""
 
+PARTNER_AGE: Final = Figure(21, "partner_age", Unit.AGE, above=MAJORITY.name)
+"""Vb arts 3.14 and 3.15: the age of a spouse or partner on the regular route, and of the sponsor."""
+
+SPOUSE_AGE: Final = Figure(21, "spouse_age", Unit.AGE)
+"""Directive 2003/86 art. 4(5): the highest age that a State may ask of spouse and sponsor."""
+
+SINGLE_SHARE: Final = Figure(70, "single_share", Unit.OF_MINIMUM_WAGE)
+"""Voorschrift art. 3.19 lid 1: the share that is asked of a single person or parent."""
+
+SPONSOR_YEAR: Final = Figure(1, "sponsor_year", Unit.YEARS)
+"""Vb art. 3.15 lid 3: so long must a sponsor with a regular permit for a fixed time have stayed lawfully."""
+
+YEAR_AHEAD: Final = Figure(1, "year_ahead", Unit.YEARS)
+"""Vb art. 3.75 lid 1: so long must the income still be certain (duurzaam)."""
+
+YEAR_BEHIND: Final = Figure(1, "year_behind", Unit.YEARS)
+"""Vb art. 3.75 lid 2: so long must income from capital have sufficed; by the IND's form wages too."""
+
+WAGE_YEARS: Final = Figure(3, "wage_years", Unit.YEARS)
+"""Vb art. 3.75 lid 3: wages that sufficed in each of so many years are lasting too."""
+
+BUSINESS_MONTHS: Final = Figure(18, "business_months", Unit.MONTHS)
+"""Voorschrift art. 3.20 lid 1: so long must an own business have earned enough."""
+
+MONTHS_AHEAD: Final = Figure(6, "months_ahead", Unit.MONTHS)
+"""Annex 7111 of the IND (2025): so long ahead is enough after a year of wages."""
+
+DECISION_DAYS: Final = Figure(90, "decision_days", Unit.DAYS)
+"""Vw art. 2u lid 1: within so long after the receipt the IND decides (beslistermijn)."""
+
+DECISION_ADDED: Final = Figure(3, "decision_added", Unit.MONTHS)
+"""The same: by so long at most the IND can make it longer."""
+
+DECISION_MONTHS: Final = Figure(9, "decision_months", Unit.MONTHS)
+"""Vw art. 2u lid 4: the same period beside a sponsor with an asylum permit."""
+
+FEE: Final = Figure(254, "fee", Unit.EUROS)
+"""Voorschrift art. 3.34, on 1 April 2026: what an application of a family member costs (leges)."""
+
+FEE_MINOR: Final = Figure(85, "fee_minor", Unit.EUROS)
+"""The same of a minor."""
+
+EXAM_FEE: Final = Figure(150, "exam_fee", Unit.EUROS)
+"""Voorschrift art. 3.12, on 1 April 2026: what the integration exam abroad costs."""
+
 # ---------------------------------------------------------------- days
+
+PARTNERS_IN_AGAIN: Final = date(2013, 6, 1)
+"""The day from which partners are in the regular route again (Stb. 2013, 184); nothing older was read of it."""
+
+REGULAR_READ_FROM: Final = date(2024, 1, 1)
+"""The oldest version of the regular route that was read; its conditions are those of now."""
 
 CHANGE_DAY: Final = date(2026, 6, 12)
 """The day on which the two-status act came into force (inwerkingtreding)."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reunify import sources
 from reunify.logic import Point
-from reunify.rules.figures import MAJORITY, TERM, WAIT, YOUNG_ADULT
+from reunify.rules.figures import LONGEST_RUNNING_ON, MAJORITY, TERM, WAIT, YOUNG_ADULT
 from reunify.sources import (
     AFRIN,
     ATW,
@@ -95,9 +95,10 @@ TERM_ENDS_ON_DAY_OFF = Point(
     "term-ends-on-day-off",
     ATW["1.1"],
     figures=(TERM,),
-    en="the {term} end on a weekend or holiday; that they run on to the next working day is inferred "
+    up_to=LONGEST_RUNNING_ON,
+    en="{the term} {term:ends|end} on a weekend or holiday; that {term:it runs|they run} on to the next working day is inferred "
     "from the General Act on Time Limits",
-    nl="de {term} eindigen in een weekend of op een feestdag; dat zij doorlopen tot de volgende werkdag is "
+    nl="{the term} {term:eindigt|eindigen} in een weekend of op een feestdag; dat {term:die doorloopt|zij doorlopen} tot de volgende werkdag is "
     "afgeleid uit de Algemene termijnenwet",
 )
 
@@ -105,9 +106,10 @@ DECREED_DAY_NOT_KNOWN = Point(
     "decreed-day-not-known",
     ATW["3.3"],
     figures=(TERM,),
-    en="the {term} end on a day that a decree may have equated with a holiday; the table of such days in "
+    up_to=LONGEST_RUNNING_ON,
+    en="{the term} {term:ends|end} on a day that a decree may have equated with a holiday; the table of such days in "
     "here does not reach that year",
-    nl="de {term} eindigen op een dag die een besluit met een feestdag kan hebben gelijkgesteld; de tabel "
+    nl="{the term} {term:eindigt|eindigen} op een dag die een besluit met een feestdag kan hebben gelijkgesteld; de tabel "
     "van zulke dagen reikt hier niet tot dat jaar",
 )
 
@@ -319,7 +321,7 @@ CHILD_AGE_ON_ASYLUM_APPLICATION = _age_of_child(
 )
 CHILD_AGE_ON_DECISION = _age_of_child("child-age-on-decision", "the decision (D4)", "het besluit (D4)")
 CHILD_AGE_AFTER_WAIT = _age_of_child(
-    "child-age-after-wait", "the day on which the {wait} end", "de dag waarop de {wait} om zijn"
+    "child-age-after-wait", "the day on which {the wait} {wait:ends|end}", "de dag waarop {the wait} om {wait:is|zijn}"
 )
 
 # ---------------------------------------------------------------- art. 29d: subsidiary protection
@@ -328,8 +330,8 @@ WAIT_FROM_DECISION = Point(
     "wait-from-decision",
     VW["44.2"],
     figures=(WAIT,),
-    en="whether the {wait} count from the decision or from the day after is not settled; the later day is taken",
-    nl="of de {wait} tellen vanaf het besluit of vanaf de dag erna staat niet vast; de latere dag is genomen",
+    en="whether {the wait} {wait:counts|count} from the decision or from the day after is not settled; the later day is taken",
+    nl="of {the wait} {wait:telt|tellen} vanaf het besluit of vanaf de dag erna staat niet vast; de latere dag is genomen",
 )
 
 WAIT_FROM_OLD_START = Point(

@@ -7,38 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
-from reunify.facts import COUPLE, MARRIED, Relation, Residence
-from reunify.logic import Node, all_of, any_of, condition, differs, equals, from_day, not_, one_of, until_day, yes
+from reunify.facts import MARRIED, Relation, Residence
+from reunify.logic import Node, all_of, any_of, condition, differs, equals, from_day, not_, until_day, yes
 from reunify.rules import age, change_day, kin, marriage, sponsor, term, tie
 from reunify.rules.figures import (
     BOOK_10,
     CHANGE_DAY,
     DAYS_OF_REGISTRATION,
+    DECISION_ADDED,
+    DECISION_DAYS,
+    DECISION_MONTHS,
     EXCUSE_IN_LAW,
     FIRST_DAY_HERE,
     LIST_OF_10_32,
+    LONGEST_RUNNING_ON,
     MAJORITY,
     NEWEST_VERSION,
     TERM,
 )
-from reunify.ruleset import About, Evidence, Milestone, Note
+from reunify.ruleset import About, DayKind, Evidence, Milestone, Note
 from reunify.sources import (
     A_AND_S,
     ATW,
     BMM,
     BW10,
     CR_GF_TY,
-    D_H,
-    DABO,
-    DEBRU,
     DERIVED_PERMIT,
     E_PAPERS,
-    EU_DIRECTIVE,
     IND_FAMILY_ASYLUM,
     IND_NEW_RULES,
     K_AND_B,
-    VB,
     VC_ARTICLE_8,
     VC_NAREIS,
     VW,
@@ -46,7 +46,17 @@ from reunify.sources import (
     WET_36_349,
     XC,
 )
-from reunify.terms import NEVER, birthday, days_after, end_of_months, end_of_term, extended, is_leap_day, years_after
+from reunify.terms import (
+    NEVER,
+    birthday,
+    days_after,
+    end_of_months,
+    end_of_term,
+    extended,
+    is_leap_day,
+    last_day_under,
+    years_after,
+)
 from reunify.text import Text
 
 # ---------------------------------------------------------------- days that matter
@@ -56,11 +66,10 @@ from reunify.text import Text
     source=ATW["1.1"],
     steady=False,
     built_on=[term.applied_within_term, term.applied_within_bare_term],
-    en="the {term} end on a weekend or holiday",
-    nl="de {term} eindigen in een weekend of op een feestdag",
+    en="{the term} {term:ends|end} on a weekend or holiday",
+    nl="{the term} {term:eindigt|eindigen} in een weekend of op een feestdag",
 )
 def term_ends_on_day_off(sponsor_permit_notified_on: date, term: int = TERM) -> bool:
-    """Verlenging door de Algemene termijnenwet."""
     return end_of_term(sponsor_permit_notified_on, term) != end_of_months(sponsor_permit_notified_on, term)
 
 
@@ -68,49 +77,53 @@ def term_ends_on_day_off(sponsor_permit_notified_on: date, term: int = TERM) -> 
     "decided_on",
     source=VW["29c.1"],
     built_on=[term.applied_within_bare_term],
-    en="the {term} since the grant still run",
-    nl="de {term} sinds de verlening lopen nog",
+    en="{the term} since the grant still {term:runs|run}",
+    nl="{the term} sinds de verlening {term:loopt|lopen} nog",
 )
 def term_runs(sponsor_permit_notified_on: date, term: int = TERM) -> date:
-    """Lopende termijn."""
     return end_of_months(sponsor_permit_notified_on, term)
 
 
-is_filed_already = yes(
+is_filed_already: Final = yes(
     "is_filed", VC_NAREIS, en="an application is known to have been made", nl="bekend is dat er een aanvraag is"
 )
 
 
 @condition(source=WET_36_349, en="applied for from 28 March 2025 on", nl="aangevraagd vanaf 28 maart 2025")
 def applied_since_nine_months(applied_on: date) -> bool:
-    """Nieuwe beslistermijn."""
     return applied_on >= EXCUSE_IN_LAW
 
 
-@until_day("decided_on", source=VW["2u.4"], en="nine months after the filing", nl="negen maanden na de aanvraag")
-def nine_months_after_filing(applied_on: date) -> date:
+@until_day(
+    "decided_on", source=VW["2u.4"], en="{decision_months} after the filing", nl="{decision_months} na de aanvraag"
+)
+def nine_months_after_filing(applied_on: date, decision_months: int = DECISION_MONTHS) -> date:
     """Beslistermijn; outside the Algemene termijnenwet (art. 4)."""
-    return end_of_months(applied_on, 9)
+    return end_of_months(applied_on, decision_months)
 
 
-@until_day("decided_on", source=VW_OLD["2u.1"], en="90 days after the receipt", nl="90 dagen na de ontvangst")
-def ninety_days_after_filing(applied_on: date) -> date:
+@until_day(
+    "decided_on", source=VW_OLD["2u.1"], en="{decision_days} after the receipt", nl="{decision_days} na de ontvangst"
+)
+def ninety_days_after_filing(applied_on: date, decision_days: int = DECISION_DAYS) -> date:
     """Oude beslistermijn."""
-    return extended(days_after(applied_on, 90))
+    return extended(days_after(applied_on, decision_days))
 
 
 @until_day(
     "decided_on",
     source=VW_OLD["2u.1"],
-    en="90 days and three months after the receipt",
-    nl="90 dagen en drie maanden na de ontvangst",
+    en="{decision_days} and {decision_added} after the receipt",
+    nl="{decision_days} en {decision_added} na de ontvangst",
 )
-def ninety_days_and_three_months_after_filing(applied_on: date) -> date:
+def ninety_days_and_three_months_after_filing(
+    applied_on: date, decision_days: int = DECISION_DAYS, decision_added: int = DECISION_ADDED
+) -> date:
     """Oude beslistermijn, verlengd."""
-    return extended(end_of_months(days_after(applied_on, 90), 3))
+    return extended(end_of_months(days_after(applied_on, decision_days), decision_added))
 
 
-was_refused = differs(
+was_refused: Final = differs(
     "first_refused_on", NEVER, VW["69"], en="the application was refused", nl="de aanvraag is afgewezen"
 )
 
@@ -121,7 +134,9 @@ def four_weeks_after_refusal(first_refused_on: date) -> date:
     return extended(days_after(first_refused_on, 28))
 
 
-mvv_was_granted = differs("mvv_granted_on", NEVER, VW["2r"], en="an mvv was granted", nl="er is een mvv verleend")
+mvv_was_granted: Final = differs(
+    "mvv_granted_on", NEVER, VW["2r"], en="an mvv was granted", nl="er is een mvv verleend"
+)
 
 
 @until_day(
@@ -131,7 +146,6 @@ mvv_was_granted = differs("mvv_granted_on", NEVER, VW["2r"], en="an mvv was gran
     nl="drie maanden na de datum op de kennisgeving van de mvv",
 )
 def three_months_after_mvv(mvv_granted_on: date) -> date:
-    """Ophalen van de mvv."""
     return end_of_months(mvv_granted_on, 3)
 
 
@@ -141,7 +155,6 @@ def three_months_after_mvv(mvv_granted_on: date) -> date:
     nl="de {majority th} verjaardag ligt binnen vijf jaar",
 )
 def turns_18_within_five_years(born_on: date, majority: int = MAJORITY) -> date:
-    """Vanaf de dertiende verjaardag."""
     return birthday(born_on, majority - 5)
 
 
@@ -151,17 +164,40 @@ def turns_18_within_five_years(born_on: date, majority: int = MAJORITY) -> date:
     nl="de {majority th} verjaardag van de hoofdpersoon ligt binnen vijf jaar",
 )
 def sponsor_turns_18_within_five_years(sponsor_born_on: date, majority: int = MAJORITY) -> date:
-    """Vanaf de dertiende verjaardag."""
     return birthday(sponsor_born_on, majority - 5)
 
 
-mvv_not_decided_yet = all_of(not_(was_refused), not_(mvv_was_granted), not_(tie.is_here))
+mvv_not_decided_yet: Final = all_of(not_(was_refused), not_(mvv_was_granted), not_(tie.is_here))
 """The period is that of an application for an mvv: who is here has asked for something else."""
 
 _OF_UAM = {Relation.PARENT, Relation.SIBLING}
 
-no_term_runs = all_of(kin.is_parent, sponsor.is_refugee, sponsor.was_uam, not_(age.sponsor_adult_on_decision))
+no_term_runs: Final = all_of(kin.is_parent, sponsor.is_refugee, sponsor.was_uam, not_(age.sponsor_adult_on_decision))
 """C-560/20: while the sponsor is a minor no term runs for the parents."""
+
+
+@until_day(
+    "applied_on",
+    source=CR_GF_TY,
+    steady=False,
+    built_on=[term.applied_within_bare_term, age.sponsor_still_minor],
+    en="the application was made while the sponsor was under {majority}, or within {term} after the grant",
+    nl="de aanvraag is gedaan toen de hoofdpersoon nog geen {majority} was, of binnen {term} na de verlening",
+)
+def applied_while_minor_or_within_term(
+    sponsor_permit_notified_on: date, sponsor_born_on: date, term: int = TERM, majority: int = MAJORITY
+) -> date:
+    """C-560/20; de nareistermijn, als die later eindigt."""
+    return max(last_day_under(sponsor_born_on, majority), end_of_months(sponsor_permit_notified_on, term))
+
+
+AT_THE_IND = Text(en="with the IND; the form is on ind.nl", nl="bij de IND; het formulier staat op ind.nl")
+
+APPLY = Text(en="apply for nareis (the mvv)", nl="vraag nareis (de mvv) aan")
+
+LAST_DAY_TO_APPLY = Text(en="last day to apply for nareis", nl="laatste dag om nareis aan te vragen")
+
+WITH_A_LAWYER = Text(en="with a lawyer or VluchtelingenWerk", nl="bij een advocaat of VluchtelingenWerk")
 
 
 def days_of_term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milestone, ...]:
@@ -170,6 +206,13 @@ def days_of_term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milesto
     return (
         Milestone(
             id="three-months-bare",
+            kind=DayKind.LAST_DAY,
+            step=LAST_DAY_TO_APPLY,
+            task=APPLY,
+            place=AT_THE_IND,
+            over=Text(
+                en="The term for the application ended.", nl="De termijn voor de aanvraag (nareistermijn) is voorbij."
+            ),
             day=term.applied_within_bare_term,
             when=when,
             relations=relations,
@@ -181,22 +224,31 @@ def days_of_term(for_whom: Node, relations: Iterable[Relation]) -> tuple[Milesto
         ),
         Milestone(
             id="three-months-extended",
+            kind=DayKind.LAST_DAY,
+            step=Text(
+                en="last day to apply, if the term runs on to a working day",
+                nl="laatste dag om aan te vragen, als de termijn doorloopt tot een werkdag",
+            ),
             day=term.applied_within_term,
             when=all_of(when, term_ends_on_day_off),
             relations=relations,
             sources=(ATW["1.1"],),
+            up_to=LONGEST_RUNNING_ON,
             text=Text.of(
                 TERM,
-                en="The {term} run on to this working day, if the General Act on Time Limits governs them (inferred).",
-                nl="De {term} lopen door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
+                en="{The term} {term:runs|run} on to this working day, if the General Act on Time Limits governs {term:it|them} (inferred).",
+                nl="{The term} {term:loopt|lopen} door tot deze werkdag, als de Algemene termijnenwet geldt (afgeleid).",
             ),
         ),
     )
 
 
-milestones = (
+milestones: Final = (
     Milestone(
         id="sponsor-turns-18",
+        kind=DayKind.BIRTHDAY,
+        of_sponsor=True,
+        step=Text.of(MAJORITY, en="turns {majority}", nl="wordt {majority}"),
         day=age.sponsor_adult_on_decision,
         when=all_of(sponsor.was_unaccompanied, not_(age.sponsor_adult_on_decision), sponsor_turns_18_within_five_years),
         relations=_OF_UAM,
@@ -205,6 +257,7 @@ milestones = (
     ),
     Milestone(
         id="no-term-until-sponsor-turns-18",
+        step=Text(en="until this day no term runs", nl="tot deze dag loopt er geen termijn"),
         day=age.sponsor_adult_on_decision,
         when=all_of(no_term_runs, kin.is_own_parent),
         relations={Relation.PARENT},
@@ -214,9 +267,28 @@ milestones = (
             nl="Tot deze dag loopt er geen termijn voor de ouders van een vluchteling die als amv kwam.",
         ),
     ),
+    Milestone(
+        id="apply-before-sponsor-turns-18",
+        kind=DayKind.LAST_DAY,
+        step=LAST_DAY_TO_APPLY,
+        task=APPLY,
+        place=AT_THE_IND,
+        day=applied_while_minor_or_within_term,
+        when=all_of(no_term_runs, kin.is_own_parent),
+        relations={Relation.PARENT},
+        sources=(CR_GF_TY,),
+        text=Text.of(
+            MAJORITY,
+            TERM,
+            en="Last day for the application of the parents: the sponsor is still under {majority}, or {the term} still {term:runs|run}.",
+            nl="Laatste dag voor de aanvraag van de ouders: de hoofdpersoon is nog geen {majority}, of {the term} {term:loopt|lopen} nog.",
+        ),
+    ),
     *(
         Milestone(
             id=f"{relation.value}-turns-18",
+            kind=DayKind.BIRTHDAY,
+            step=Text.of(MAJORITY, en="turns {majority}", nl="wordt {majority}"),
             day=age.adult_on_decision,
             when=all_of(age.under_18_on_d4, turns_18_within_five_years),
             relations={relation},
@@ -231,37 +303,60 @@ milestones = (
     ),
     Milestone(
         id="decision-due",
+        kind=DayKind.AUTHORITY,
+        step=Text(en="the IND's decision period ends", nl="de beslistermijn van de IND eindigt"),
+        over=Text(en="The IND's decision period ended.", nl="De beslistermijn van de IND is voorbij."),
         day=nine_months_after_filing,
         when=all_of(is_filed_already, applied_since_nine_months, mvv_not_decided_yet),
-        text=Text(
-            en="End of the IND's decision period: nine months after filing, unless the case is complex. The decision is to be "
-            "announced by then.",
-            nl="Einde van de beslistermijn van de IND: negen maanden na de aanvraag, tenzij de zaak ingewikkeld is. Uiterlijk dan "
-            "hoort het besluit bekend te zijn.",
+        text=Text.of(
+            DECISION_MONTHS,
+            en="The IND's decision period ends: {decision_months} after filing. In a complex case it is longer.",
+            nl="De beslistermijn van de IND eindigt: {decision_months} na de aanvraag. In een ingewikkelde zaak is die langer.",
         ),
     ),
     Milestone(
         id="decision-due-before-2025",
+        kind=DayKind.AUTHORITY,
+        step=Text(en="the IND's decision period ends", nl="de beslistermijn van de IND eindigt"),
         day=ninety_days_after_filing,
         when=all_of(is_filed_already, not_(applied_since_nine_months), mvv_not_decided_yet),
-        text=Text(
-            en="End of the IND's decision period: 90 days after receipt; it could add three months at most. For an application "
+        text=Text.of(
+            DECISION_DAYS,
+            DECISION_ADDED,
+            en="End of the IND's decision period: {decision_days} after receipt; it could add {decision_added} at most. For an application "
             "that was still pending on 28 March 2025 this is inferred.",
-            nl="Einde van de beslistermijn van de IND: 90 dagen na ontvangst, met ten hoogste drie maanden erbij. Voor een "
+            nl="Einde van de beslistermijn van de IND: {decision_days} na ontvangst, met ten hoogste {decision_added} erbij. Voor een "
             "aanvraag die op 28 maart 2025 nog liep is dit afgeleid.",
         ),
     ),
     Milestone(
         id="decision-due-before-2025-extended",
+        kind=DayKind.AUTHORITY,
+        step=Text(
+            en="the IND's decision period ends, if it was made longer",
+            nl="de beslistermijn van de IND eindigt, als die is verlengd",
+        ),
+        over=Text(
+            en="The IND's decision period ended, also if it was made longer.",
+            nl="De beslistermijn van de IND is voorbij, ook als die is verlengd.",
+        ),
         day=ninety_days_and_three_months_after_filing,
         when=all_of(is_filed_already, not_(applied_since_nine_months), mvv_not_decided_yet),
-        text=Text(
-            en="End of that period, if the IND used its three months more.",
-            nl="Einde van die termijn, als de IND de drie maanden extra gebruikte.",
+        text=Text.of(
+            DECISION_ADDED,
+            en="End of that period, if the IND used its {decision_added} more.",
+            nl="Einde van die termijn, als de IND {the decision_added} extra gebruikte.",
         ),
     ),
     Milestone(
         id="objection",
+        kind=DayKind.LAST_DAY,
+        step=Text(en="last day to object to the refusal", nl="laatste dag voor bezwaar tegen de afwijzing"),
+        task=Text(
+            en="object to the refusal (bezwaar), with a lawyer", nl="maak bezwaar tegen de afwijzing, met een advocaat"
+        ),
+        place=Text(en="with the IND", nl="bij de IND"),
+        over=Text(en="The term for an objection ended.", nl="De termijn voor bezwaar is voorbij."),
         day=four_weeks_after_refusal,
         when=was_refused,
         text=Text(
@@ -271,6 +366,11 @@ milestones = (
     ),
     Milestone(
         id="collect-mvv",
+        kind=DayKind.LAST_DAY,
+        step=Text(en="last day to collect the mvv", nl="laatste dag om de mvv op te halen"),
+        task=Text(en="collect the mvv", nl="haal de mvv op"),
+        place=Text(en="at the Dutch embassy or consulate", nl="bij de Nederlandse ambassade of het consulaat"),
+        over=Text(en="The term to collect the mvv ended.", nl="De termijn om de mvv op te halen is voorbij."),
         day=three_months_after_mvv,
         when=mvv_was_granted,
         text=Text(
@@ -294,8 +394,12 @@ ALL_TOGETHER = Evidence(
     text=Text(
         en="All evidence is weighed together. Missing papers alone are no reason to refuse: explain why they are missing; "
         "DNA research or an interview is then to be offered.",
-        nl="Al het bewijs wordt samen gewogen. Alleen ontbrekende papieren zijn geen weigeringsgrond: leg uit waarom zij "
-        "ontbreken; dan hoort DNA-onderzoek of een gehoor te worden aangeboden.",
+        nl="Al het bewijs wordt samen gewogen. Alleen ontbrekende papieren zijn geen reden om af te wijzen: leg uit waarom zij "
+        "ontbreken; dan hoort de IND DNA-onderzoek of een gesprek (gehoor) aan te bieden.",
+    ),
+    bring=Text(
+        en="no paper? Tell why you do not have it; that alone is no reason to refuse",
+        nl="geen papier? Vertel waarom u het niet hebt; alleen dat is geen reden om af te wijzen",
     ),
 )
 
@@ -306,15 +410,20 @@ IDENTITY = Evidence(
         nl="Identiteit: paspoort, identiteitskaart, geboorteakte of andere papieren; zijn die er niet, dan verklaringen "
         "waarom.",
     ),
+    bring=Text(en="passport, identity card or birth certificate", nl="paspoort, identiteitskaart of geboorteakte"),
 )
 
 MARRIAGE = Evidence(
     source=VC_NAREIS,
     text=Text(
-        en="The marriage: a certificate of a competent authority, which makes it presumed valid (BW art. 10:31 lid 4), or a "
-        "registration; otherwise photos, messages, witnesses and consistent statements of both.",
-        nl="Het huwelijk: een verklaring van een bevoegde autoriteit, waardoor het wordt vermoed geldig te zijn (BW art. 10:31 "
-        "lid 4), of een registratie; anders foto's, berichten, getuigen en verklaringen van beiden die overeenkomen.",
+        en="The marriage: a certificate of the authorities there (competent authority); then it is taken to be valid (BW art. "
+        "10:31 lid 4). Or a registration; otherwise photos, messages, witnesses and statements of both that agree.",
+        nl="Het huwelijk: een verklaring van de overheid daar (bevoegde autoriteit); dan wordt aangenomen dat het geldig is "
+        "(BW art. 10:31 lid 4). Of een registratie; anders foto's, berichten, getuigen en verklaringen van beiden die overeenkomen.",
+    ),
+    bring=Text(
+        en="marriage certificate; otherwise photos, messages, and names of people who were there",
+        nl="huwelijksakte; anders foto's, berichten en namen van mensen die erbij waren",
     ),
 )
 
@@ -324,6 +433,10 @@ RELATIONSHIP = Evidence(
         en="The relationship: living together, children, shared household, contact since; statements of both.",
         nl="De relatie: samenwonen, kinderen, een gezamenlijk huishouden, contact sindsdien; verklaringen van beiden.",
     ),
+    bring=Text(
+        en="what shows that you are a couple: photos, messages, papers of your home",
+        nl="wat laat zien dat u een paar bent: foto's, berichten, papieren van uw woning",
+    ),
 )
 
 DESCENT = Evidence(
@@ -332,6 +445,7 @@ DESCENT = Evidence(
         en="Descent: a birth certificate or family book; DNA research where it is missing.",
         nl="Afstamming: een geboorteakte of familieboekje; DNA-onderzoek als dat ontbreekt.",
     ),
+    bring=Text(en="birth certificate or family book", nl="geboorteakte of familieboekje"),
 )
 
 CONSENT = Evidence(
@@ -341,6 +455,10 @@ CONSENT = Evidence(
         "certificate, or a plausible reason why there is none.",
         nl="Toestemming van de andere ouder: een getekende verklaring met kopie van een identiteitsbewijs, een uitspraak "
         "over het gezag, een overlijdensakte, of een aannemelijke reden waarom die er niet is.",
+    ),
+    bring=Text(
+        en="letter of the other parent that the child may go, with a signature and a copy of a passport; or the ruling on custody, or the death certificate",
+        nl="brief van de andere ouder dat het kind mag gaan, met handtekening en kopie van een paspoort; of de uitspraak over het gezag, of de overlijdensakte",
     ),
 )
 
@@ -354,6 +472,10 @@ CARE = Evidence(
         "juridische ouders zijn; "
         "verklaringen en een gehoor tellen.",
     ),
+    bring=Text(
+        en="what shows that the child lived with you: photos, school papers; and where its parents are",
+        nl="wat laat zien dat het kind bij u woonde: foto's, papieren van school; en waar de ouders zijn",
+    ),
 )
 
 DEPENDENCY = Evidence(
@@ -363,6 +485,10 @@ DEPENDENCY = Evidence(
         nl="Afhankelijkheid: wonen in één huishouden, steun met geld of zorg, medische stukken, en waarom anderen niet "
         "kunnen helpen.",
     ),
+    bring=Text(
+        en="what shows who gives care or money: medical papers, payments",
+        nl="wat laat zien wie zorg of geld geeft: medische papieren, betalingen",
+    ),
 )
 
 MINORITY = Evidence(
@@ -371,11 +497,15 @@ MINORITY = Evidence(
         en="The sponsor's age and being alone on the asylum application: the asylum file, guardianship papers.",
         nl="De leeftijd van de hoofdpersoon en het alleen zijn bij de asielaanvraag: het asieldossier, voogdijpapieren.",
     ),
+    bring=Text(
+        en="papers about the sponsor's age, and of the guardian",
+        nl="papieren over de leeftijd van de hoofdpersoon, en van de voogd",
+    ),
 )
 
 # ---------------------------------------------------------------- remarks under either law
 
-is_not_filed = yes("not_filed", VC_NAREIS, en="there is no application so far", nl="er is nog geen aanvraag")
+is_not_filed: Final = yes("not_filed", VC_NAREIS, en="there is no application so far", nl="er is nog geen aanvraag")
 
 
 @condition(
@@ -384,13 +514,11 @@ is_not_filed = yes("not_filed", VC_NAREIS, en="there is no application so far", 
     nl="de aanvraag is gedaan vóór de bekendmaking van de verlening (D2)",
 )
 def filed_before_grant(applied_on: date, sponsor_permit_notified_on: date) -> bool:
-    """Aanvraag vóór de verlening."""
     return applied_on < sponsor_permit_notified_on
 
 
 @until_day("decided_on", source=VC_NAREIS, en="the day of the application", nl="de dag van de aanvraag")
 def day_of_application(applied_on: date) -> date:
-    """Dag van de aanvraag."""
     return applied_on
 
 
@@ -400,56 +528,51 @@ def day_of_application(applied_on: date) -> date:
     nl="de hoofdpersoon kreeg ook een andere asielstatus",
 )
 def had_other_status(sponsor_other_status_notified_on: date) -> bool:
-    """Twee verleningen na elkaar."""
     return sponsor_other_status_notified_on < NEVER
 
 
 @until_day("decided_on", source=VW["29c.1"], en="the grant of the other status", nl="de verlening van de andere status")
 def day_of_other_status(sponsor_other_status_notified_on: date) -> date:
-    """Dag van de andere verlening."""
     return sponsor_other_status_notified_on
 
 
 @condition(
     source=VW["2u.4"],
-    en="nine months after the filing ended before 12 June 2026",
-    nl="negen maanden na de aanvraag eindigden vóór 12 juni 2026",
+    en="{decision_months} after the filing ended before 12 June 2026",
+    nl="{decision_months} na de aanvraag {decision_months:eindigde|eindigden} vóór 12 juni 2026",
 )
-def nine_months_over_before_change(applied_on: date) -> bool:
-    """Beslistermijn verstreken vóór het nieuwe recht."""
-    return end_of_months(applied_on, 9) < CHANGE_DAY
+def nine_months_over_before_change(applied_on: date, decision_months: int = DECISION_MONTHS) -> bool:
+    return end_of_months(applied_on, decision_months) < CHANGE_DAY
 
 
 @condition(
     source=VW_OLD["2u.1"],
-    en="90 days and three months after the receipt ended before 12 June 2026",
-    nl="90 dagen en drie maanden na de ontvangst eindigden vóór 12 juni 2026",
+    en="{decision_days} and {decision_added} after the receipt ended before 12 June 2026",
+    nl="{decision_days} en {decision_added} na de ontvangst eindigden vóór 12 juni 2026",
 )
-def ninety_days_over_before_change(applied_on: date) -> bool:
-    """Beslistermijn verstreken vóór het nieuwe recht."""
-    return extended(end_of_months(days_after(applied_on, 90), 3)) < CHANGE_DAY
+def ninety_days_over_before_change(
+    applied_on: date, decision_days: int = DECISION_DAYS, decision_added: int = DECISION_ADDED
+) -> bool:
+    return extended(end_of_months(days_after(applied_on, decision_days), decision_added)) < CHANGE_DAY
 
 
 @condition(source=BW10["32"], en="married before 5 December 2015", nl="getrouwd vóór 5 december 2015")
 def married_before_list(married_on: date) -> bool:
-    """Huwelijk van vóór de lijst."""
     return married_on < LIST_OF_10_32
 
 
 @condition(source=BW10["34"], en="married before 1 January 1990", nl="getrouwd vóór 1 januari 1990")
 def married_before_book_10(married_on: date) -> bool:
-    """Huwelijk van vóór 1990."""
     return married_on < BOOK_10
 
 
-a_child_at_marriage = not_(all_of(marriage.spouse_adult_at_marriage, marriage.sponsor_adult_at_marriage))
+a_child_at_marriage: Final = not_(all_of(marriage.spouse_adult_at_marriage, marriage.sponsor_adult_at_marriage))
 
 
 @condition(
     source=VW_OLD["29"], en="the decision falls before 1 January 2014", nl="het besluit valt vóór 1 januari 2014"
 )
 def decided_before_first_law(decided_on: date) -> bool:
-    """Ouder recht."""
     return decided_on < FIRST_DAY_HERE
 
 
@@ -459,7 +582,6 @@ def decided_before_first_law(decided_on: date) -> bool:
     nl="het besluit valt meer dan vijf jaar na de nieuwste versie die is gelezen",
 )
 def decided_far_ahead(decided_on: date) -> bool:
-    """Toekomstig recht."""
     return decided_on > years_after(NEWEST_VERSION, 5)
 
 
@@ -467,7 +589,6 @@ def decided_far_ahead(decided_on: date) -> bool:
     source=VC_NAREIS, steady=False, en="the person was born on 29 February", nl="de persoon is op 29 februari geboren"
 )
 def born_on_leap_day(born_on: date) -> bool:
-    """Schrikkeldag."""
     return is_leap_day(born_on)
 
 
@@ -478,7 +599,6 @@ def born_on_leap_day(born_on: date) -> bool:
     nl="de hoofdpersoon is op 29 februari geboren",
 )
 def sponsor_born_on_leap_day(sponsor_born_on: date) -> bool:
-    """Schrikkeldag."""
     return is_leap_day(sponsor_born_on)
 
 
@@ -504,9 +624,10 @@ def sponsor_born_on_day_of_registration(sponsor_born_on: date) -> bool:
     return (sponsor_born_on.month, sponsor_born_on.day) in DAYS_OF_REGISTRATION
 
 
-remarks = (
+remarks: Final = (
     Note(
         id="not-filed-yet",
+        aside=True,
         when=is_not_filed,
         sources=(VW["2s.1.b"],),
         text=Text(
@@ -518,17 +639,19 @@ remarks = (
     ),
     Note(
         id="earlier-application",
+        aside=True,
         when=all_of(is_filed_already, term.had_earlier_application),
         day=day_of_application,
         sources=(VC_NAREIS,),
         text=Text.of(
             TERM,
-            en="There was an earlier application. The {term} are counted to the present one, of {day}.",
-            nl="Er was een eerdere aanvraag. De {term} zijn gerekend tot de huidige, van {day}.",
+            en="There was an earlier application. {The term} {term:is|are} counted to the present one, of {day}.",
+            nl="Er was een eerdere aanvraag. {The term} {term:is|zijn} gerekend tot de huidige, van {day}.",
         ),
     ),
     Note(
         id="other-asylum-status",
+        aside=True,
         when=had_other_status,
         day=day_of_other_status,
         sources=(VW["29c.1"],),
@@ -541,6 +664,10 @@ remarks = (
     ),
     Note(
         id="decision-overdue",
+        brief=Text(
+            en="The period for the decision has ended. A notice of default is possible, but then the IND decides under the new law: take advice.",
+            nl="De beslistermijn is voorbij. Een ingebrekestelling kan, maar dan beslist de IND onder de nieuwe wet: vraag advies.",
+        ),
         when=all_of(
             is_filed_already,
             change_day.applied_before,
@@ -565,6 +692,7 @@ remarks = (
     ),
     Note(
         id="late-refusal-must-name-routes",
+        aside=True,
         unmet=("in-time",),
         sources=(K_AND_B,),
         text=Text(
@@ -576,6 +704,8 @@ remarks = (
     ),
     Note(
         id="marriage-before-list-of-10-32",
+        aside=True,
+        of_reading=True,
         when=all_of(
             married_before_list,
             not_(married_before_book_10),
@@ -592,6 +722,10 @@ remarks = (
     ),
     Note(
         id="marriage-before-1990",
+        brief=Text(
+            en="The marriage is from before 1990: take advice on the law that governs it.",
+            nl="Het huwelijk is van vóór 1990: vraag advies over het recht dat daarvoor geldt.",
+        ),
         when=married_before_book_10,
         relations=MARRIED,
         sources=(BW10["34"],),
@@ -627,6 +761,10 @@ remarks = (
     ),
     Note(
         id="law-may-have-changed",
+        brief=Text(
+            en="The law may have changed by the decision day.",
+            nl="De wet kan op de dag van het besluit veranderd zijn.",
+        ),
         when=decided_far_ahead,
         sources=(VW["29"],),
         text=Text(
@@ -638,6 +776,7 @@ remarks = (
     ),
     Note(
         id="leap-day-birthday",
+        aside=True,
         when=any_of(born_on_leap_day, sponsor_born_on_leap_day),
         sources=(XC,),
         text=Text(
@@ -650,6 +789,10 @@ remarks = (
     # An age decides where another birthday in the same year can give another verdict.
     Note(
         id="registered-birthday",
+        brief=Text(
+            en="Is the date of birth (1 January or 1 July) exact? Another day in that year can give another outcome.",
+            nl="Klopt de geboortedatum (1 januari of 1 juli) precies? Een andere dag in dat jaar kan een andere uitkomst geven.",
+        ),
         when=born_on_day_of_registration,
         year_decides="born_on",
         sources=(VC_NAREIS,),
@@ -664,6 +807,10 @@ remarks = (
     ),
     Note(
         id="registered-birthday-of-sponsor",
+        brief=Text(
+            en="Is the sponsor's date of birth (1 January or 1 July) exact? Another day in that year can give another outcome.",
+            nl="Klopt de geboortedatum van de hoofdpersoon (1 januari of 1 juli) precies? Een andere dag in dat jaar kan een andere uitkomst geven.",
+        ),
         when=sponsor_born_on_day_of_registration,
         year_decides="sponsor.born_on",
         sources=(VC_NAREIS,),
@@ -684,6 +831,7 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
     return (
         Note(
             id="filed-before-grant",
+            aside=True,
             when=all_of(for_whom, is_filed_already, filed_before_grant),
             sources=(VW["29c.1"],),
             text=Text(
@@ -693,6 +841,8 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
         ),
         Note(
             id="confirm-after-grant",
+            task=Text(en="confirm the earlier application in writing", nl="bevestig de eerdere aanvraag schriftelijk"),
+            place=Text(en="with the IND", nl="bij de IND"),
             when=all_of(for_whom, is_filed_already, filed_before_grant, term_runs, not_(tie.is_here)),
             day=term_runs,
             sources=(VW["29c.1"],),
@@ -703,15 +853,22 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
         ),
         Note(
             id="child-must-apply-before-18",
+            task=APPLY,
+            place=AT_THE_IND,
+            brief=Text.of(
+                MAJORITY,
+                en="Apply before the {majority th} birthday: on {day} at the latest.",
+                nl="Vraag aan vóór de {majority th} verjaardag: uiterlijk op {day}.",
+            ),
             when=all_of(is_not_filed, age.under_18_on_d4, turns_18_within_five_years, age_counts_on_d3),
             relations={Relation.CHILD},
             day=age.under_18_on_d3,
             sources=(BMM,),
             text=Text.of(
                 MAJORITY,
-                en="In the main reading the age on the day of the application counts here. To be safe, apply before the {majority th} "
+                en="In the reading that is followed the age on the day of the application counts here. To be safe, apply before the {majority th} "
                 "birthday: on {day} at the latest.",
-                nl="In de hoofdlezing telt hier de leeftijd op de dag van de aanvraag. Vraag daarom vóór de {majority th} verjaardag aan: "
+                nl="Hier telt, in de lezing die is gevolgd, de leeftijd op de dag van de aanvraag. Vraag daarom vóór de {majority th} verjaardag aan: "
                 "uiterlijk op {day}.",
             ),
         ),
@@ -720,15 +877,7 @@ def remarks_of_term(for_whom: Node, age_counts_on_d3: Node) -> tuple[Note, ...]:
 
 # ---------------------------------------------------------------- what is left
 
-sponsor_is_regular = one_of(
-    "sponsor_residence",
-    (Residence.REGULAR, Residence.DUTCH),
-    VC_NAREIS,
-    en="the sponsor has a regular permit",
-    nl="de hoofdpersoon heeft een reguliere vergunning",
-)
-
-sponsor_is_derived = equals(
+sponsor_is_derived: Final = equals(
     "sponsor_residence",
     Residence.DERIVED,
     VC_NAREIS,
@@ -738,65 +887,16 @@ sponsor_is_derived = equals(
 
 _ROUTE = About.ROUTE
 
-routes = (
+routes: Final = (
     Note(
         id="route-article-8",
         about=_ROUTE,
         sources=(VC_ARTICLE_8, IND_FAMILY_ASYLUM),
         text=Text(
-            en="Article 8 ECHR: family life and all interests are weighed in the individual case. For a partner, foster child or "
+            en="Article 8 ECHR (right to family life): all interests of this family are weighed. For a partner, foster child or "
             "adult child it is the route that the IND itself names.",
-            nl="Artikel 8 EVRM: het gezinsleven en alle belangen worden in het individuele geval afgewogen. Voor een partner, "
+            nl="Artikel 8 EVRM (recht op gezinsleven): de IND weegt alle belangen van dit gezin af. Voor een partner, "
             "pleegkind of meerderjarig kind is dit de weg die de IND zelf noemt.",
-        ),
-    ),
-    Note(
-        id="route-regular-partner",
-        about=_ROUTE,
-        relations=COUPLE,
-        sources=(VB["3.13"], VB["3.71a"]),
-        text=Text(
-            en="Regular family migration for a spouse or partner: both 21 or over (older policy excepts a marriage from before "
-            "the sponsor's stay), income at the minimum wage with few exceptions, fees; no integration exam abroad for the "
-            "family of an asylum-permit holder.",
-            nl="Reguliere gezinsmigratie voor een echtgenoot of partner: beiden 21 of ouder (ouder beleid maakt een uitzondering "
-            "voor een huwelijk van vóór het verblijf van de hoofdpersoon), inkomen op het minimumloon met enkele uitzonderingen, "
-            "leges; geen inburgeringsexamen in het buitenland voor het gezin van iemand met een asielvergunning.",
-        ),
-    ),
-    Note(
-        id="route-regular-child",
-        about=_ROUTE,
-        relations={Relation.CHILD},
-        when=all_of(age.under_18_on_d4, not_(kin.is_foster_child)),
-        sources=(VB["3.13"],),
-        text=Text(
-            en="Regular family migration for a minor child under the sponsor's custody: income at the minimum wage with few "
-            "exceptions, fees.",
-            nl="Reguliere gezinsmigratie voor een minderjarig kind onder het gezag van de hoofdpersoon: inkomen op het "
-            "minimumloon met enkele uitzonderingen, leges.",
-        ),
-    ),
-    Note(
-        id="route-regular-foster-child",
-        about=_ROUTE,
-        relations={Relation.CHILD},
-        when=kin.is_foster_child,
-        sources=(VB["3.26"],),
-        text=Text(
-            en="Regular route for a foster child (Vb arts 3.26-3.28), with conditions of its own.",
-            nl="Reguliere weg voor een pleegkind (Vb artt. 3.26-3.28), met eigen voorwaarden.",
-        ),
-    ),
-    Note(
-        id="route-regular-parents",
-        about=_ROUTE,
-        relations={Relation.PARENT},
-        when=all_of(sponsor.was_uam, kin.is_own_parent),
-        sources=(VB["3.24a"],),
-        text=Text(
-            en="Regular route for the parents of an unaccompanied minor (Vb art. 3.24a).",
-            nl="Reguliere weg voor de ouders van een alleenstaande minderjarige (Vb art. 3.24a).",
         ),
     ),
     Note(
@@ -819,35 +919,6 @@ routes = (
         ),
     ),
     Note(
-        id="route-late-refugee",
-        about=_ROUTE,
-        when=sponsor.is_refugee,
-        unmet=("in-time",),
-        sources=(K_AND_B, EU_DIRECTIVE["12.2"], DABO, D_H, DEBRU),
-        text=Text(
-            en="Too late for nareis, the family of a refugee keeps on the regular route the favourable rules of the Directive "
-            "on family members, evidence and waiting: no waiting period may be set. An income condition did not violate art. 8 "
-            "ECHR where the lateness had been judged and exemptions were possible (Dabo v. Sweden; D.H. and Others and "
-            "Okubamichael Debru v. Sweden).",
-            nl="Is het te laat voor nareis, dan houdt het gezin van een vluchteling op de reguliere weg de gunstige regels van de richtlijn "
-            "over gezinsleden, bewijs en wachten: er mag geen wachttijd worden gesteld. Een inkomenseis schond art. 8 EVRM niet "
-            "waar het te laat zijn was beoordeeld en vrijstelling mogelijk was (Dabo tegen Zweden; D.H. e.a. en Okubamichael "
-            "Debru tegen Zweden).",
-        ),
-    ),
-    Note(
-        id="route-sponsor-regular",
-        about=_ROUTE,
-        when=sponsor_is_regular,
-        sources=(VB["3.13"],),
-        text=Text(
-            en="The sponsor no longer stays on an asylum permit: there is a regular route for the family of a holder of a regular "
-            "permit or of a Dutch national, with conditions of its own.",
-            nl="De hoofdpersoon verblijft niet meer op een asielvergunning: er is een reguliere weg voor het gezin van iemand met "
-            "een reguliere vergunning of van een Nederlander, met eigen voorwaarden.",
-        ),
-    ),
-    Note(
         id="route-sponsor-derived",
         about=_ROUTE,
         when=sponsor_is_derived,
@@ -863,7 +934,7 @@ routes = (
 
 # ---------------------------------------------------------------- the permit itself
 
-permit_single_status = (
+permit_single_status: Final = (
     Note(
         id="permit-five-years",
         about=About.PERMIT,
@@ -875,7 +946,7 @@ permit_single_status = (
     ),
 )
 
-permit_two_status = (
+permit_two_status: Final = (
     Note(
         id="permit-three-years",
         about=About.PERMIT,

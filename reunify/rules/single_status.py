@@ -8,6 +8,7 @@ same and only the citation differs.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from reunify.facts import COUPLE, MARRIED, Relation
 from reunify.logic import MET, UNMET, Node, all_of, any_of, condition, no, not_, one_of, until_day, where, yes
@@ -33,15 +34,18 @@ from reunify.text import Text
     source=VW_OLD["29.2"],
     en="the person applied for asylum here before the sponsor did",
     nl="de persoon vroeg hier eerder asiel aan dan de hoofdpersoon",
+    unmet=Text(
+        en="This person did not apply for asylum here before the sponsor did.",
+        nl="Deze persoon vroeg hier niet eerder asiel aan dan de hoofdpersoon.",
+    ),
 )
 def asylum_before_sponsor(asylum_applied_on: date, sponsor_asylum_applied_on: date) -> bool:
-    """Eerder ingereisd en asiel aangevraagd."""
     return asylum_applied_on < sponsor_asylum_applied_on
 
 
-punctual = any_of(term.within_term, tie.came_with_sponsor, asylum_before_sponsor)
+punctual: Final = any_of(term.within_term, tie.came_with_sponsor, asylum_before_sponsor)
 
-while_sponsor_is_minor = where(
+while_sponsor_is_minor: Final = where(
     sponsor.is_refugee,
     then=age.sponsor_still_minor,
     otherwise=age.sponsor_still_minor.or_read(points.NO_TERM_WHILE_MINOR, UNMET),
@@ -58,24 +62,32 @@ def _in_time(*ways: Node) -> Node:
         "within {term} after the grant was made known (D2), or counted as in time",
         nl="op tijd: samen met de hoofdpersoon ingereisd, hier eerder asiel aangevraagd dan de hoofdpersoon, binnengekomen of "
         "aangevraagd binnen {term} na de bekendmaking van de verlening (D2), of het telt als op tijd",
+        unmet=Text(
+            en="Too late: no application within {term} after the grant was made known (D2), and nothing makes it count as in time.",
+            nl="Te laat: geen aanvraag binnen {term} na de bekendmaking van de verlening (D2), en niets maakt dat zij als op tijd telt.",
+        ),
+        ask=Text(
+            en="Was the application made within {term} after the grant was made known (D2), did this person travel in with the sponsor, or is there a good reason why it was late?",
+            nl="Is de aanvraag binnen {term} na de bekendmaking van de verlening (D2) gedaan, reisde deze persoon samen met de hoofdpersoon in, of is er een goede reden dat het te laat was?",
+        ),
     )
 
 
-in_time = _in_time(punctual, term.excusable_delay_before)
+in_time: Final = _in_time(punctual, term.excusable_delay_before)
 
-in_time_for_parents = _in_time(punctual, while_sponsor_is_minor, term.excusable_delay_before)
+in_time_for_parents: Final = _in_time(punctual, while_sponsor_is_minor, term.excusable_delay_before)
 
 # ---------------------------------------------------------------- lid 2 a: spouse and minor child
 
-married_before_entry = tie.family_at_entry(tie.married_before_entry.cited(VW_OLD["29.2.a"]), VW_OLD["29.2"])
+married_before_entry: Final = tie.family_at_entry(tie.married_before_entry.cited(VW_OLD["29.2.a"]), VW_OLD["29.2"])
 
-child_at_entry = tie.family_at_entry(tie.kin_on_entry, VW_OLD["29.2"])
+child_at_entry: Final = tie.family_at_entry(tie.kin_on_entry, VW_OLD["29.2"])
 
-family_at_entry = tie.family_at_entry(tie.family_on_entry, VW_OLD["29.2"])
+family_at_entry: Final = tie.family_at_entry(tie.family_on_entry, VW_OLD["29.2"])
 
-special_ties = refusal.no_special_ties
+special_ties: Final = refusal.no_special_ties
 
-spouse = Ground(
+spouse: Final = Ground(
     id="spouse",
     title=Text(en="spouse or registered partner", nl="echtgenoot of geregistreerd partner"),
     source=VW_OLD["29.2.a"],
@@ -93,9 +105,9 @@ spouse = Ground(
     evidence=(procedure.IDENTITY, procedure.MARRIAGE, procedure.ALL_TOGETHER),
 )
 
-under_18 = child.under_18(child.under_18_in_time(punctual, term.excusable_delay_before))
+under_18: Final = child.under_18(child.under_18_in_time(punctual, term.excusable_delay_before))
 
-minor_child = Ground(
+minor_child: Final = Ground(
     id="minor-child",
     title=Text.of(
         MAJORITY,
@@ -121,7 +133,7 @@ minor_child = Ground(
 
 # ---------------------------------------------------------------- lid 2 b: partner and adult child
 
-relationship_before_entry = tie.family_at_entry(
+relationship_before_entry: Final = tie.family_at_entry(
     all_of(
         tie.partner_before_entry,
         where(
@@ -133,13 +145,21 @@ relationship_before_entry = tie.family_at_entry(
         mark=Mark.POLICY,
         en="the relationship existed before the sponsor's entry (D0)",
         nl="de relatie bestond vóór de binnenkomst van de hoofdpersoon (D0)",
+        unmet=Text(
+            en="The relationship did not exist yet when the sponsor entered the Netherlands (D0).",
+            nl="De relatie bestond nog niet toen de hoofdpersoon Nederland binnenkwam (D0).",
+        ),
+        ask=Text(
+            en="Did the relationship exist when the sponsor entered the Netherlands (D0)?",
+            nl="Bestond de relatie al toen de hoofdpersoon Nederland binnenkwam (D0)?",
+        ),
     ),
     VW_OLD["29.2"],
 )
 
-invalid_marriage = not_(all_of(marriage.valid, marriage.recognised))
+invalid_marriage: Final = not_(all_of(marriage.valid, marriage.recognised))
 
-partner = Ground(
+partner: Final = Ground(
     id="partner",
     title=Text(
         en="unmarried partner, or spouse whose marriage is not valid",
@@ -166,51 +186,92 @@ partner = Ground(
     source=VC_NAREIS,
     en="the child was under {young_adult} on the day of the sponsor's entry (D0)",
     nl="het kind was jonger dan {young_adult} op de dag van binnenkomst van de hoofdpersoon (D0)",
+    unmet=Text(
+        en="The child was {young_adult} or over on the day of the sponsor's entry (D0).",
+        nl="Het kind was {young_adult} of ouder op de dag van binnenkomst van de hoofdpersoon (D0).",
+    ),
 )
 def young_adult_on_entry(born_on: date, young_adult: int = YOUNG_ADULT) -> date:
     """Jongvolwassene: "about 25", a rule of thumb."""
     return last_day_under(born_on, young_adult)
 
 
-young_adult_age = young_adult_on_entry.or_read(points.YOUNG_ADULT_AGE, MET).named(
+young_adult_age: Final = young_adult_on_entry.or_read(points.YOUNG_ADULT_AGE, MET).named(
     "young-adult-age",
     VC_NAREIS,
     figures=(MAJORITY, YOUNG_ADULT),
     en="the child was a young adult (about {majority} to {young_adult - 1}) on the day of the sponsor's entry (D0)",
     nl="het kind was jongvolwassen (ongeveer {majority} tot {young_adult - 1}) op de dag van binnenkomst van de hoofdpersoon (D0)",
+    unmet=Text(
+        en="The child was not a young adult (about {majority} to {young_adult - 1}) on the day of the sponsor's entry (D0).",
+        nl="Het kind was niet jongvolwassen (ongeveer {majority} tot {young_adult - 1}) op de dag van binnenkomst van de hoofdpersoon (D0).",
+    ),
+    ask=Text(
+        en="Was the child a young adult (about {majority} to {young_adult - 1}) on the day of the sponsor's entry (D0)?",
+        nl="Was het kind jongvolwassen (ongeveer {majority} tot {young_adult - 1}) op de dag van binnenkomst van de hoofdpersoon (D0)?",
+    ),
 )
 
-apart_because_of_flight = yes(
+apart_because_of_flight: Final = yes(
     "apart_because_of_flight",
     PARTED_BY_WAR,
     en="the child lived apart only because of flight or war",
     nl="het kind woonde alleen door vlucht of oorlog niet bij het gezin",
+    unmet=Text(
+        en="It was not only because of flight or war that the child lived apart.",
+        nl="Dat het kind niet bij het gezin woonde, kwam niet alleen door vlucht of oorlog.",
+    ),
+    ask=Text(
+        en="Did the child live apart only because of flight or war?",
+        nl="Woonde het kind alleen door vlucht of oorlog niet bij het gezin?",
+    ),
 )
 
-in_household = any_of(
+in_household: Final = any_of(
     tie.lived_in_household,
     apart_because_of_flight.or_read(points.APART_BECAUSE_OF_FLIGHT, UNMET),
     id="in-household",
     source=VC_NAREIS,
     en="the child lived in the parents' household, or apart only because of flight or war",
     nl="het kind woonde in het gezin, of alleen door vlucht of oorlog niet",
+    unmet=Text(
+        en="The child did not live in the parents' household, and not only because of flight or war.",
+        nl="Het kind woonde niet in het gezin, en dat kwam niet alleen door vlucht of oorlog.",
+    ),
+    ask=Text(
+        en="Did the child live in the parents' household, or apart only because of flight or war?",
+        nl="Woonde het kind in het gezin, of alleen door vlucht of oorlog niet?",
+    ),
 )
 
 # Zelfstandig gezin; a family founded by force does not count.
-no_own_family = no(
+no_own_family: Final = no(
     "own_family",
     VC_NAREIS,
     id="no-own-family",
     en="the child has not founded a family of his or her own",
     nl="het kind heeft geen eigen gezin gevormd",
+    unmet=Text(en="The child has founded a family of his or her own.", nl="Het kind heeft een eigen gezin gevormd."),
+    ask=Text(
+        en="Is it certain that the child has not founded a family of his or her own?",
+        nl="Staat vast dat het kind geen eigen gezin heeft gevormd?",
+    ),
 )
 
-more_than_normal_dependency = yes(
+more_than_normal_dependency: Final = yes(
     "dependent",
     VW_OLD["29.2.b"],
     id="more-than-normal-dependency",
     en="the child is more than normally dependent on the sponsor, medically or otherwise",
-    nl="het kind is meer dan gebruikelijk afhankelijk van de hoofdpersoon, medisch of anders",
+    nl="het kind heeft de hoofdpersoon meer nodig dan gewoon is, door gezondheid of anders (meer dan gebruikelijk afhankelijk)",
+    unmet=Text(
+        en="The child is not more than normally dependent on the sponsor.",
+        nl="Het kind heeft de hoofdpersoon niet meer nodig dan gewoon is (niet meer dan gebruikelijk afhankelijk).",
+    ),
+    ask=Text(
+        en="Is the child more than normally dependent on the sponsor, medically or otherwise?",
+        nl="Heeft het kind de hoofdpersoon meer nodig dan gewoon is, door gezondheid of anders (meer dan gebruikelijk afhankelijk)?",
+    ),
 )
 
 
@@ -218,15 +279,16 @@ more_than_normal_dependency = yes(
     source=VC_NAREIS,
     en="the decision falls before 22 May 2015, when the policy for young adults was restored",
     nl="het besluit valt vóór 22 mei 2015, toen het beleid voor jongvolwassenen is hersteld",
+    unmet=Text(en="The decision does not fall before 22 May 2015.", nl="Het besluit valt niet vóór 22 mei 2015."),
 )
 def decided_before_young_adults(decided_on: date) -> bool:
     """Aangescherpt beleid van 2013 tot 22 mei 2015."""
     return decided_on < YOUNG_ADULTS_RESTORED
 
 
-young_adult_at_home = all_of(young_adult_age, in_household, child.not_self_supporting, no_own_family)
+young_adult_at_home: Final = all_of(young_adult_age, in_household, child.not_self_supporting, no_own_family)
 
-dependent_or_young_adult = where(
+dependent_or_young_adult: Final = where(
     decided_before_young_adults,
     then=more_than_normal_dependency.or_read(
         points.YOUNG_ADULTS_BEFORE_22_MAY_2015, any_of(young_adult_at_home, more_than_normal_dependency)
@@ -234,7 +296,7 @@ dependent_or_young_adult = where(
     otherwise=any_of(young_adult_at_home, more_than_normal_dependency),
 )
 
-adult_child = Ground(
+adult_child: Final = Ground(
     id="adult-child",
     title=Text(en="young adult or dependent adult child", nl="jongvolwassen of afhankelijk meerderjarig kind"),
     source=VW_OLD["29.2.b"],
@@ -246,6 +308,14 @@ adult_child = Ground(
         figures=(MAJORITY,),
         en="the child does not come under the rule for children under {majority}",
         nl="het kind valt niet onder de regel voor kinderen onder {majority}",
+        unmet=Text(
+            en="The child comes under the rule for children under {majority}.",
+            nl="Het kind valt onder de regel voor kinderen onder {majority}.",
+        ),
+        ask=Text(
+            en="Is the child {majority} or over on the day that counts?",
+            nl="Is het kind {majority} of ouder op de dag die telt?",
+        ),
     ),
     conditions=[
         dependent_or_young_adult,
@@ -262,7 +332,7 @@ adult_child = Ground(
 
 # ---------------------------------------------------------------- lid 2 c: parents of an unaccompanied minor
 
-parent = Ground(
+parent: Final = Ground(
     id="parent",
     title=Text(en="parent of an unaccompanied minor", nl="ouder van een alleenstaande minderjarige"),
     source=VW_OLD["29.2.c"],
@@ -273,6 +343,14 @@ parent = Ground(
             VW_OLD["29.2.c"],
             en="the person is a parent by birth, by law or by a recognised adoption",
             nl="de persoon is ouder door geboorte, volgens de wet of door een erkende adoptie",
+            unmet=Text(
+                en="This person is not a parent by birth, by law or by a recognised adoption.",
+                nl="Deze persoon is geen ouder door geboorte, volgens de wet of door een erkende adoptie.",
+            ),
+            ask=Text(
+                en="Is this person a parent by birth, by law or by a recognised adoption?",
+                nl="Is deze persoon ouder door geboorte, volgens de wet of door een erkende adoptie?",
+            ),
         ),
         sponsor.was_uam.cited(VW_OLD["29.2.c"], mark=Mark.CASE_LAW),
         family_at_entry,
@@ -282,6 +360,14 @@ parent = Ground(
             VC_NAREIS,
             en="the parent did not bring the minor here and leave",
             nl="de ouder bracht de minderjarige niet zelf hierheen om weer te vertrekken",
+            unmet=Text(
+                en="The parent brought the minor here and left.",
+                nl="De ouder bracht de minderjarige zelf hierheen en vertrok weer.",
+            ),
+            ask=Text(
+                en="Did the parent not bring the minor here and leave?",
+                nl="Heeft de ouder de minderjarige niet zelf hierheen gebracht om weer te vertrekken?",
+            ),
         ),
         in_time_for_parents,
         refusal.special_ties_above_floor(special_ties),
@@ -291,7 +377,7 @@ parent = Ground(
 
 # ---------------------------------------------------------------- C-560/20: the dependent adult sibling
 
-dependent_sibling = Ground(
+dependent_sibling: Final = Ground(
     id="dependent-sibling",
     title=Text(
         en="adult brother or sister wholly dependent on the parents",
@@ -306,6 +392,14 @@ dependent_sibling = Ground(
             CR_GF_TY,
             en="such a brother or sister is admitted together with the parents",
             nl="zo'n broer of zus wordt samen met de ouders toegelaten",
+            unmet=Text(
+                en="Such a brother or sister is not admitted together with the parents.",
+                nl="Zo'n broer of zus wordt niet samen met de ouders toegelaten.",
+            ),
+            ask=Text(
+                en="Is such a brother or sister admitted together with the parents?",
+                nl="Wordt zo'n broer of zus samen met de ouders toegelaten?",
+            ),
         ),
         sponsor.was_uam,
         kin.with_parent(CR_GF_TY),
@@ -320,7 +414,7 @@ dependent_sibling = Ground(
 # ---------------------------------------------------------------- nobody else
 
 # No other siblings, grandparents, grandchildren or other relatives.
-relation_listed = one_of(
+relation_listed: Final = one_of(
     "relation",
     (
         Relation.SPOUSE,
@@ -333,6 +427,8 @@ relation_listed = one_of(
     id="listed",
     en="nareis is possible with this relation",
     nl="met deze relatie is nareis mogelijk",
+    unmet=Text(en="Nareis is not possible with this relation.", nl="Met deze relatie is nareis niet mogelijk."),
+    ask=Text(en="Is nareis possible with this relation?", nl="Is met deze relatie nareis mogelijk?"),
 )
 
 # ---------------------------------------------------------------- what a report adds
@@ -344,17 +440,17 @@ relation_listed = one_of(
     nl="het besluit valt vóór de versie van de wet die is gelezen",
 )
 def decided_before_version(decided_on: date) -> bool:
-    """Latere versie gelezen."""
     return decided_on < LAST_OLD_VERSION
 
 
 _ON_THE_LIST = {*COUPLE, Relation.CHILD, Relation.PARENT, Relation.SIBLING}
 
-with_term = sponsor.holds_own_asylum_permit
+with_term: Final = sponsor.holds_own_asylum_permit
 
-notes = (
+notes: Final = (
     Note(
         id="tested-as-partners",
+        aside=True,
         when=invalid_marriage,
         relations=MARRIED,
         sources=(VW_OLD["29.2.b"],),
@@ -367,6 +463,7 @@ notes = (
     ),
     Note(
         id="no-waiting-for-housing",
+        aside=True,
         when=not_(change_day.decided_since),
         sources=(RVS_HOUSING,),
         text=Text(
@@ -378,6 +475,8 @@ notes = (
     ),
     Note(
         id="later-version-read",
+        aside=True,
+        of_reading=True,
         when=decided_before_version,
         sources=(VW_OLD["29"],),
         text=Text(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reunify.facts import Relation
 from reunify.logic import all_of, not_, where, yes
-from reunify.rules import age, art29b, art29c, art29d, change_day, procedure, refusal, sponsor, term, tie
+from reunify.rules import age, art29b, art29c, art29d, change_day, means, procedure, refusal, sponsor, term, tie
 from reunify.rules.figures import CHANGE_DAY, MAJORITY, TERM, WAIT
 from reunify.rules.single_status import SINGLE_STATUS
 from reunify.ruleset import About, Milestone, Note, OtherLaw, RuleSet
@@ -13,7 +15,7 @@ from reunify.text import Text
 
 # ---------------------------------------------------------------- disputes over which law applies
 
-other_law = (
+other_law: Final = (
     OtherLaw(
         point="pending-on-change-day",
         when=all_of(
@@ -64,7 +66,7 @@ other_law = (
 # ---------------------------------------------------------------- what a report adds
 
 # Geen vrijstelling in Vb 3.105.
-can_never_meet_norm = yes(
+can_never_meet_norm: Final = yes(
     "sponsor_means_unattainable",
     VB["3.105"],
     en="the sponsor can never meet the income norm",
@@ -73,19 +75,26 @@ can_never_meet_norm = yes(
 
 _ON_THE_LIST = {Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.CHILD, Relation.PARENT, Relation.SIBLING}
 
-with_term = all_of(sponsor.is_refugee, sponsor.holds_own_asylum_permit, not_(art29b.came_along_or_here))
+with_term: Final = all_of(sponsor.is_refugee, sponsor.holds_own_asylum_permit, not_(art29b.came_along_or_here))
 """Art. 29c has a term, art. 29d has none, and art. 29b has no window."""
 
-age_counts_on_d3 = where(sponsor.is_refugee, then=not_(term.within_term))
+age_counts_on_d3: Final = where(sponsor.is_refugee, then=not_(term.within_term))
 """In time, a refugee's child is looked at on D1; with subsidiary protection D3 is the main reading."""
 
-pending = all_of(change_day.applied_before, change_day.decided_since, not_(procedure.mvv_was_granted))
+pending: Final = all_of(change_day.applied_before, change_day.decided_since, not_(procedure.mvv_was_granted))
 
 _YOUNG = {Relation.CHILD, Relation.SIBLING}
 
-notes = (
+notes: Final = (
     Note(
         id="file-within-three-months",
+        task=Text(en="take advice and apply for nareis (the mvv)", nl="vraag advies en vraag nareis (de mvv) aan"),
+        place=procedure.WITH_A_LAWYER,
+        brief=Text.of(
+            TERM,
+            en="To be safe, apply within {term} after the grant, by {day}, and take advice first.",
+            nl="Vraag voor de zekerheid aan binnen {term} na de verlening, uiterlijk op {day}, en vraag eerst advies.",
+        ),
         when=all_of(
             not_(sponsor.is_refugee),
             procedure.term_runs,
@@ -106,6 +115,17 @@ notes = (
     ),
     Note(
         id="turns-18-before-wait-ends",
+        task=Text.of(
+            MAJORITY,
+            en="take advice before the {majority th} birthday",
+            nl="vraag advies vóór de {majority th} verjaardag",
+        ),
+        place=procedure.WITH_A_LAWYER,
+        brief=Text.of(
+            MAJORITY,
+            en="Turns {majority} on {day}, before all conditions can be met. Take advice before that day.",
+            nl="Wordt {majority} op {day}, voordat aan alle voorwaarden kan zijn voldaan. Vraag advies vóór die dag.",
+        ),
         when=age.under_18_on_d4,
         relations=_YOUNG,
         day=age.adult_on_decision,
@@ -131,6 +151,10 @@ notes = (
     ),
     Note(
         id="decisions-on-hold",
+        brief=Text(
+            en="The IND has put the decisions in most of these cases on hold.",
+            nl="De IND houdt de beslissingen in de meeste van deze zaken aan.",
+        ),
         when=pending,
         sources=(IND_NEW_RULES,),
         text=Text(
@@ -147,6 +171,10 @@ notes = (
     ),
     Note(
         id="means-unattainable",
+        brief=Text(
+            en="The sponsor can never meet the income norm: ask for an individual decision.",
+            nl="De hoofdpersoon kan de inkomensnorm nooit halen: vraag om een individuele beslissing.",
+        ),
         only_with=("means",),
         when=all_of(not_(sponsor.is_refugee), not_(sponsor.was_uam), can_never_meet_norm),
         sources=(VW["29d.2.b"], VB["3.105"]),
@@ -160,7 +188,7 @@ notes = (
     Note(
         id="norm-not-known",
         only_with=("means",),
-        when=all_of(not_(sponsor.is_refugee), art29d.worked_out_from_income, not_(art29d.norm_known_on_application)),
+        when=all_of(not_(sponsor.is_refugee), means.worked_out_from_income, not_(means.norm_known_on_application)),
         sources=(VB["3.74"],),
         text=Text(
             en="The minimum-wage norm of the half-year of the application is not known here, and none is used.",
@@ -169,6 +197,7 @@ notes = (
     ),
     Note(
         id="no-exception-for-couples",
+        aside=True,
         relations={Relation.PARTNER},
         unmet=("listed",),
         sources=(VW["29c.1.a"],),
@@ -179,6 +208,7 @@ notes = (
     ),
     Note(
         id="wait-and-article-8",
+        aside=True,
         unmet=("two-year-wait",),
         sources=(M_A,),
         text=Text(
@@ -192,6 +222,7 @@ notes = (
     ),
     Note(
         id="belgian-reference",
+        aside=True,
         unmet=("two-year-wait", "means", "housing"),
         sources=(BELGIAN_REFERENCE,),
         text=Text(
@@ -205,6 +236,7 @@ notes = (
     ),
     Note(
         id="income-and-article-8",
+        aside=True,
         unmet=("means",),
         sources=(B_F,),
         text=Text(
@@ -218,7 +250,7 @@ notes = (
     ),
 )
 
-claim_refugee_status = Note(
+claim_refugee_status: Final = Note(
     id="route-refugee-status",
     about=About.ROUTE,
     when=not_(sponsor.is_refugee),
@@ -231,16 +263,17 @@ claim_refugee_status = Note(
     ),
 )
 
-two_years_end = Milestone(
+two_years_end: Final = Milestone(
     id="two-years",
+    step=Text.of(WAIT, en="the wait of {wait} is over", nl="de wachttijd van {wait} is voorbij"),
     day=art29d.wait_since_permit,
     when=not_(sponsor.is_refugee),
     unmet=("two-year-wait",),
     text=Text.of(
         WAIT,
-        en="The {wait} since the grant are over: from this day the wait is no reason to refuse. An application before that "
+        en="{The wait} since the grant {wait:is|are} over: from this day the wait is no reason to refuse. An application before that "
         "day is not barred; the day of the decision counts.",
-        nl="De {wait} sinds de verlening zijn om: vanaf deze dag is de wachttijd geen reden voor afwijzing. Eerder aanvragen "
+        nl="{The wait} sinds de verlening {wait:is|zijn} om: vanaf deze dag is de wachttijd geen reden voor afwijzing. Eerder aanvragen "
         "mag; de dag van het besluit telt.",
     ),
 )

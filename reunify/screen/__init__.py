@@ -3,7 +3,7 @@
 What is read:
 
 - *JSON lines* (``.jsonl``, ``.ndjson``): one case file a line, as JSON; a name for the family may stand
-  beside its facts as ``"family"``.
+  beside its facts as ``"family"``. What is null is left out, as an empty cell is.
 - *CSV* (``.csv``) and *Parquet* (``.parquet``, needs the extra ``parquet``): one row a person, with the
   columns of `COLUMNS`: ``family``, the facts of the case (``decided_on``), those of the sponsor
   (``sponsor.born_on``) and those of the person (``born_on``). The rows of one family stand together. What
@@ -18,7 +18,7 @@ What is written, in the order of the input: family, person, relation, decision d
 each law the verdict, the ground, the two days, the missing facts and the disputed points. In CSV a list is
 joined by ``"; "``, and a cell that a spreadsheet would take for a formula (one that starts with ``=``,
 ``+``, ``-``, ``@``, a tab or a carriage return) gets an apostrophe in front. JSON lines have the values as
-they are. Families that cannot be assessed are told with their place, and the others go on.
+they are; Parquet and Arrow have days as days and lists as lists. The name of the file says in which form it is written. Families that cannot be assessed are told with their place, and the others go on.
 
 Nothing here holds on to more than a few families. Needs the extra ``cli``.
 """

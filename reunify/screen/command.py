@@ -15,11 +15,13 @@ from typing import Final
 import attrs
 
 from reunify import files
-from reunify.faults import BadCase, Fault, in_one_line
+from reunify.faults import BadCase, Fault, FaultCode, in_one_line
 from reunify.screen.read import CASE_FILES, Place, records
 from reunify.screen.work import COULD_NOT, LAWS, Row, Screened, Two, screen
-from reunify.screen.write import FORMS, Format
+from reunify.screen.write import FORMS, Format, form_of, library
 from reunify.text import Lang, Text
+
+__all__ = ["FAULTY", "INTERRUPTED", "run"]
 
 FAULTY: Final = 2
 INTERRUPTED: Final = 130
@@ -30,7 +32,7 @@ def run(
     *,
     today: date,
     on: date | None = None,
-    form: Format = "csv",
+    form: Format | None = None,
     output: str | None = None,
     faults: str | None = None,
     jobs: int = 1,
@@ -43,7 +45,7 @@ def run(
         paths: Files and folders.
         today: The decision day of families that have none.
         on: The decision day for all families.
-        form: The form of the output.
+        form: The form of the output; None: as the name of the file ends, and CSV without a file.
         output: The file to write; None: standard output. It is written wholly or not at all, and not where
             there were faults and nobody could be assessed.
         faults: The file for what is wrong, a line a fault; None: standard error. Likewise.
@@ -59,6 +61,8 @@ def run(
         OSError: A file could not be written; what was there is left as it was.
     """
     _check_command(output, faults, jobs, laws)
+    form = form_of(output, form)
+    library(form)
     try:
         with contextlib.ExitStack() as stack:
             stack.enter_context(_stopped_as_by_ctrl_c())
@@ -87,7 +91,7 @@ def run(
     return FAULTY if tell.number else 0
 
 
-def _put(lines: Iterable[str], write: Callable[[str], object]) -> None:
+def _put(lines: Iterable[str | bytes], write: Callable[[str | bytes], object]) -> None:
     sys.stdout.flush()
     for line in lines:
         write(line)
@@ -112,11 +116,11 @@ def _stopped_as_by_ctrl_c() -> Iterator[None]:
 
 def _check_command(output: str | None, faults: str | None, jobs: int, laws: Two) -> None:
     if not 1 <= jobs <= _MOST_JOBS:
-        raise BadCase([Fault("--jobs", _NO_JOBS)])
+        raise BadCase([Fault("--jobs", _NO_JOBS, FaultCode.BAD_OPTION)])
     if jobs != 1 and laws != LAWS:
-        raise BadCase([Fault("--jobs", _ONE_PROCESS)])
+        raise BadCase([Fault("--jobs", _ONE_PROCESS, FaultCode.BAD_OPTION)])
     if output is not None and faults is not None and Path(output).resolve() == Path(faults).resolve():
-        raise BadCase([Fault("--faults", _SAME_FILE)])
+        raise BadCase([Fault("--faults", _SAME_FILE, FaultCode.BAD_OPTION)])
 
 
 def _told(screened: Iterable[Screened], tell: _Faults, advance: Callable[[int], None]) -> Iterator[Row]:
@@ -141,19 +145,19 @@ class _Faults:
         self.write(in_one_line(f"{place}: {fault.line(self.lang)}") + "\n")
 
 
-def _to_output(text: str) -> None:
+def _to_output(piece: str | bytes) -> None:
     # Bytes, so that line ends and letters are the same everywhere.
-    sys.stdout.buffer.write(files.encoded(text))
+    sys.stdout.buffer.write(files.encoded(piece) if isinstance(piece, str) else piece)
 
 
-def _to_errors(text: str) -> None:
+def _to_errors(piece: str | bytes) -> None:
     # Looked up each time: a progress bar puts itself in between.
-    sys.stderr.write(text)
+    sys.stderr.write(str(piece))
 
 
 def _target(
-    path: str | None, otherwise: Callable[[str], None]
-) -> contextlib.AbstractContextManager[Callable[[str], object]]:
+    path: str | None, otherwise: Callable[[str | bytes], None]
+) -> contextlib.AbstractContextManager[Callable[[str | bytes], object]]:
     return contextlib.nullcontext(otherwise) if path is None else files.writing(Path(path))
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import importlib
 import itertools
-import math
 import re
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from pathlib import Path
 from typing import Any, Final, Protocol, TextIO, TypeAlias
 
@@ -18,23 +16,20 @@ import attrs
 
 from reunify import casefile, files
 from reunify.casefile import MOST_BYTES, MOST_MEMBERS
-from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, FactKind
-from reunify.faults import BadCase, Fault, did_you_mean
+from reunify.cells import FACTS, FAMILY, NEEDS_ARROW, Cell, faults_of_columns, from_text, from_value
+from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case
+from reunify.faults import BadCase, Fault, FaultCode
+from reunify.files import CASE_FILES
 from reunify.renamed import fact_now
 from reunify.text import Text
 
-FAMILY: Final = "family"
+__all__ = ["CASE_FILES", "COLUMNS", "MOST_COLUMNS", "NEEDED", "Held", "Place", "Record", "records"]
+
 _SPONSOR: Final = "sponsor."
-_FACTS: Final[Mapping[str, Fact]] = {
-    **CASE_FACTS,
-    **{f"{_SPONSOR}{name}": told for name, told in SPONSOR_FACTS.items()},
-    **MEMBER_FACTS,
-}
-COLUMNS: Final = (FAMILY, *_FACTS)
+COLUMNS: Final = (FAMILY, *FACTS)
 """The columns of a CSV or Parquet file: made from the facts."""
-NEEDED: Final = (FAMILY, *(name for name, told in _FACTS.items() if told.required))
+NEEDED: Final = (FAMILY, *(name for name, told in FACTS.items() if told.required))
 """The columns that must be there."""
-CASE_FILES: Final = (".toml", ".json")
 """How the names of the files end that are read in a folder."""
 MOST_COLUMNS: Final = 500
 """The number of columns above which a CSV or Parquet file is refused."""
@@ -58,6 +53,23 @@ class Place:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
+@attrs.frozen
+class Held:
+    """The rows of a family as columns can hold them.
+
+    Attributes:
+        family: What the family is called.
+        names: The columns.
+        rows: A row a person, with a cell for each of the columns.
+        cell: Gives what stands in one.
+    """
+
+    family: str
+    names: tuple[str, ...]
+    rows: Sequence[Sequence[Any]]
+    cell: Cell
+
+
 class Record(Protocol):
     """One family as it was found, not yet looked into; what reads it can run in another process."""
 
@@ -79,6 +91,14 @@ class Record(Protocol):
         """
         raise NotImplementedError
 
+    def held(self, facts: tuple[str, ...]) -> Held | None:
+        """Give the rows for columns; None: it is to be read by itself, because it is not in rows or something is wrong.
+
+        Args:
+            facts: The columns of a family that has none of its own.
+        """
+        raise NotImplementedError
+
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
         """Give the place of a fault, and what is left to say of it."""
         raise NotImplementedError
@@ -96,10 +116,20 @@ class _Line:
         return len(self.raw)
 
     def read(self, on: date | None) -> tuple[str, Case]:
-        data = casefile.parse(self.raw, "json")
+        data = _without_nulls(casefile.parse(self.raw, "json"))
         name = data.pop(FAMILY, None) if isinstance(data, dict) else None
         family = str(self.place) if name is None else _name(name)
         return family, casefile.structure(data, decided_on=on)
+
+    def held(self, facts: tuple[str, ...]) -> Held | None:
+        try:
+            data = _without_nulls(casefile.parse(self.raw, "json"))
+            rows = _rows_of(data, facts)
+            name = data.pop(FAMILY, None) if rows else None
+            family = str(self.place) if name is None else _name(name)
+        except BadCase:
+            return None
+        return Held(family, facts, rows, _as_written) if rows else None
 
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
         return self.place, fault
@@ -115,13 +145,16 @@ class _CaseFile:
     def read(self, on: date | None) -> tuple[str, Case]:
         return _name(Path(self.place.file).name), casefile.read(self.place.file, decided_on=on)
 
+    def held(self, facts: tuple[str, ...]) -> Held | None:  # noqa: ARG002 -- as `Record` has it
+        return None
+
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
         return self.place, fault
 
 
 @attrs.frozen
 class _Rows:
-    """The rows of one family in a table: each its line and the cells that are filled in.
+    """The rows of one family in a table: each its line and its cells.
 
     A row that cannot be understood spoils its family, as a family without one of its people is another one.
     """
@@ -130,13 +163,25 @@ class _Rows:
     size: int
     family: object
     lines: tuple[int, ...]
-    cells: tuple[Mapping[str, object], ...]
+    names: tuple[str, ...]
+    rows: tuple[Sequence[Any], ...]
+    cell: Cell
     wrong: tuple[Fault, ...] = ()
 
     def read(self, on: date | None) -> tuple[str, Case]:
         if self.wrong:
             raise BadCase(self.wrong)
-        return _name(self.family), casefile.structure(_tables(self.cells), decided_on=on)
+        return _name(self.family), casefile.structure(_tables(list(map(self._filled, self.rows))), decided_on=on)
+
+    def held(self, facts: tuple[str, ...]) -> Held | None:  # noqa: ARG002 -- as above
+        try:
+            return None if self.wrong else Held(_name(self.family), self.names, self.rows, self.cell)
+        except BadCase:
+            return None
+
+    def _filled(self, row: Sequence[Any]) -> dict[str, object]:
+        cells = ((name, self.cell(name, value)) for name, value in zip(self.names, row, strict=False))
+        return {name: value for name, value in cells if value is not None and name != FAMILY}
 
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
         """Name the line of the person instead of the number of the member."""
@@ -152,15 +197,54 @@ class _Broken:
     """What could not be read far enough to be a family."""
 
     place: Place
-    text: Text
-    path: str = ""
+    fault: Fault
     size: int = 0
 
     def read(self, on: date | None) -> tuple[str, Case]:  # noqa: ARG002 -- as `Record` has it
-        raise BadCase([Fault(self.path, self.text)])
+        raise BadCase([self.fault])
+
+    def held(self, facts: tuple[str, ...]) -> Held | None:  # noqa: ARG002 -- as `Record` has it
+        return None
 
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
         return self.place, fault
+
+
+def _as_written(name: str, value: Any) -> object:  # noqa: ARG001 -- as `Cell` has it
+    return value
+
+
+def _without_nulls(data: Any) -> Any:
+    """Leave out what is null: in a table of families that is a fact left out, as an empty cell is."""
+    if not isinstance(data, dict):
+        return data
+    members = data.get("members")
+    for table in (data, data.get("sponsor"), *(members if isinstance(members, list) else ())):
+        if isinstance(table, dict):
+            for name in [name for name, value in table.items() if value is None]:
+                del table[name]
+    return data
+
+
+def _rows_of(data: Any, facts: tuple[str, ...]) -> list[list[object]] | None:
+    """Give the rows of a family told as tables; None where there is more in them than facts, or less."""
+    if not isinstance(data, dict) or getattr(data, "doubled", None):
+        return None
+    sponsor, members = data.get("sponsor"), data.get("members")
+    if not isinstance(sponsor, dict) or not isinstance(members, list) or not members:
+        return None
+    shared = {name: value for name, value in data.items() if name not in (FAMILY, "sponsor", "members")}
+    if not shared.keys() <= CASE_FACTS.keys() or not sponsor.keys() <= SPONSOR_FACTS.keys():
+        return None
+    shared |= {f"{_SPONSOR}{name}": value for name, value in sponsor.items()}
+    rows = []
+    for member in members:
+        if not isinstance(member, dict) or not member.keys() <= MEMBER_FACTS.keys():
+            return None
+        row = shared | member
+        rows.append([*map(row.get, facts)])
+    doubled = any(getattr(table, "doubled", None) for table in (sponsor, *members))
+    return None if doubled else rows
 
 
 def _name(value: object) -> str:
@@ -184,7 +268,13 @@ def _tables(cells: Sequence[Mapping[str, object]]) -> dict[str, Any]:
                 continue
             table, name = (sponsor, column.removeprefix(_SPONSOR)) if column.startswith(_SPONSOR) else (top, column)
             if table.setdefault(name, value) != value:
-                faults.append(Fault(f"members[{index}].{column}", _DIFFERS.format(value=f"{table[name]!s:.60}")))
+                faults.append(
+                    Fault(
+                        f"members[{index}].{column}",
+                        _DIFFERS.format(value=f"{table[name]!s:.60}"),
+                        FaultCode.CONTRADICTION,
+                    )
+                )
     if faults:
         raise BadCase(faults)
     return {**top, "sponsor": sponsor, "members": members}
@@ -206,9 +296,9 @@ def records(paths: Iterable[str | Path]) -> Iterator[Record]:
         try:
             yield from _reader_of(path)(path)
         except BadCase as bad:
-            yield from (_Broken(Place(str(path)), fault.text, fault.path) for fault in bad.faults)
+            yield from (_Broken(Place(str(path)), fault) for fault in bad.faults)
         except (OSError, ValueError) as error:
-            yield _Broken(Place(str(path)), files.why_unread(path, error))
+            yield _Broken(Place(str(path)), Fault("", files.why_unread(path, error), FaultCode.UNREADABLE))
 
 
 def _reader_of(path: Path) -> Callable[[Path], Iterator[Record]]:
@@ -224,7 +314,7 @@ def _read_case_file(path: Path) -> Iterator[Record]:
 def _read_folder(path: Path) -> Iterator[Record]:
     found = sorted(file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and file.is_file())
     if not found:
-        raise BadCase([Fault("", _NO_CASE_FILES)])
+        raise BadCase([Fault("", _NO_CASE_FILES, FaultCode.EMPTY)])
     for file in found:
         yield from _read_case_file(file)
 
@@ -238,7 +328,7 @@ def _read_json_lines(path: Path) -> Iterator[Record]:
             if len(raw) > MOST_BYTES:
                 while raw and not raw.endswith(b"\n"):
                     raw = stream.readline(MOST_BYTES)
-                yield _Broken(Place(str(path), number), _LINE_TOO_LONG)
+                yield _Broken(Place(str(path), number), Fault("", _LINE_TOO_LONG, FaultCode.TOO_LARGE))
             elif raw.strip():
                 yield _Line(Place(str(path), number), raw)
 
@@ -249,15 +339,15 @@ def _read_csv(path: Path) -> Iterator[Record]:
         rows = _csv_rows(_Lines(stream))
         header = next(rows, None)
         if header is None:
-            raise BadCase([Fault("", _NO_COLUMNS)])
+            raise BadCase([Fault("", _NO_COLUMNS, FaultCode.EMPTY)])
         line, cells = header
         if isinstance(cells, Text):
-            raise BadCase([Fault("", cells)])
+            raise BadCase([Fault("", cells, FaultCode.BAD_SYNTAX)])
         if (wrong := _no_text("".join(cells), line)) is not None:
-            raise BadCase([Fault("", wrong)])
-        names = [fact_now(name.strip()) for name in cells]
+            raise BadCase([Fault("", wrong, FaultCode.BAD_SYNTAX)])
+        names = tuple(fact_now(name.strip()) for name in cells)
         _check_columns(names)
-        yield from _families(path, _understood(names, rows))
+        yield from _families(path, names, _understood(names, rows), from_text)
 
 
 class _Lines:
@@ -319,39 +409,33 @@ def _csv_rows(lines: _Lines) -> Iterator[_RawRow]:
 
 @attrs.frozen
 class _Row:
-    """A row that stands for a person: its line, its size, its filled-in cells, and what is wrong with it."""
+    """A row that stands for a person: its line, its size, its cells, and what is wrong with it."""
 
     line: int
     size: int
-    cells: dict[str, object]
+    cells: Sequence[Any]
     wrong: Text | None = None
 
 
 def _check_columns(names: Sequence[str]) -> None:
     """Say what is wrong with the columns of a table, before any row is read with them."""
     if len(names) > MOST_COLUMNS:
-        raise BadCase([Fault("", _TOO_MANY_COLUMNS)])
-    strange = [name for name in names if name not in COLUMNS]
-    # A hint takes time, and where all names are wrong it helps nobody.
-    hints = {name: did_you_mean(name, COLUMNS) for name in strange[: len(COLUMNS)]}
-    faults = [Fault(name, _NO_SUCH_COLUMN.format(hint=hints.get(name, Text(en="", nl="")))) for name in strange]
-    faults += [Fault(name, _COLUMN_MISSING) for name in NEEDED if name not in names]
-    faults += [Fault(name, _COLUMN_TWICE) for name, times in Counter(names).items() if times > 1]
-    if faults:
+        raise BadCase([Fault("", _TOO_MANY_COLUMNS, FaultCode.TOO_LARGE)])
+    if faults := faults_of_columns(names, NEEDED):
         raise BadCase(faults)
 
 
 def _understood(names: Sequence[str], rows: Iterable[_RawRow]) -> Iterator[_Row]:
     for line, row in rows:
         if isinstance(row, Text):
-            yield _Row(line, 0, {}, row)
+            yield _Row(line, 0, (), row)
             continue
-        filled = ((name, cell.strip()) for name, cell in zip(names, row, strict=False) if cell.strip())
-        cells = {name: _from_text(name, cell) for name, cell in filled}
-        wrong = _no_text("".join(row), line)
+        text = "".join(row)
+        wrong = _no_text(text, line)
         if any(cell.strip() for cell in row[len(names) :]):
             wrong = _TOO_MANY_CELLS.format(most=len(names))
-        yield _Row(line, sum(map(len, row)) + len(row), cells, wrong)
+        cells = row[: len(names)] + [""] * (len(names) - len(row))
+        yield _Row(line, len(text) + len(row), cells, wrong)
 
 
 def _no_text(text: str, line: int) -> Text | None:
@@ -360,56 +444,53 @@ def _no_text(text: str, line: int) -> Text | None:
     What was not UTF-8 came in as half characters, and of UTF-16 every other character is a NUL.
     """
     nuls = text.count("\0")
+    if not nuls and text.isascii():
+        return None
     if re.search("[\udc80-\udcff]", text) or nuls * 3 > len(text):
         return files.NOT_UTF_8.format(line=line)
     return _NUL.format(line=line) if nuls else None
 
 
-def _from_text(name: str, cell: str) -> object:
-    """Give what a cell means; what it does not mean stays text, and is told as a fault of the fact."""
-    kind = _FACTS[name].kind if name in _FACTS else FactKind.TEXT
-    if kind is FactKind.YES_NO:
-        return _YES_NO.get(cell.lower(), cell)
-    if kind is FactKind.AMOUNT and re.fullmatch(r"\d+([.]\d+|,\d{1,2})?", cell, re.ASCII):
-        return Decimal(cell.replace(",", "."))
-    return cell
-
-
-_YES_NO: Final = {"true": True, "false": False, "waar": True, "onwaar": False}
-
-
-def _families(path: Path, rows: Iterable[_Row]) -> Iterator[Record]:
+def _families(path: Path, names: tuple[str, ...], rows: Iterable[_Row], cell: Cell) -> Iterator[Record]:
     """Put the rows of each family together."""
     seen: OrderedDict[str, None] = OrderedDict()
-    for family, group in itertools.groupby(rows, key=lambda row: row.cells.get(FAMILY)):
+    at = names.index(FAMILY)
+    for family, group in itertools.groupby(rows, key=lambda row: cell(FAMILY, row.cells[at]) if row.cells else None):
         if family is None:
             for row in group:
                 place, name = Place(str(path), row.line), "" if row.wrong else FAMILY
-                yield _Broken(place, row.wrong or _NO_FAMILY, name, row.size)
+                yield _Broken(place, Fault(name, row.wrong or _NO_FAMILY, FaultCode.BAD_SYNTAX), row.size)
             continue
-        record = _together(path, family, group)
+        record = _together(path, family, group, names, cell)
         known = str(family)[:LONGEST_TEXT]
-        yield _Broken(record.place, _APART, FAMILY, record.size) if known in seen else record
+        apart = Fault(FAMILY, _APART, FaultCode.GIVEN_TWICE)
+        yield _Broken(record.place, apart, record.size) if known in seen else record
         seen[known] = None
         if len(seen) > _REMEMBERED:
             seen.popitem(last=False)
 
 
-def _together(path: Path, family: object, group: Iterable[_Row]) -> _Rows:
+def _together(path: Path, family: object, group: Iterable[_Row], names: tuple[str, ...], cell: Cell) -> _Rows:
     """Make one record of the rows of a family; of far too many rows no more than says so."""
     kept: list[_Row] = []
     size = 0
     for row in group:
         size += row.size
         if len(kept) <= MOST_MEMBERS:
-            kept.append(row if size <= MOST_BYTES else attrs.evolve(row, cells={}, wrong=_FAMILY_TOO_LONG))
+            kept.append(row if size <= MOST_BYTES else attrs.evolve(row, cells=(), wrong=_FAMILY_TOO_LONG))
     return _Rows(
         Place(str(path), kept[0].line),
         size,
         f"{family!s:.{LONGEST_TEXT + 1}}",
         tuple(row.line for row in kept),
-        tuple({name: value for name, value in row.cells.items() if name != FAMILY} for row in kept),
-        tuple(Fault(f"members[{index}]", row.wrong) for index, row in enumerate(kept) if row.wrong is not None),
+        names,
+        tuple(row.cells for row in kept),
+        cell,
+        tuple(
+            Fault(f"members[{index}]", row.wrong, FaultCode.BAD_SYNTAX)
+            for index, row in enumerate(kept)
+            if row.wrong is not None
+        ),
     )
 
 
@@ -417,7 +498,7 @@ def _read_parquet(path: Path) -> Iterator[Record]:
     try:
         parquet = importlib.import_module("pyarrow.parquet")
     except ImportError:
-        raise BadCase([Fault("", _NEEDS_PARQUET)]) from None
+        raise BadCase([Fault("", NEEDS_ARROW, FaultCode.NOT_INSTALLED)]) from None
     with path.open("rb") as stream:
         # What pyarrow raises for a spoilt file has no one kind.
         try:
@@ -425,52 +506,30 @@ def _read_parquet(path: Path) -> Iterator[Record]:
             names = file.schema_arrow.names
             share = path.stat().st_size // max(1, file.metadata.num_rows)
         except Exception as error:  # noqa: BLE001 -- as said
-            raise BadCase([Fault("", _no_parquet(error))]) from None
-        now = {name: fact_now(name) for name in names}
-        _check_columns([now[name] for name in names])
-        yield from _families(path, _parquet_rows(file, share, now))
+            raise BadCase([Fault("", _no_parquet(error), FaultCode.BAD_SYNTAX)]) from None
+        now = tuple(map(fact_now, names))
+        _check_columns(now)
+        yield from _families(path, now, _parquet_rows(file, share), from_value)
 
 
-def _parquet_rows(file: Any, share: int, now: Mapping[str, str]) -> Iterator[_Row]:
+def _parquet_rows(file: Any, share: int) -> Iterator[_Row]:
     batches = file.iter_batches(batch_size=_ROWS_AT_ONCE)
     numbers = itertools.count(1)
     while True:
         try:
             batch = next(batches, None)
-            rows = () if batch is None else batch.to_pylist()
+            rows = () if batch is None else zip(*(column.to_pylist() for column in batch.columns), strict=True)
         except Exception as error:  # noqa: BLE001 -- as above
-            yield _Row(next(numbers), 0, {}, _no_parquet(error))
+            yield _Row(next(numbers), 0, (), _no_parquet(error))
             return
         if batch is None:
             return
         for row in rows:
-            cells = {now[name]: _from_value(now[name], value) for name, value in row.items()}
-            yield _Row(next(numbers), share, {name: value for name, value in cells.items() if value is not None})
+            yield _Row(next(numbers), share, row)
 
 
 def _no_parquet(error: Exception) -> Text:
     return _NO_PARQUET.format(why=next(iter(str(error).splitlines()), type(error).__name__))
-
-
-def _from_value(name: str, value: Any) -> object:
-    """Give what a typed cell means.
-
-    A day may come as midnight, two days as a list or a struct, a gap as not-a-number, a name as a number.
-    """
-    if isinstance(value, float) and math.isnan(value):
-        return None
-    if isinstance(value, dict) and value.keys() == {"first", "last"}:
-        return _from_value(name, [value["first"], value["last"]])
-    if isinstance(value, list):
-        ends = [_from_value(name, end) for end in value]
-        return None if ends == [None] * len(ends) else ends
-    if isinstance(value, datetime) and value == datetime(value.year, value.month, value.day, tzinfo=value.tzinfo):
-        return value.date()
-    if isinstance(value, str):
-        return _from_text(name, value.strip()) if value.strip() else None
-    kind = _FACTS[name].kind if name in _FACTS else FactKind.TEXT
-    named = kind in (FactKind.TEXT, FactKind.MEMBER) and isinstance(value, int) and not isinstance(value, bool)
-    return str(value) if named or name == FAMILY else value
 
 
 _READERS: Final[Mapping[str, Callable[[Path], Iterator[Record]]]] = {
@@ -501,12 +560,9 @@ _FAMILY_TOO_LONG: Final = Text(
 _NO_COLUMNS: Final = Text(
     en="the first line must name the columns", nl="op de eerste regel moeten de namen van de kolommen staan"
 )
-_NO_SUCH_COLUMN: Final = Text(en="there is no such column{hint}", nl="die kolom bestaat niet{hint}")
 _TOO_MANY_COLUMNS: Final = Text(en="there are more than {most} columns", nl="er zijn meer dan {most} kolommen").format(
     most=MOST_COLUMNS
 )
-_COLUMN_MISSING: Final = Text(en="this column must be there", nl="deze kolom moet er zijn")
-_COLUMN_TWICE: Final = Text(en="this column is there more than once", nl="deze kolom staat er meer dan eens")
 _NO_CSV: Final = Text(
     en="this is not CSV ({why}); up to line {last} it was passed over, and any family it is of lacks it",
     nl="dit is geen CSV ({why}); tot en met regel {last} is het overgeslagen, en het gezin waar het bij hoort mist het",
@@ -525,7 +581,3 @@ _APART: Final = Text(
     nl="de rijen van dit gezin staan niet bij elkaar; deze zijn niet beoordeeld, en die ervoor zonder deze",
 )
 _NO_PARQUET: Final = Text(en="this is not a Parquet file ({why})", nl="dit is geen Parquet-bestand ({why})")
-_NEEDS_PARQUET: Final = Text(
-    en='Parquet needs pyarrow: pip install "reunify[parquet]"',
-    nl='Parquet vraagt om pyarrow: pip install "reunify[parquet]"',
-)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import multiprocessing
 import os
 import signal
@@ -18,12 +17,15 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from reunify.assess import Outcome, compare
+from reunify.cells import FACTS, FAMILY
 from reunify.facts import Case
 from reunify.faults import BadCase, Fault
 from reunify.renamed import Renamed, listening, tell
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
-from reunify.screen.read import FAMILY, Place, Record
+from reunify.screen.read import Place, Record
+
+__all__ = ["COULD_NOT", "LAWS", "Row", "Screened", "Two", "screen"]
 
 Row: TypeAlias = dict[str, Any]
 
@@ -74,15 +76,13 @@ def screen(
     Raises:
         ValueError: Other laws are to be worked on in several processes.
     """
-    work = partial(_screened, on=on, today=today)
-    if laws != LAWS:
-        # A law is made of functions, which cannot go from one process to another.
-        if jobs != 1:
-            message = "laws of one's own are worked on in one process"
-            raise ValueError(message)
-        work = partial(work, laws=laws)
-    alone = ([work(record)] for record in found) if jobs == 1 else None
-    for chunk in alone or _in_processes(partial(_all, work), _chunks(found), jobs):
+    # A law is made of functions, which cannot go from one process to another.
+    if laws != LAWS and jobs != 1:
+        message = "laws of one's own are worked on in one process"
+        raise ValueError(message)
+    work_on = partial(_all, on=on, today=today, laws=None if laws == LAWS else laws)
+    chunks = _chunks(found)
+    for chunk in map(work_on, chunks) if jobs == 1 else _in_processes(work_on, chunks, jobs):
         for family in chunk:
             for warning in family.renamed:
                 tell(warning)
@@ -108,7 +108,7 @@ def _looked_at(record: Record, *, on: date | None, today: date | None, laws: Two
 
 def _rows(family: str, case: Case, laws: Two) -> Iterator[Row]:
     decided_on = _day(case.decided_on)
-    for change in compare(case, *laws):
+    for change in compare(case, *laws).changes:
         yield {
             FAMILY: family,
             "person": change.member,
@@ -134,13 +134,47 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _all(work: Callable[[Record], Screened], chunk: Sequence[Record]) -> list[Screened]:
-    return [work(record) for record in chunk]
+def _all(chunk: Sequence[Record], *, on: date | None, today: date | None, laws: Two | None) -> list[Screened]:
+    """Work on some families: through columns as many as they hold, the others one by one."""
+    laws = laws or LAWS
+    together = _together(chunk, on=on, today=today, laws=laws) if len(chunk) >= _MANY else {}
+    return [
+        Screened(tuple(rows), (), record.size)
+        if (rows := together.get(place)) is not None
+        else _screened(record, on=on, today=today, laws=laws)
+        for place, record in enumerate(chunk)
+    ]
+
+
+def _together(chunk: Sequence[Record], *, on: date | None, today: date | None, laws: Two) -> dict[int, list[Row]]:
+    """Give the rows of those families of a chunk that columns hold, by their place."""
+    try:
+        # Imported here: of a few families nothing of this is needed, and numpy may not be there.
+        from reunify.screen.together import rows_of  # noqa: PLC0415
+    except ImportError:
+        return {}
+    facts = tuple(FACTS)
+    held = [(place, one) for place, record in enumerate(chunk) if (one := record.held(facts)) is not None]
+    found: dict[int, list[Row]] = {}
+    shapes = dict.fromkeys((one.names, one.cell) for _, one in held)
+    for shape in shapes:
+        alike = [(place, one) for place, one in held if (one.names, one.cell) == shape]
+        rows = rows_of([one for _, one in alike], laws, on=on, today=today) if len(alike) >= _MANY else []
+        found |= {place: own for (place, _), own in zip(alike, rows, strict=False) if own is not None}
+    return found
 
 
 def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
-    remaining = iter(found)
-    while chunk := list(itertools.islice(remaining, _CHUNK)):
+    """Give families some at a time: no more than fit well into memory."""
+    chunk: list[Record] = []
+    size = 0
+    for record in found:
+        chunk.append(record)
+        size += record.size
+        if len(chunk) == _CHUNK or size > _MOST_AT_ONCE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
         yield chunk
 
 
@@ -192,5 +226,9 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_CHUNK: Final = 64
+_CHUNK: Final = 4096
+_MOST_AT_ONCE: Final = 1 << 23
+"""So many bytes of the input, or nearly so, are worked on at once."""
+_MANY: Final = 64
+"""From so many families on columns are faster than each by itself."""
 _AHEAD: Final = 3

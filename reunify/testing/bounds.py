@@ -16,6 +16,8 @@ from reunify.rules.figures import NORM_DAYS
 from reunify.ruleset import RuleSet
 from reunify.terms import ONE_DAY
 
+__all__ = ["OF_ANOTHER", "SPONSOR_PAIRS", "Boundary", "Pairs", "boundaries"]
+
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 SPONSOR_PAIRS: Final[Pairs] = (*SPONSOR_ORDER, ("entered_eu_on", "entered_on"))
 """Which dates of the sponsor come first."""

@@ -9,6 +9,8 @@ from reunify.facts import Case, FamilyMember, Sponsor
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
+__all__ = ["register"]
+
 
 def register() -> None:
     """Tell hypothesis how to draw a `Case`, a `Sponsor` and a `FamilyMember`, for ``st.from_type``."""

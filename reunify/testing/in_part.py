@@ -8,6 +8,8 @@ from typing import Final
 
 from reunify.facts import FIRST_DAY, LAST_DAY, Span
 
+__all__ = ["KNOWN_PARTS"]
+
 
 def _year_of(day: date) -> Span:
     return Span.year(day.year)

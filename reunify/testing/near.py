@@ -12,8 +12,10 @@ import attrs
 
 from reunify.facts import ORIGINS, Relation
 from reunify.faults import did_you_mean
-from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
+from reunify.nodes import Node
 from reunify.ruleset import RuleSet
+
+__all__ = ["Near", "near"]
 
 
 @attrs.frozen
@@ -86,27 +88,19 @@ def _all_places(laws: Iterable[RuleSet]) -> Iterator[_Place]:
 
 def _within(place: _Place) -> Iterator[_Place]:
     node, *tests = place.nodes
-    yield from (attrs.evolve(place, name=name) for name in _names_of(node))
-    inner = (*tests, node.test) if isinstance(node, Where) else tests
+    yield from (attrs.evolve(place, name=name) for name in node.names)
+    inner = tests if node.tested is None else (*tests, node.tested)
     for child in node.children:
         # Of several ways one is enough: that one is met hides the others.
-        others = [] if not isinstance(node, Join) or node.every else [way for way in node.parts if way is not child]
+        others = [way for way in node.children if way is not child] if node.one_is_enough else []
         yield from _within(attrs.evolve(place, nodes=(child, *inner), aside=(*place.aside, *others)))
-
-
-def _names_of(node: Node) -> Iterator[str]:
-    if node.id is not None:
-        yield node.id
-    if isinstance(node, Contested):
-        yield node.point
 
 
 def _facts_of(node: Node) -> Iterator[str]:
     for part in node.walk():
-        if isinstance(part, Leaf):
-            yield from _known(part.reads)
-        elif isinstance(part, Follows):
-            yield part.reference
+        yield from _known(part.reads)
+        if part.refers_to is not None:
+            yield part.refers_to
 
 
 def _known(names: Iterable[str]) -> Iterator[str]:

@@ -17,7 +17,9 @@ from reunify.faults import did_you_mean
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.testing import near as nearness
-from reunify.testing.unfinished import DAY, MEMBER_NAMES, SPONSOR_NAMES, Unfinished, bytes_for
+from reunify.testing.unfinished import DAY, MEMBER_NAMES, RELATIONS, SPONSOR_NAMES, Unfinished, bytes_for
+
+__all__ = ["LAWS", "completions", "families", "members", "sponsors"]
 
 LAWS: Final = tuple(RULE_SETS.values())
 """The laws about whose boundaries is drawn, unless others are given."""
@@ -227,10 +229,14 @@ def _chosen(kind: type[_Word], word: _Word | str) -> _Word:
 
 def _as_relations(relations: Relation | str | Iterable[Relation | str] | None) -> tuple[Relation, ...]:
     if relations is None:
-        return tuple(Relation)
+        return RELATIONS
     named = [relations] if isinstance(relations, str) else relations
     wanted = {_chosen(Relation, relation) for relation in named}
     if not wanted:
         message = "there is no relation to draw members of"
         raise ValueError(message)
-    return tuple(relation for relation in Relation if relation in wanted)
+    late = wanted - set(RELATIONS)
+    if late:
+        message = f"{', '.join(map(str, late))}: add a relation before reunify.testing.strategies is imported"
+        raise ValueError(message)
+    return tuple(relation for relation in RELATIONS if relation in wanted)

@@ -10,6 +10,8 @@ import traceback
 from pathlib import Path
 
 import attrs
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 import reunify
 from reunify.__main__ import main
@@ -62,7 +64,7 @@ def run(words):
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = main([str(word) for word in words])
     out.flush()
-    return code, out.buffer.getvalue().decode("utf-8"), err.getvalue()
+    return code, out.buffer.getvalue(), err.getvalue()
 
 
 def judge(given, folder):
@@ -79,21 +81,28 @@ def judge(given, folder):
     assert not _STEERS.search(err), "what steers a terminal was shown"
     assert all(line.startswith(str(path)) for line in lines), "a line without its place"
     if command == "screen":
-        _judge_rows(out, "jsonl" in options)
+        _judge_rows(out, options)
     elif code == 2:
         assert not out, "output in spite of faults"
     else:
-        assert out.strip()
+        assert out.decode("utf-8").strip()
         if "json" in options:
             assert json.loads(out)["schema"] == 1
     return code
 
 
-def _judge_rows(out, as_json):
-    if as_json:
-        assert all("family" in json.loads(line) for line in out.split("\n") if line)
+def _judge_rows(out, options):
+    if "parquet" in options:
+        assert "family" in pq.read_table(io.BytesIO(out)).column_names
         return
-    rows = list(csv.reader(io.StringIO(out, newline="")))
+    if "arrow" in options:
+        assert "family" in pa.ipc.open_file(out).read_all().column_names
+        return
+    text = out.decode("utf-8")
+    if "jsonl" in options:
+        assert all("family" in json.loads(line) for line in text.split("\n") if line)
+        return
+    rows = list(csv.reader(io.StringIO(text, newline="")))
     assert {len(rows[0])} == {len(row) for row in rows}
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row), "a formula"
 

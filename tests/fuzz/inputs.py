@@ -27,22 +27,27 @@ IDS = ("a", "b", "c d", "é", "=1", "-x")
 
 _ODD_DAYS = ("0001-01-01", "9999-12-31", "1850-01-01", "2200-12-31", "2024-02-29", "2026-06-12")
 _AMOUNTS = (0, 1500, 2523.96, 1e-9, 10_000_000)
-_MEMBER = SCHEMA["properties"]["members"]["items"]["properties"]
-_SPONSOR = SCHEMA["properties"]["sponsor"]["properties"]
+_MEMBER, _SPONSOR = (SCHEMA["$defs"][name]["properties"] for name in ("FamilyMember", "Sponsor"))
 _TOP = {name: part for name, part in SCHEMA["properties"].items() if name not in ("sponsor", "members")}
 
 
 def _value(r, schema):
     """Draw a value that a schema allows."""
-    if "enum" in schema:
-        return r.choice(schema["enum"])
+    if "enum" in schema or "const" in schema:
+        return r.choice(schema.get("enum") or [schema["const"]])
     if "anyOf" in schema:
-        return _value(r, schema["anyOf"][r.random() < 0.2])
+        value, *others = schema["anyOf"]
+        return _value(r, r.choice(others) if others and r.random() < 0.2 else value)
     if "$ref" in schema:
-        return _day(r)
+        name = schema["$ref"].rpartition("/")[2]
+        return _day(r) if name == "Day" else _value(r, SCHEMA["$defs"][name])
+    if schema.get("type") == "array":
+        return [_value(r, schema["items"]) for _ in range(r.randrange(3))]
     if schema.get("format") == "date":
         return _exact_day(r)
-    return {"boolean": r.random() < 0.5, "number": r.choice(_AMOUNTS), "string": r.choice(IDS)}[schema["type"]]
+    return {"null": None, "boolean": r.random() < 0.5, "number": r.choice(_AMOUNTS), "string": r.choice(IDS)}[
+        schema["type"]
+    ]
 
 
 def _exact_day(r):
@@ -64,7 +69,7 @@ def _facts(r, parts, most):
 
 def family(r):
     """Draw a family of which the schema has nothing to say; its facts may still contradict each other."""
-    relations = _MEMBER["relation"]["enum"]
+    relations = SCHEMA["$defs"]["Relation"]["enum"]
     few = r.choice([3, 3, 12])
     return {
         **_facts(r, _TOP, 3),
@@ -353,7 +358,7 @@ def _bytes(r):
 
 def _json_lines(r):
     lines = []
-    for _ in range(r.randint(1, 3)):
+    for _ in range(r.choice([1, 1, 2, 6])):
         named = r.choice([{}, {"family": "f"}, {"family": 7}, {"family": None}, {"family": [1]}, {"family": "=1"}])
         line = _encoded(as_json(named | broken(r)))
         lines.append(mutant(r, line, 3) if r.random() < 0.2 else line)

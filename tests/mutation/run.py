@@ -46,7 +46,11 @@ TWO, SINGLE, FLOOR, AGAIN = (
     "tests/test_rules_directive.py",
     "tests/test_rules_second_reading.py",
 )
-SHARED = ("sponsor", "age", "tie", "term", "marriage", "kin", "child", "refusal", "change_day", "points")
+SHARED = ("sponsor", "age", "tie", "term", "marriage", "kin", "child", "refusal", "means", "change_day", "points")
+REGULAR, SECOND, TEXTS = "tests/test_rules_regular.py", "tests/test_second_route.py", "tests/test_rules_texts.py"
+FROZEN_REGULAR = [f"{FROZEN[0]}[regular]"]
+OF_REGULAR = ("__init__", "asked", "children", "couple", "foster", "means", "parent", "remarks", "sponsor")
+OF_STATES = ("asked", "bg", "de", "ee", "es", "fr", "se", "sk", "states")
 DAYS = ["tests/test_report_calendar.py", "tests/test_report_markdown.py"]
 TESTS = {
     **{
@@ -58,24 +62,40 @@ TESTS = {
     **{f"reunify/rules/{name}.py": [TWO, SINGLE, FLOOR, AGAIN, *RULES, *FROZEN] for name in SHARED},
     "reunify/rules/procedure.py": ["tests/test_rules_procedure.py", TWO, SINGLE, AGAIN, *RULES, *DAYS, *FROZEN],
     "reunify/rules/figures.py": [TWO, SINGLE, AGAIN, *RULES, *DAYS, *FROZEN],
-    "reunify/rules/__init__.py": ["tests/test_ruleset.py", "tests/test_assess.py"],
+    **{f"reunify/rules/regular/{name}.py": [REGULAR, SECOND, TEXTS, *FROZEN_REGULAR] for name in OF_REGULAR},
+    **{f"reunify/rules/elsewhere/{name}.py": ["tests/test_rules_elsewhere.py", TEXTS] for name in OF_STATES},
+    "reunify/rules/laws.py": ["tests/test_ruleset.py", "tests/test_assess.py"],
     "reunify/terms.py": ["tests/test_terms.py", TWO, "tests/property/test_terms.py", *FROZEN],
     "reunify/meaning.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     "reunify/figure.py": ["tests/test_figure.py"],
     "reunify/exact.py": ["tests/test_spans.py", "tests/property/test_spans.py"],
+    "reunify/leafwise.py": ["tests/test_spans.py", "tests/property/test_spans.py"],
     "reunify/facts/span.py": ["tests/test_facts.py", "tests/test_spans.py"],
-    "reunify/ruleset.py": ["tests/test_ruleset.py", *ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN],
-    "reunify/amend.py": ["tests/test_ruleset.py", "tests/test_figure.py", "tests/test_renamed.py"],
+    **{
+        f"reunify/{name}.py": ["tests/test_ruleset.py", *ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN]
+        for name in ("provisions", "demands", "ruleset")
+    },
+    "reunify/amend.py": [
+        "tests/test_amendments.py",
+        "tests/test_figure.py",
+        "tests/test_renamed.py",
+        "tests/test_ruleset.py",
+    ],
     "reunify/renamed.py": ["tests/test_renamed.py"],
     "reunify/facts/presumptions.py": ["tests/test_presumptions.py", "tests/test_facts.py", TWO, SINGLE, AGAIN, *FROZEN],
     **{
         f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
-        for name in ("trace", "nodes", "rewriting")
+        for name in ("trace", "said", "node", "nodes", "rewriting")
     },
     "reunify/logic.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
-    "reunify/program.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
-    "reunify/family.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
-    "reunify/assess.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN],
+    **{
+        f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
+        for name in ("lines", "program", "person", "days_in_part", "family")
+    },
+    **{
+        f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN]
+        for name in ("assess", "comparison", "outcome", "reasons", "remarks", "results")
+    },
 }
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from reunify import ASSUMED, CURRENT, PROPOSED, BadCase, Case, FamilyMember, Verdict, assess
 from reunify.facts import CASE_FACTS
+from reunify.rules.regular import REGULAR
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER, is_day_off
 from reunify.testing import families
@@ -307,3 +308,19 @@ def minor_until_the_day_before_the_birthday(scene):
 def danger_to_public_order_is_excluded(scene):
     """Nobody who is a danger to public order comes (Vc C2/4.1; 32 lid 5 b)."""
     assert scene.outcome(public_order=True).verdict is Verdict.EXCLUDED
+
+
+# ---------------------------------------------------------------- the regular route
+
+
+@proposition(REGULAR, of=("partner",), relations="partner", near="not-tied-to-another", laws=(REGULAR,))
+def who_can_still_divorce_another_is_no_partner_yet(scene):
+    """Both are unmarried, unless a marriage cannot be dissolved (Vb 3.14 b 2°)."""
+    assert unmet(scene.outcome(married_to_another="yes"), "not-tied-to-another")
+
+
+@proposition(REGULAR, of=("partner",), relations="partner", near="member-21", laws=(REGULAR,))
+def a_partner_turns_21_before_coming(scene):
+    """Who is 21 on the day after the decision is not old enough on the decision (Vb 3.14 b, Vw 26)."""
+    born_on = scene.decided - relativedelta(years=21) + ONE_DAY
+    assert unmet(scene.outcome(born_on=born_on), "member-21")

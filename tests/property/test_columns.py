@@ -65,7 +65,7 @@ def in_part(draw, most=3):
 def expected(cases, law):
     for case in cases:
         family = Family(case, law)
-        for outcome in assess(case, law):
+        for outcome in assess(case, law).outcomes:
             person = family.person(case.member(outcome.member))
             value = person.best[1]
             named = deciding(value, value.mask) if value.mask != ELIGIBLE else ""
@@ -85,6 +85,22 @@ def check(cases, law, found):
         assert condition in (stands_in_the_way or [""]), where
 
 
+def check_details(cases, law, found):
+    """Days, missing facts and disputed points are those that `assess` gives."""
+    outcomes = [outcome for case in cases for outcome in assess(case, law).outcomes]
+    for row, outcome in enumerate(outcomes):
+        expected = (
+            outcome.eligible_from,
+            outcome.deadline,
+            outcome.missing,
+            tuple(dispute.id for dispute in outcome.disputes if dispute.changes_verdict),
+        )
+        days = [found.details.eligible_from[row], found.details.deadline[row]]
+        days = [None if day == 0 else date.fromordinal(day) for day in days]
+        told = (*days, found.details.missing.get(row, ()), found.details.disputed.get(row, ()))
+        assert expected == told, (law.id, outcome.member, cases)
+
+
 class TestEqual:
     """For every rule set, on families with facts that are not known."""
 
@@ -92,8 +108,9 @@ class TestEqual:
     def test_to_assess(self, cases):
         """Verdicts, ground and deciding condition are the same, family after family."""
         table = columns.from_cases(cases)
-        for law, found in zip(LAWS, columns.assess_table_each(table, LAWS), strict=True):
+        for law, found in zip(LAWS, columns.assess_table_each(table, LAWS, in_detail=True), strict=True):
             check(cases, law, found)
+            check_details(cases, law, found)
 
     @pytest.mark.slow("assesses each drawn table six times")
     @given(cases=several)

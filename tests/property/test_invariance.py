@@ -32,7 +32,7 @@ class TestOrder:
     def test_order(self, case, law, data):
         other = attrs.evolve(case, members=tuple(data.draw(st.permutations(case.members))))
         one, two = assess(case, LAW[law]), assess(other, LAW[law])
-        assert {o.member: findings(o) for o in one} == {o.member: findings(o) for o in two}
+        assert {o.member: findings(o) for o in one.outcomes} == {o.member: findings(o) for o in two.outcomes}
 
 
 class TestNames:
@@ -47,7 +47,7 @@ class TestNames:
             return f"{new_names.get(owner, owner)}{dot}{name}"
 
         old, new = assess(case, LAW[law]), assess(renamed(case, new_names), LAW[law])
-        assert [findings(o, renamed_fact) for o in old] == [findings(o) for o in new]
+        assert [findings(o, renamed_fact) for o in old.outcomes] == [findings(o) for o in new.outcomes]
 
     @given(families(), regimes)
     def test_title_and_source(self, case, law):
@@ -83,7 +83,7 @@ class TestOneLawForBoth:
             by_status.append(
                 [
                     (o.verdict, o.possible, o.ground, o.eligible_from, o.deadline, set(o.missing))
-                    for o in assess(attrs.evolve(case, sponsor=sponsor), CURRENT)
+                    for o in assess(attrs.evolve(case, sponsor=sponsor), CURRENT).outcomes
                 ]
             )
         assert by_status[0] == by_status[1]

@@ -17,7 +17,8 @@ from reunify.report.markdown import escape
 from reunify.testing import snapshot
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = 100
+WHOLE = 100
+EXAMPLES = 30 if settings.default.max_examples <= 20 else WHOLE
 EXAMPLES_TO_FIND = 500
 BORNE_OUT = [(name, law) for name, stated in PROPOSITIONS.items() for law in stated.laws]
 
@@ -67,6 +68,11 @@ EXPOSED_BY = {
         "lives_independently": True,
         "self_supporting": True,
     },
+    "another marriage does not count": {"relationship_attested": True, "married_to_another": "yes"},
+    "a partner of 18 is old enough for the regular route": {
+        "born_on": date(2005, 7, 2),
+        "relationship_attested": True,
+    },
 }
 
 
@@ -82,7 +88,7 @@ def test_the_law_bears_it_out(name, law):
         said.append(stated.holds(case, law))
 
     check()
-    assert sum(map(bool, said)) >= EXAMPLES // 5
+    assert sum(map(bool, said)) >= (EXAMPLES // 5 if EXAMPLES == WHOLE else 1)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -152,7 +158,7 @@ def page():
     return (ROOT / "docs" / "testers.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.slow("checks the snapshots under each of the twenty faults")
+@pytest.mark.slow("checks the snapshots under each of the faults")
 def test_the_page_lists_every_fault(page):
     """With the family that exposed it in the snapshot, and the smallest that spoke against its proposition."""
     assert listed(page, "| fault |") == [row(fault) for fault in FAULTS]

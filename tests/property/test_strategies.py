@@ -14,10 +14,21 @@ from reunify.facts import MEMBER_FACTS, SPONSOR_FACTS, FactKind, contradictions
 from reunify.logic import from_day
 from reunify.sources import VW
 from reunify.terms import permit_starts_on, years_after
-from reunify.testing import completions, families, members, sponsors, strategies, unfinished
+from reunify.testing import (
+    _draft,
+    _drawn_bytes,
+    _drawn_days,
+    completions,
+    families,
+    members,
+    sponsors,
+    strategies,
+    unfinished,
+)
 from reunify.testing import near as nearness
 
 decided = date(2026, 11, 25)
+DRAWN = settings.default.max_examples * 2
 quick = settings(max_examples=1000, phases=[Phase.generate, Phase.shrink])
 
 
@@ -69,7 +80,7 @@ class TestFamilies:
 
     @given(families(), st.data())
     def test_completed(self, case, data):
-        outcome = next(iter(assess(case, PROPOSED)))
+        outcome = assess(case, PROPOSED).outcomes[0]
         done = data.draw(completions(case, outcome.missing, member=outcome.member))
         for fact in outcome.missing:
             owner, _, name = fact.rpartition(".")
@@ -102,6 +113,7 @@ class TestDaysKnownInPart:
                 case = data.draw(completions(case, [f"{owner}.{name}"], member=case.members[0].id))
         assert not case.in_part
 
+    @pytest.mark.slow("draws nine hundred families")
     @pytest.mark.parametrize(("in_part", "most"), [(0, range(1)), (2, range(3)), (None, range(20))])
     def test_at_most(self, in_part, most):
         """There are no more than was asked for."""
@@ -166,7 +178,7 @@ class TestDaysKnownInPart:
 class TestEachFact:
     """Each value of each yes-or-no and each choice is drawn, whatever list of facts there is."""
 
-    @pytest.mark.slow("draws fifteen hundred families")
+    @pytest.mark.slow("draws three thousand families")
     @pytest.mark.parametrize(
         ("people", "facts"),
         [(sponsors(), SPONSOR_FACTS), (families(min_members=3), MEMBER_FACTS)],
@@ -175,7 +187,7 @@ class TestEachFact:
     def test_each_value(self, people, facts):
         seen = set()
 
-        @settings(max_examples=1500, phases=[Phase.generate])
+        @settings(max_examples=3000, phases=[Phase.generate])
         @given(people)
         def look(drawn):
             persons = drawn.members if isinstance(drawn, Case) else [drawn]
@@ -218,6 +230,7 @@ class TestNear:
     def test_all_else_is_mostly_met(self, case):
         assert not list(contradictions(case))
 
+    @pytest.mark.slow("assesses six hundred families")
     def test_share_near_the_boundary(self):
         """About housing decides in many families near it, and in few that are drawn anywhere."""
         shares = {}
@@ -234,6 +247,7 @@ class TestNear:
             shares[near] = sum(decides) / len(decides)
         assert shares["housing"] > 2 * shares[None], shares
 
+    @pytest.mark.slow("searches for families near a condition")
     def test_days_on_both_sides(self):
         """The decision falls on the day that the two years end, and on the day before."""
         seen = set()
@@ -247,6 +261,7 @@ class TestNear:
         look()
         assert {-1, 0} <= seen
 
+    @pytest.mark.slow("searches for families near a condition")
     def test_a_law_of_ones_own(self):
         """Where a draft is given, its conditions can be named, and days lie about its boundaries."""
 
@@ -285,17 +300,17 @@ class TestNothingIsThrownAway:
         first = unfinished.Unfinished.__init__
         monkeypatch.setattr(unfinished.Unfinished, "__init__", lambda *args: (begun.append(1), first(*args))[1])
 
-        @settings(max_examples=300, phases=[Phase.generate], suppress_health_check=[])
+        @settings(max_examples=DRAWN, phases=[Phase.generate], suppress_health_check=[])
         @given(families(**options))
         def draw(case):
             given_.append(case)
 
         draw()
-        assert len(begun) == len(given_) == 300
+        assert len(begun) == len(given_) == DRAWN
 
     def test_no_filter(self):
         """No strategy filters, rejects or assumes."""
-        for module in (strategies, unfinished, nearness):
+        for module in (strategies, unfinished, _draft, _drawn_bytes, _drawn_days, nearness):
             words = set(re.findall(r"\w+", inspect.getsource(module)))
             assert {"filter", "assume", "reject"}.isdisjoint(words)
 
@@ -306,7 +321,7 @@ def given_in(owner, facts):
 
 
 def gives(law, ground, verdict):
-    return lambda case: any(o.ground == ground and o.verdict is verdict for o in assess(case, law))
+    return lambda case: any(o.ground == ground and o.verdict is verdict for o in assess(case, law).outcomes)
 
 
 class TestShrinking:

@@ -17,6 +17,6 @@ class TestLaterDecision:
     def test_never_worse(self, case, days):
         case = filed(case)
         later = attrs.evolve(case, decided_on=case.decided_on + timedelta(days=days))
-        for now, then in zip(assess(case, PROPOSED), assess(later, PROPOSED), strict=True):
+        for now, then in zip(assess(case, PROPOSED).outcomes, assess(later, PROPOSED).outcomes, strict=True):
             assert worst(then) >= worst(now), now.member
             assert best(then) >= best(now), now.member

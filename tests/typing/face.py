@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import assert_type
+
+import attrs
 
 import reunify
 from reunify import (
@@ -36,6 +39,21 @@ case = Case(
 )
 
 
+def of_facts_given_in_other_ways() -> None:
+    """A choice can be given as its word, an amount as a plain number, the members as a list; they are read as what they are."""
+    sponsor = Sponsor(protection="subsidiary", residence="asylum", income_per_month=2500)
+    assert_type(sponsor.protection, Protection | None)
+    assert_type(sponsor.income_per_month, Decimal | None)
+    member = FamilyMember(id="amina", relation="spouse")
+    assert_type(member.relation, Relation)
+    assert_type(Case(sponsor=sponsor, members=[member]).members, tuple[FamilyMember, ...])
+    assert_type(attrs.evolve(sponsor, protection="refugee"), Sponsor)
+    Sponsor(protection=1)  # type: ignore[arg-type]
+    Sponsor(entered_on="2025-09-01")  # type: ignore[arg-type]
+    Case(sponsor=sponsor, members=[sponsor])  # type: ignore[list-item]
+    sponsor.protection = Protection.REFUGEE  # type: ignore[misc]
+
+
 def of_days_known_in_part() -> None:
     """A day can be the days that it can be."""
     sponsor = Sponsor(born_on=Span.year(1990), entered_on=Span(date(2025, 1, 1), date(2025, 3, 1)))
@@ -54,7 +72,8 @@ def of_one_law() -> None:
     assert_type(assessment.rule_set, str)
     assert_type(assessment.decided_on, date | None)
     assert_type(assessment["amina"], Outcome)
-    assert_type(list(assessment), list[Outcome])
+    assert_type(dict(assessment), dict[str, Outcome])
+    assert_type(list(assessment.values()), list[Outcome])
     assert_type(len(assessment), int)
 
 
@@ -91,7 +110,7 @@ def of_two_laws() -> None:
     comparison = compare(case)
     assert_type(comparison, Comparison)
     assert_type(compare(case, CURRENT, in_force_on(date(2026, 7, 1))), Comparison)
-    for change in comparison:
+    for change in comparison.changes:
         assert_type(change, Change)
         assert_type(change.old, Outcome)
         assert_type(change.new.verdict, Verdict)
@@ -115,7 +134,6 @@ def of_the_law() -> None:
 
 def what_is_refused() -> None:
     """What cannot be right is an error before it runs: mypy says where one of these would not be."""
-    compare(case, "single-status")  # type: ignore[arg-type]
     assess(PROPOSED, case)  # type: ignore[arg-type]
     print(assess(case, PROPOSED).verdict)  # type: ignore[attr-defined]
     compare(case).old = assess(case, PROPOSED)  # type: ignore[misc]

@@ -7,8 +7,24 @@ from typing import Any, assert_type
 
 from hypothesis.strategies import SearchStrategy
 
-from reunify import CURRENT, PROPOSED, Case, Comparison, FamilyMember, Outcome, Sponsor, Verdict, casefile, columns
+from reunify import (
+    CURRENT,
+    PROPOSED,
+    Case,
+    Comparison,
+    FamilyMember,
+    Outcome,
+    Relation,
+    Sponsor,
+    Verdict,
+    casefile,
+    columns,
+    in_force_on,
+    lawfile,
+)
+from reunify.facts import FactKind, add_member_fact, add_relation
 from reunify.faults import BadCase, Fault
+from reunify.ruleset import RuleSet
 from reunify.screen import Record, Screened, records, screen
 from reunify.terms import years_after
 from reunify.testing import (
@@ -67,6 +83,17 @@ def for_tests() -> None:
     assert_type(boundary_set(PROPOSED), BoundarySet)
     assert_type(differences(CURRENT, PROPOSED), Differences)
     assert_type(differences(CURRENT, PROPOSED).equal, bool)
+
+
+def own_laws() -> None:
+    """A law of one's own: read, amended, chosen from; facts and relations of its own."""
+    law = lawfile.read("my_law.py")
+    assert_type(law, RuleSet)
+    assert_type(in_force_on(date(2027, 1, 1), [CURRENT, law]), RuleSet)
+    assert_type(law.amend(id="later", title="later", figures={"wait": 3}, since=date(2028, 1, 1)), RuleSet)
+    law.amend(id="later", title="later", since="2028-01-01")  # type: ignore[arg-type]
+    assert_type(add_member_fact("is_ill", FactKind.YES_NO, "is ill", "is ziek", "Ill?", "Ziek?"), str)
+    assert_type(add_relation("godparent", en="godparent", nl="peetouder"), Relation)
 
 
 def small_things(outcome: Outcome, facts: Mapping[str, Any]) -> None:

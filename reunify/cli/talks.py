@@ -1,0 +1,134 @@
+"""The commands that ask: ``new`` and ``ask``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from reunify import casefile, interview, report
+from reunify.cli.families import write_calendar
+from reunify.cli.laws import two_laws
+from reunify.cli.output import not_written, on_screen, say_on_screen, write
+from reunify.cli.parser import Options
+from reunify.cli.problem import Problem
+from reunify.cli.reading import day_of, lang_of, read, today, told
+from reunify.facts import Case
+from reunify.faults import in_one_line
+from reunify.rules.regular import REGULAR
+from reunify.ruleset import RuleSet
+from reunify.text import Lang, Text
+
+__all__ = ["ask", "new"]
+
+
+def new(options: Options) -> None:
+    """Do what ``reunify new`` asks."""
+    lang = lang_of(options)
+    on = day_of(options) or today()
+    if Path(options.file).exists():
+        said = Text(
+            en="{file}: this file is there already; go on with: reunify ask {file}",
+            nl="{file}: dit bestand bestaat al; ga door met: reunify ask {file}",
+        )
+        raise Problem(said.format(file=in_one_line(options.file)))
+    _interview(interview.Interview(lang=lang, on=on, laws=_asked_about(options)), options)
+
+
+def ask(options: Options) -> None:
+    """Do what ``reunify ask`` asks."""
+    lang = lang_of(options)
+    case = read(options, day_of(options))
+    if case.decided_on is None:
+        with told(options.file):
+            case = attrs.evolve(case, decided_on=today())
+    _interview(interview.Interview(case, lang, case.decided_on, _asked_about(options)), options)
+
+
+def _asked_about(options: Options) -> tuple[RuleSet, ...]:
+    """Give the laws whose verdicts are to become certain."""
+    return two_laws(options) if options.own else options.laws.regimes
+
+
+def _interview(talk: interview.Interview, options: Options) -> None:
+    """Ask, and keep the file up to date after every answer, so that closing the window loses nothing."""
+    case = _asked(talk, options)
+    if not talk.stopped and not options.own and (second := _on_to_the_regular_route(case, options.lang)) is not None:
+        talk, case = second, _asked(second, options)
+    if case.members:
+        _end_of_interview(case, options, stopped=talk.stopped)
+
+
+def _asked(talk: interview.Interview, options: Options) -> Case:
+    try:
+        return interview.run(talk, input, say_on_screen, keep=lambda case: casefile.write(case, options.file))
+    except OSError as error:
+        raise not_written(options.file, error) from None
+
+
+def _on_to_the_regular_route(case: Case, lang: Lang) -> interview.Interview | None:
+    """Ask whether to go on with the regular route, where nareis has no question left and that route still has one."""
+    talk = interview.Interview(case, lang, laws=(REGULAR,), all_named=True)
+    if not case.members or talk.question() is None:
+        return None
+    try:
+        wanted = input(on_screen(_REGULAR_TOO[lang])).strip().casefold()
+    except (EOFError, KeyboardInterrupt):
+        return None
+    return talk if wanted in interview.YES_WORDS else None
+
+
+_REGULAR_TOO: Final = Text(
+    en="\nAll about nareis has been asked, and as far as is known not everybody may come by it now. Shall we look at the regular "
+    "route too, for the others? It has a few questions of its own. Yes or no: ",
+    nl="\nOver nareis is alles gevraagd, en voor zover bekend mag niet iedereen nu zo komen. Zullen we voor de anderen ook naar "
+    "de reguliere weg kijken? Die heeft een paar eigen vragen. Ja of nee: ",
+)
+
+
+def _end_of_interview(case: Case, options: Options, *, stopped: bool) -> None:
+    """Name the file and the next command; where nothing is left to ask, offer to make the report and the calendar."""
+    lang, say = options.lang, print
+    page, dates = (_beside(options.file, suffix) for suffix in (".html", ".ics"))
+    names = {"file": options.file, "page": page, "dates": dates}
+    shown = {what: in_one_line(name) for what, name in names.items()}
+    # As a shell wants it, where the name has a blank in it.
+    shown["word"] = f'"{shown["file"]}"' if " " in shown["file"] else shown["file"]
+    say((_NEXT_STOPPED if stopped else _NEXT).format(**shown)[lang])
+    if stopped:
+        return
+    try:
+        wanted = input(on_screen(_OFFER.format(**shown)[lang])).strip().casefold()
+    except (EOFError, KeyboardInterrupt):
+        return
+    if wanted not in interview.YES_WORDS:
+        return
+    made = report.make(case, lang=lang, laws=options.laws)
+    write(made.to_html(), page)
+    say(_MADE.format(file=shown["page"])[lang])
+    write_calendar(made, dates)
+    say(_MADE.format(file=shown["dates"])[lang])
+
+
+def _beside(file: str, suffix: str) -> str:
+    """Give the name that a file has with another suffix, and never that of the file itself."""
+    path = Path(file)
+    return str(path.with_name(f"{path.name}{suffix}") if path.suffix.lower() == suffix else path.with_suffix(suffix))
+
+
+_NEXT: Final = Text(
+    en="\nYour answers are in the file {file}.\nTo see the report, type: reunify compare {word}",
+    nl="\nUw antwoorden staan in het bestand {file}.\nHet verslag ziet u met: reunify compare {word} --lang nl",
+)
+_NEXT_STOPPED: Final = Text(
+    en="Your answers are in the file {file}.\nTo go on, type: reunify ask {word}",
+    nl="Uw antwoorden staan in het bestand {file}.\nVerdergaan doet u met: reunify ask {word} --lang nl",
+)
+_OFFER: Final = Text(
+    en="Shall I make the report as a page for your browser ({page}) and the days as a calendar file ({dates}) now? "
+    "What is in those files is replaced. Yes or no: ",
+    nl="Zal ik het verslag nu maken als pagina voor uw browser ({page}), en de dagen als agendabestand ({dates})? "
+    "Wat in die bestanden staat, wordt vervangen. Ja of nee: ",
+)
+_MADE: Final = Text(en="Made: {file}", nl="Gemaakt: {file}")

@@ -1,0 +1,203 @@
+"""The unknown facts that can still change a verdict, for whole columns; for one person see `reunify.trace.unknown_facts`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, TypeAlias
+
+import attrs
+import numpy as np
+
+from reunify.columns._law import Law
+from reunify.columns._leaves import as_table, looked_up
+from reunify.columns._people import Group
+from reunify.columns._tables import SPONSOR, UNKNOWN, Array
+from reunify.facts import CASE_FACTS
+from reunify.meaning import ELIGIBLE, EXCLUDED, SETS, highest, lowest
+from reunify.nodes import Contested, Follows, Join, Leaf, Node, Not, Where
+from reunify.trace import ALL_PAIRS, PAIRS_IN_ALL, PAIRS_IN_ANY, pairs_between, pairs_within
+
+_WITHIN: Final = as_table(map(pairs_within, SETS))
+_BELOW_ALL: Final = as_table(PAIRS_IN_ALL[pairs][others] for pairs in SETS for others in SETS)
+_BELOW_ANY: Final = as_table(PAIRS_IN_ANY[pairs][others] for pairs in SETS for others in SETS)
+_BETWEEN: Final = as_table(pairs_between(one, other) for one in SETS for other in SETS)
+
+Missing: TypeAlias = dict[int, tuple[str, ...]]
+"""The facts that are missing for some rows."""
+
+
+@attrs.frozen(eq=False)
+class _Asked:
+    """Persons of a group who are looked at, each for somebody.
+
+    Attributes:
+        places: Their places in the group.
+        pairs: The differences in what is looked at that still make one in the whole; see `Standing.pairs`.
+        askers: The rows of those whose verdicts it can change.
+        as_others: Whether they are looked at by others, so that their facts are told with their name.
+    """
+
+    places: Array
+    pairs: Array
+    askers: Array
+    as_others: bool = False
+
+    def where(self, kept: Array, pairs: Array | None = None) -> _Asked:
+        """Give some of them, with other pairs."""
+        pairs = self.pairs if pairs is None else pairs
+        return _Asked(self.places[kept], pairs[kept], self.askers[kept], self.as_others)
+
+
+class MissingOf:
+    """What is missing for the persons of a block under one law.
+
+    Args:
+        law: The law on the block.
+    """
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._block = law.block
+        self._found: dict[int, dict[str, None]] = {}
+
+    def facts(self) -> Missing:
+        """Give the facts by row of the table, for those who lack any."""
+        for group in self._block.groups.values():
+            self._law.opened(group)
+            open_to = looked_up(_WITHIN, self._law.possible[group.rows])
+            places = np.flatnonzero(open_to)
+            if len(places):
+                pairs = np.full(len(places), ALL_PAIRS, dtype=np.uint8)
+                self._person(group, _Asked(places, pairs, group.rows[places]))
+        return {self._block.start + row: tuple(names) for row, names in self._found.items()}
+
+    def _person(self, group: Group, asked: _Asked) -> None:
+        """Look at all grounds that are open to somebody, each beside the others."""
+        opened = self._law.opened(group)
+        masks = [_at(one.mask, asked) for one in opened]
+        for one, others in zip(opened, _beside(masks, every=False), strict=True):
+            pairs = np.where(_at(one.is_open, asked), _looked_up(_BELOW_ANY, asked.pairs, others), np.uint8(0))
+            self._node(group, one.whole, asked, pairs)
+
+    def _node(self, group: Group, node: Node, asked: _Asked, pairs: Array) -> None:
+        kept = pairs != 0
+        if not kept.any():
+            return
+        asked = asked.where(kept, pairs)
+        match node:
+            case Leaf() | Follows():
+                within = looked_up(_WITHIN, _at(self._law.mask(group, node), asked))
+                lacking = asked.where((asked.pairs & within) != 0)
+                if len(lacking.places) and isinstance(node, Leaf):
+                    self._leaf(group, node, lacking)
+                elif len(lacking.places) and isinstance(node, Follows):
+                    self._followed(group, node.reference, lacking)
+            case Join():
+                masks = [_at(self._law.mask(group, part), asked) for part in node.parts]
+                below = _BELOW_ALL if node.every else _BELOW_ANY
+                for part, others in zip(node.parts, _beside(masks, every=node.every), strict=True):
+                    self._node(group, part, asked, _looked_up(below, asked.pairs, others))
+            case Where():
+                self._where(group, node, asked)
+            case Contested():
+                self._node(group, node.main, asked, asked.pairs)
+            case Not():
+                self._node(group, node.part, asked, asked.pairs)
+
+    def _where(self, group: Group, node: Where, asked: _Asked) -> None:
+        test, then, otherwise = (
+            _at(self._law.mask(group, part), asked) for part in (node.test, node.then, node.otherwise)
+        )
+        is_then, is_otherwise = (test & ELIGIBLE) != 0, test != ELIGIBLE
+        nothing = np.uint8(0)
+        self._node(group, node.then, asked, np.where(is_then, asked.pairs, nothing))
+        self._node(group, node.otherwise, asked, np.where(is_otherwise, asked.pairs, nothing))
+        first, last = np.where(is_then, then, otherwise), np.where(is_otherwise, otherwise, then)
+        matters = (_looked_up(_BETWEEN, first, last) & asked.pairs) != 0
+        self._node(group, node.test, asked, np.where(matters, np.uint8(ALL_PAIRS), nothing))
+
+    # -- what is told
+
+    def _leaf(self, group: Group, leaf: Leaf, asked: _Asked) -> None:
+        for name in dict.fromkeys(leaf.reads):
+            known = np.broadcast_to(group.fact(name).known(), len(group.rows))[asked.places]
+            self._lacking(group, name, asked.where(~known))
+
+    def _lacking(self, group: Group, name: str, asked: _Asked) -> None:
+        """Tell of a fact, as conditions name it, what is missing for it."""
+        if not len(asked.places):
+            return
+        at = _by_place(asked)
+        for named in group.missing(name, np.unique(asked.places)):
+            owners = named.owners
+            if owners is None and asked.as_others and _is_own(named.fact):
+                owners = group.rows[named.places]
+            for index, place in enumerate(named.places.tolist()):
+                told = named.fact if owners is None else f"{self._name_of(owners[index])}.{named.fact}"
+                for asker in at[place]:
+                    self._found.setdefault(asker, {})[told] = None
+
+    def _name_of(self, row: Any) -> str:
+        return self._block.table.name_of(self._block.start + int(row))
+
+    # -- another member
+
+    def _followed(self, group: Group, reference: str, asked: _Asked) -> None:
+        codes = self._law.rows_followed(group, reference)[asked.places]
+        self._of_rows(reference, codes, asked)
+        unknown = codes == UNKNOWN
+        if unknown.any():
+            lacking = asked.where(unknown)
+            self._lacking(group, reference, lacking)
+            for rows in self._candidates(reference, group.rows[lacking.places]):
+                self._of_rows(reference, rows, lacking)
+
+    def _of_rows(self, reference: str, rows: Array, asked: _Asked) -> None:
+        """Look at the members in some rows, those who are below zero left out."""
+        for other in self._law.groups_followed(reference):
+            places = np.searchsorted(other.rows, rows)
+            kept = (rows >= 0) & (other.rows[np.minimum(places, len(other.rows) - 1)] == rows)
+            if kept.any():
+                self._person(other, _Asked(places[kept], asked.pairs[kept], asked.askers[kept], as_others=True))
+
+    def _candidates(self, reference: str, rows: Array) -> Iterator[Array]:
+        """Give the first member whom the reference of each could name, then the second; -1 where there is none."""
+        can_be_named = np.zeros(len(self._law.possible) + 1, dtype=bool)
+        for other in self._law.groups_followed(reference):
+            can_be_named[other.rows] = True
+        first, size = self._block.first[rows], self._block.sizes[rows]
+        for place in range(int(size.max())):
+            at = np.where(place < size, first + place, len(self._law.possible))
+            yield np.where(can_be_named[at], at, -1)
+
+
+def _by_place(asked: _Asked) -> dict[int, list[int]]:
+    """Give for each place of a group the rows of those who ask."""
+    found: dict[int, list[int]] = {}
+    for place, asker in zip(asked.places.tolist(), asked.askers.tolist(), strict=True):
+        found.setdefault(place, []).append(asker)
+    return found
+
+
+def _is_own(fact: str) -> bool:
+    return not fact.startswith(SPONSOR) and fact not in CASE_FACTS
+
+
+def _at(masks: Any, asked: _Asked) -> Any:
+    return masks[asked.places] if np.ndim(masks) else np.full(len(asked.places), masks, dtype=np.uint8)
+
+
+def _beside(masks: Sequence[Array], *, every: bool) -> Iterator[Array]:
+    """Give for each part what the others come to together."""
+    join, neutral = (lowest, ELIGIBLE) if every else (highest, EXCLUDED)
+    after: list[Any] = [np.uint8(neutral)]
+    for mask in reversed(masks[1:]):
+        after.append(join((after[-1], mask)))
+    before: Any = np.uint8(neutral)
+    for mask in masks:
+        yield np.broadcast_to(np.asarray(join((before, after.pop())), dtype=np.uint8), mask.shape)
+        before = join((before, mask))
+
+
+def _looked_up(table: bytes, one: Array, other: Array) -> Array:
+    return looked_up(table, one << 3 | other)

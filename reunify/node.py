@@ -1,0 +1,367 @@
+"""What every node of a law has and can be asked; and what any of them is made into: a join, or a contested point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Self, Unpack
+
+import attrs
+
+from reunify.figure import Figure, is_exceeded
+from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, Reader, T
+from reunify.program import Program, compiled
+from reunify.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
+from reunify.sources import Mark, Source
+from reunify.terms import NEVER
+from reunify.text import Text
+from reunify.told import Told
+from reunify.trace import IDENTITY, NO_WAIT, PAIRS_IN_ALL, PAIRS_IN_ANY, Run, Standing, Value, through
+
+__all__ = ["Contested", "Join", "Node", "earliest"]
+
+
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
+class Node:
+    """A proposition of the law, or a way of joining several.
+
+    Attributes:
+        id: Its name; None for one that is only a detail of another.
+        text: The proposition, in two languages.
+        told: The same in sentences for a reader, where it is met, not met or not known.
+        sources: Where it rests on; the first that can be cited on the decision day counts.
+        curable: Whether an unmet node can still come to be met.
+        discretionary: The law says that the authority *may* refuse for it ("kan worden geweigerd").
+        mark: How firm the rule is.
+        remedy: What can still be done where it is not met; None: what its parts say.
+        advice: What that is, in two languages.
+    """
+
+    id: str | None = None
+    text: Text | None = None
+    told: Told | None = None
+    sources: tuple[Source, ...] = ()
+    curable: Curable = Curable.NO
+    discretionary: bool = False
+    mark: Mark = Mark.TEXT
+    remedy: Remedy | None = None
+    advice: Text | None = None
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.id or ''}>"
+
+    def named(
+        self,
+        id: str,  # noqa: A002 -- the word of the rules
+        /,
+        source: Source | Iterable[Source],
+        *,
+        en: str,
+        nl: str,
+        **said: Unpack[SaidOfNamed],
+    ) -> Join:
+        """Give this node a name, a source and a text of its own; see `SaidOfNamed` for what else can be said."""
+        return Join(parts=(self,), every=True, **put(source, en, nl, id=id, **said))
+
+    def or_read(self, point: Point, other: Node) -> Contested:
+        """Take this node as the main reading of a contested point, and ``other`` as the other reading.
+
+        Raises:
+            ValueError: ``point`` is no point, or ``other`` no node.
+        """
+        for one, kind, what in ((point, Point, "a Point, with why it is contested"), (other, Node, "a condition")):
+            if not isinstance(one, kind):
+                message = f"or_read takes {what}, not {one!r}"
+                raise ValueError(message)  # noqa: TRY004 -- as every fault of a rule
+        return Contested(
+            point=point.id, why=point.why, sources=point.sources, main=self, other=other, up_to=point.up_to
+        )
+
+    def cited(self, source: Source | Iterable[Source], *, mark: Mark | None = None) -> Self:
+        """Give the same node with the place where another law has the same rule."""
+        sources = several(source)
+        return attrs.evolve(self, sources=sources, mark=firmness(mark, sources))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names by which it is known: its id, if it has one."""
+        return () if self.id is None else (self.id,)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the law that this node itself takes, or names in its texts."""
+        said = (self.text, self.told, self.advice)
+        return tuple(figure for text in said if text is not None for figure in text.figures)
+
+    def with_figures(self, changed: Mapping[str, Figure]) -> Self:
+        """Give the node with other figures; the same one, if it has none of those."""
+        if not any(figure.name in changed for figure in self.figures):
+            return self
+        text, advice = (said and said.with_figures(changed) for said in (self.text, self.advice))
+        return attrs.evolve(self, text=text, told=self.told and self.told.with_figures(changed), advice=advice)
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The nodes that this one is made of."""
+        return ()
+
+    @property
+    def tested(self) -> Node | None:
+        """The node that decides which of the parts count."""
+        return None
+
+    @property
+    def one_is_enough(self) -> bool:
+        """Whether one of the parts that is met is enough; else all of them count."""
+        return False
+
+    @property
+    def refers_to(self) -> str | None:
+        """The fact that names the member who is followed."""
+        return None
+
+    @property
+    def gives_day(self) -> Callable[..., date] | None:
+        """The function that gives the day on which this node turns."""
+        return None
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it turns once only as a day that it reads moves on."""
+        return True
+
+    @cached_property
+    def reads(self) -> tuple[str, ...]:
+        """The facts that this node itself reads."""
+        return ()
+
+    @cached_property
+    def cure(self) -> Curable:
+        """What can cure this node: its own mark, or that of the first curable part."""
+        if self.curable is not Curable.NO:
+            return self.curable
+        return next((branch.cure for branch in self.branches if branch.cure is not Curable.NO), Curable.NO)
+
+    @cached_property
+    def unmet(self) -> int:
+        """The set of verdicts of this node when it is not met."""
+        return EXCLUDED if self.cure is Curable.NO else NOT_YET
+
+    @cached_property
+    def follows_another(self) -> bool:
+        """Whether the verdict of another member has a part in this node."""
+        return any(child.follows_another for child in self.children)
+
+    @cached_property
+    def points_below(self) -> frozenset[str]:
+        """The contested points that have a part in this node."""
+        return frozenset(node.point for node in self.walk() if isinstance(node, Contested))
+
+    @cached_property
+    def names_deadline(self) -> bool:
+        """Whether a last day for the application has a part in this node."""
+        return any(child.names_deadline for child in self.children)
+
+    @property
+    def branches(self) -> tuple[Node, ...]:
+        """The parts that can become the value of this node."""
+        return self.children
+
+    @cached_property
+    def alone(self) -> Program:
+        """This node by itself, compiled."""
+        return compiled([self], full=True)
+
+    def aside(self, run: Run) -> tuple[Node, ...]:  # noqa: ARG002 -- mostly none
+        """Give the parts that are looked at in an evaluation beside those that count."""
+        return ()
+
+    def read_by(self, reader: Reader[T]) -> T:
+        """Say what this node means, in the words of a reader."""
+        message = f"it is not said what {self!r} means"
+        raise NotImplementedError(message)
+
+    def counted(self, run: Run) -> tuple[Node, ...]:  # noqa: ARG002 -- here all of them
+        """Give the parts that count in an evaluation."""
+        return self.children
+
+    def wait(self, value: Value) -> date:
+        """Give the day from which an unmet value would be met; see `Value.wait`."""
+        raise NotImplementedError
+
+    def deadline(self, value: Value) -> date | None:
+        """Give the last day for the application; see `Value.deadline`."""
+        return earliest(part.deadline for part in value.parts)
+
+    def standings(self, at: Standing) -> list[Standing]:
+        """Give the parts of a value of this node, each with what it can change in the whole."""
+        return [Standing(part, at.table, at.pairs, at.told) for part in at.value.parts]
+
+    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+        """Give what can still be done about a value, and the day from which; see `Value.remedied`."""
+        if self.remedy is not None:
+            return self.remedy, None
+        if self.curable is Curable.BY_ACTION:
+            return Remedy.ACTION, None
+        return _all_remedied(value.parts) if value.parts else (Remedy.NONE, None)
+
+    def walk(self) -> Iterator[Node]:
+        """Give this node and all the nodes that it is made of."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def earliest(days: Iterable[date | None]) -> date | None:
+    """Give the first of the days that there are."""
+    return min((day for day in days if day is not None), default=None)
+
+
+def _all_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
+    """Give what can be done about all parts together that are not met: no more than about the worst of them."""
+    found = [part.remedied for part in parts if part.holds is False]
+    remedies = {remedy for remedy, _ in found}
+    days = [day for _, day in found if day is not None]
+    if Remedy.NONE in remedies or not found:
+        return Remedy.NONE, None
+    return (Remedy.ACTION if Remedy.ACTION in remedies else Remedy.TIME), max(days, default=None)
+
+
+def _one_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
+    """Give what can be done about one of several parts, of which one is enough: what time brings before action."""
+    found = [part.remedied for part in parts if part.holds is False]
+    waits = [day for remedy, day in found if remedy is Remedy.TIME and day is not None]
+    if waits:
+        return Remedy.TIME, min(waits)
+    return (Remedy.ACTION, None) if any(remedy is Remedy.ACTION for remedy, _ in found) else (Remedy.NONE, None)
+
+
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
+class Join(Node):
+    """All of, or any of, several parts."""
+
+    parts: tuple[Node, ...]
+    every: bool
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The parts."""
+        return self.parts
+
+    @property
+    def one_is_enough(self) -> bool:
+        """So it is, of any."""
+        return not self.every
+
+    def read_by(self, reader: Reader[T]) -> T:
+        """The lowest of all parts, or the highest of any."""
+        parts = map(reader.of, self.parts)
+        return reader.lowest(parts) if self.every else reader.highest(parts)
+
+    @cached_property
+    def _with_deadline(self) -> tuple[Node, ...]:
+        return tuple(part for part in self.parts if part.names_deadline)
+
+    def wait(self, value: Value) -> date:
+        """Wait for the last of all, or for the first of any."""
+        if self.id is not None and self.every and _all_remedied(value.parts)[0] is Remedy.ACTION:
+            return NO_WAIT  # of one condition that asks for action as well, no day is told as if time alone did it
+        waits = [part.wait for part in value.parts]
+        if self.every or any(part.mask & ELIGIBLE for part in value.parts):
+            return max(waits) if self.every else NO_WAIT
+        # What action can cure names no day; where time can cure it too, that day is told.
+        return min((day for day in waits if NO_WAIT < day < NEVER), default=min(waits))
+
+    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+        """Do something about all, or about one of any."""
+        if self.remedy is not None or self.every:
+            return super().remedied(value)
+        return _one_remedied(value.parts)
+
+    def deadline(self, value: Value) -> date | None:
+        """The earliest of all, or the latest of any."""
+        days = [value.run.value(part).deadline for part in self._with_deadline]
+        return earliest(days) if self.every else max((d for d in days if d is not None), default=None)
+
+    def standings(self, at: Standing) -> list[Standing]:
+        """Put each part beside the others."""
+        parts = at.value.parts
+        if len(parts) == 1:
+            return super().standings(at)
+        # Of alternatives without a name of their own, only those that served are told.
+        served_by_another = not self.every and self.id is None and at.value.holds is True
+        table, below = (LOWEST, PAIRS_IN_ALL) if self.every else (HIGHEST, PAIRS_IN_ANY)
+        neutral = ELIGIBLE if self.every else EXCLUDED
+        after = [neutral]
+        for part in reversed(parts[1:]):
+            after.append(table[after[-1]][part.mask])
+        before, found = neutral, []
+        for part in parts:
+            row = table[table[before][after.pop()]]
+            before = table[before][part.mask]
+            told = at.told and (not served_by_another or part.holds is True)
+            whole = row if at.table is IDENTITY else through(row, at.table)
+            found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
+        return found
+
+
+@attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
+class Contested(Node):
+    """Two whole readings of one point, of which the first is taken as the main one.
+
+    Attributes:
+        point: The name of the point.
+        why: Why it is contested, in two languages.
+        main: The main reading.
+        other: The other reading.
+        up_to: The highest figure with which the question arises at all; see `Point`.
+    """
+
+    point: str
+    why: Text
+    main: Node
+    other: Node
+    up_to: Figure | None = None
+
+    @property
+    def is_moot(self) -> bool:
+        """Whether the figures of the law leave nothing to ask."""
+        return is_exceeded(self.up_to, self.figures)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its id, if it has one, and that of the point."""
+        return (*super().names, self.point)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Those that the reason names."""
+        return self.why.figures
+
+    def with_figures(self, changed: Mapping[str, Figure]) -> Self:
+        """Give the point with other figures."""
+        why = self.why.with_figures(changed)
+        return self if why is self.why else attrs.evolve(self, why=why)
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The two readings."""
+        return (self.main, self.other)
+
+    def read_by(self, reader: Reader[T]) -> T:
+        """The reading that the reader takes."""
+        return reader.contested(self)
+
+    def counted(self, run: Run) -> tuple[Node, ...]:
+        """Give the reading that was taken."""
+        return (self.other if run.reading == self.point else self.main,)
+
+    def aside(self, run: Run) -> tuple[Node, ...]:
+        """Give the other reading, where both are looked at."""
+        return (self.other,) if run.beside else ()
+
+    def wait(self, value: Value) -> date:
+        """That of the reading taken."""
+        (taken,) = value.parts
+        return taken.wait

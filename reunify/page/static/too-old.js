@@ -1,0 +1,2 @@
+document.getElementById("loading").hidden = true;
+document.getElementById("too-old").hidden = false;

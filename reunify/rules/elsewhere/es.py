@@ -1,0 +1,76 @@
+"""Spain: arts 39-41 of the asylum act."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reunify.facts import COUPLE, Relation
+from reunify.logic import OPEN, any_of
+from reunify.rules import kin, tie
+from reunify.rules.elsewhere.asked import (
+    Who,
+    dependent,
+    listed,
+    minor,
+    minor_alone,
+    of_child,
+    of_partner,
+    of_spouse,
+    state_law,
+    statute,
+)
+from reunify.text import Text
+
+__all__ = ["ES", "spain"]
+
+ES: Final = statute(
+    "Ley 12/2009 (ES)", "Spanish asylum act", "Spaanse asielwet", "legalize-dev/legalize-es", "2022-05-13"
+)
+
+_KIN = Who(
+    id="other-kin",
+    en="other dependent relative who lived together",
+    nl="ander afhankelijk familielid dat samenwoonde",
+    relations=set(Relation) - COUPLE,
+    source=ES["40.1.d"],
+    asks=(
+        listed(ES["40.1.d"], OPEN, "other relatives may be admitted", "andere familieleden kunnen worden toegelaten"),
+        dependent(ES["40.1.d"]),
+        tie.lived_in_household.cited(ES["40.1.d"]).named(
+            "lived-together",
+            ES["40.1.d"],
+            en="they lived together in the country of origin",
+            nl="zij woonden samen in het land van herkomst",
+            unmet=Text(en="They did not live together there.", nl="Zij woonden daar niet samen."),
+            ask=Text(en="Did they live together there?", nl="Woonden zij daar samen?"),
+        ),
+    ),
+)
+
+spain: Final = state_law(
+    "es",
+    "Spain",
+    "Spanje",
+    ES,
+    ("39", "40", "41"),
+    (
+        of_spouse(ES["40.1.b"]),
+        of_partner(ES["40.1.b"]),
+        of_child(ES["40.1.a"], minor(ES["40.1.a"])),
+        Who(
+            id="parent",
+            en="dependent parent",
+            nl="afhankelijke ouder",
+            relations={Relation.PARENT},
+            source=ES["40.1.a"],
+            asks=(
+                listed(ES["40.1.a"], kin.is_own_parent, "parents are named", "ouders worden genoemd"),
+                any_of(
+                    minor_alone,
+                    dependent(ES["40.1.a"]),
+                ),
+            ),
+        ),
+        _KIN,
+    ),
+)

@@ -1,0 +1,157 @@
+"""The page in Chromium: made once, served from this machine, and looked at by Playwright."""
+
+import os
+import shutil
+import threading
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from needed import missing, needed
+
+from reunify.page import building, parts, serving
+from reunify.page.texts import TEXTS
+
+HOW = "Chromium is not on the path: install it from the packages of the system (Debian: apt-get install chromium)"
+# What the page asks the network for, and what it is told, by name; and a way to ask Python past the page.
+WATCHED = """
+const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (...words) {
+  globalThis.pythonWorker = this;
+  return post.apply(this, words);
+};
+globalThis.printed = [];
+globalThis.print = () => top.printed.push(document.title);
+"""
+ANYBODY = (
+    b64encode(b'{"decided_on": "2026-11-25", "sponsor": {}, "members": [{"id": "a", "relation": "spouse"}]}')
+    .decode()
+    .rstrip("=")
+)
+ASK = """([name, argument]) => new Promise((done) => {
+  const id = `test-${performance.now()}`;
+  const heard = ({ data }) => {
+    if (data.id !== id) return;
+    pythonWorker.removeEventListener("message", heard);
+    done(data.given);
+  };
+  pythonWorker.addEventListener("message", heard);
+  pythonWorker.postMessage({ id, name, argument: JSON.stringify(argument) });
+})"""
+
+
+@pytest.fixture(scope="session")
+def fetched(tmp_path_factory):
+    """Fetch the parts once, with npm and pip."""
+    folder = tmp_path_factory.mktemp("parts")
+    named = {"pyodide": parts.pyodide_in, "wheels": parts.wheels_in}
+    for name, fetch in named.items():
+        (folder / name).mkdir()
+        given = os.environ.get(f"REUNIFY_{name.upper()}")
+        for file, content in fetch(folder / name, Path(given) if given else None).items():
+            (folder / name / file).write_bytes(content)
+    return folder / "pyodide", folder / "wheels"
+
+
+@pytest.fixture(scope="session")
+def site(fetched, tmp_path_factory):
+    """Make the page, under a path of its own, and serve it; gives its address."""
+    folder = tmp_path_factory.mktemp("site")
+    building.build(folder / "some" / "path", *fetched)
+    with serving.server(folder) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_port}/some/path/"
+        listening.shutdown()
+
+
+@pytest.fixture(scope="session")
+def single(fetched, tmp_path_factory):
+    """Make the page as one file; gives its address."""
+    file = tmp_path_factory.mktemp("single") / "page.html"
+    building.build_single(file, *fetched)
+    return file.as_uri()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Start the browser of the system."""
+    needed("playwright", "browser")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- told what is missing, if it is
+
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        missing(HOW)
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=found)
+        yield browser
+        browser.close()
+
+
+def opened(chromium, said, address, *, lang="en", width=1280, ready=True, script=""):
+    """Open the page as somebody who was never there; what it logs as an error is added to what is said."""
+    context = chromium.new_context(
+        locale={"en": "en-GB", "nl": "nl-NL"}[lang], viewport={"width": width, "height": 800}
+    )
+    context.set_default_timeout(90_000)
+    context.add_init_script(WATCHED + script)
+    page = context.new_page()
+    page.requests = []
+    context.on("request", lambda request: page.requests.append(request.url))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    if ready:
+        page.wait_for_selector("body[data-ready]")
+    page.ask = lambda what, **argument: page.evaluate(ASK, [what, argument])
+    return page
+
+
+@pytest.fixture
+def visitor(chromium):
+    """Give what opens the page anew, for what wants a first visit."""
+    pages, said = [], []
+
+    def visit(address, *, strict=True, **options):
+        pages.append(opened(chromium, said if strict else [], address, **options))
+        return pages[-1]
+
+    yield visit
+    for page in pages:
+        page.context.close()
+    assert [] == said
+
+
+@pytest.fixture(scope="session")
+def open_pages(chromium, site):
+    """Give what opens the page once for each width, as it takes seconds to load."""
+    pages, said = {}, []
+
+    def page_of(width):
+        if width not in pages:
+            pages[width] = opened(chromium, said, site, width=width)
+            pages[width].on("dialog", lambda dialog: dialog.accept())
+        return pages[width]
+
+    yield page_of
+    for page in pages.values():
+        page.context.close()
+    assert [] == said
+
+
+@pytest.fixture
+def returning(open_pages):
+    """Give what goes to the start of a page that is open already, in a language."""
+
+    def start(lang="en", width=1280):
+        page = open_pages(width)
+        page.click(f"#languages >> [lang={lang}]")
+        page.wait_for_selector(f"html[lang={lang}]")
+        if not page.query_selector("#file"):
+            page.evaluate("(case_) => { location.hash = `case=${case_}`; }", ANYBODY)
+            page.wait_for_selector("iframe")
+            page.click(f"nav >> text={TEXTS['view_saving'][lang]}")
+            page.click(f".buttons >> text={TEXTS['again'][lang]}")
+        page.wait_for_selector("#file")
+        return page
+
+    return start
