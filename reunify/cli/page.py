@@ -63,14 +63,14 @@ def _served(options: Options, lang: Lang) -> None:
     """Show the page until it is interrupted: the one that was made with ``-o``, or one that is gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         shown = Path(options.output) if options.output else Path(folder)
-        if not (shown / "index.html").exists():
-            _made(str(shown), building.build, options, lang)
         try:
             listening = serving.server(shown, options.port)
         except (OSError, OverflowError) as error:
             why = getattr(error, "strerror", None) or error
             raise Problem(_NO_PORT.format(port=options.port, why=why), code=COULD_NOT) from None
         with listening:
+            if not (shown / "index.html").exists():
+                _made(str(shown), building.build, options, lang)
             say_on_screen(_SERVED.format(port=listening.server_port)[lang])
             try:
                 listening.serve_forever()

@@ -146,9 +146,12 @@ def returning(open_pages):
         page = open_pages(width)
         page.click(f"#languages >> [lang={lang}]")
         page.wait_for_selector(f"html[lang={lang}]")
+        page.wait_for_selector("main[aria-busy=false]")
         if not page.query_selector("#file"):
             page.evaluate("(case_) => { location.hash = `case=${case_}`; }", ANYBODY)
-            page.wait_for_selector("iframe")
+            # Another family may be shown still: this one is there once it is out of the address and nothing is being done.
+            page.wait_for_function("() => !location.hash")
+            page.wait_for_selector("main[aria-busy=false] > iframe")
             page.click(f"nav >> text={TEXTS['view_saving'][lang]}")
             page.click(f".buttons >> text={TEXTS['again'][lang]}")
         page.wait_for_selector("#file")

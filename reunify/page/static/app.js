@@ -49,6 +49,17 @@ export function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
+let works = 0;
+
+/**
+ * Count what is being done: while there is any, a screen reader knows that the page is about to change.
+ * @param {1 | -1} one More, or done.
+ */
+function working(one) {
+  works += one;
+  document.getElementById("main")?.setAttribute("aria-busy", String(works > 0));
+}
+
 /**
  * Do something that may go wrong; what goes wrong in the program is told, and the answers stay.
  * @template T
@@ -57,6 +68,7 @@ export function today() {
  */
 export async function tried(work) {
   const slow = setTimeout(() => say(t("busy")), 400);
+  working(1);
   try {
     return await work();
   } catch (error) {
@@ -70,6 +82,7 @@ export async function tried(work) {
     return undefined;
   } finally {
     clearTimeout(slow);
+    working(-1);
     unsay(t("busy"));
   }
 }
