@@ -8,11 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 from outputs import CASE, commands
+from parsed import tree_of
 
 ROOT = Path(__file__).parents[1]
 NAMES = [name for name, _ in commands()] + ["faults.txt"]
@@ -105,11 +105,6 @@ class TestLineEnds:
         """And the letters wherever text is written or read: neither is left to the machine."""
         files = [*(ROOT / "reunify").rglob("*.py"), ROOT / "docs" / "make_pages.py"]
         assert [f"{file.name}:{call.lineno}" for file in files for call in calls(file) if not explicit(call)] == []
-
-
-@cache
-def tree_of(file):
-    return ast.parse(file.read_text(encoding="utf-8"))
 
 
 def calls(file):

@@ -16,6 +16,7 @@ SCRIPTS = sorted(EXAMPLES.glob("*.py"))
 QUICK = [script for script in SCRIPTS if script.name not in {"plot_reform.py", "service.py"}]
 
 
+@pytest.mark.slow("starts a process each")
 @pytest.mark.parametrize("script", QUICK, ids=lambda path: path.name)
 def test_script_runs_as_it_stands(script, tmp_path):
     """Every script runs without arguments, from any folder, and prints something."""

@@ -139,11 +139,9 @@ class TestOrder:
         assert order.place_of("x.with_parent", case) < order.place_of("x.at_parents_charge", case)
 
 
-_ENGLISH_TOO = pytest.param("en", IN_ENGLISH, marks=pytest.mark.slow("the same interview in English"))
-
-
+@pytest.mark.slow("asks and answers all questions of a large family")
 class TestNumberOfQuestions:
-    @pytest.mark.parametrize(("lang", "people"), [("nl", FAMILY), _ENGLISH_TOO])
+    @pytest.mark.parametrize(("lang", "people"), [("nl", FAMILY), ("en", IN_ENGLISH)])
     def test_a_family_of_six(self, lang, people):
         told = TYPED | {"Mother.born_on": "1960"}
         interview, asked = looked_at(people, lang, told, "ja")

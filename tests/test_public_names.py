@@ -7,9 +7,10 @@ import ast
 import difflib
 from pathlib import Path
 
+from parsed import PACKAGE, tree_of
+
 import reunify
 
-PACKAGE = Path(reunify.__file__).parent
 FILE = Path(__file__).with_name("public_names.txt")
 # The law itself: what it asks has ids, which the snapshots and the tests of the law hold.
 LAW = PACKAGE / "rules"
@@ -40,7 +41,7 @@ def modules():
         parts = file.relative_to(PACKAGE.parent).with_suffix("").parts
         module = ".".join(part for part in parts if part != "__init__")
         if not any(part.startswith("_") for part in module.split(".")):
-            yield module, ast.parse(file.read_text(encoding="utf-8"))
+            yield module, tree_of(file)
 
 
 def assigned(tree):

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from parsed import tree_of
 
 from reunify import casefile, facts, screen
 
@@ -50,7 +51,7 @@ ALLOWED = {
 
 def _found(path):
     """Give the modules that a module imports and the names that it calls, as far as they are looked for."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (name.name.partition(".")[0] for name in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:

@@ -1,17 +1,13 @@
 """Every text that a user can see exists in Dutch and in English."""
 
-import ast
 import gc
 import importlib
 import pkgutil
-from pathlib import Path
 
 import pytest
 
 import reunify
 from reunify.text import LANGS, Text
-
-PACKAGE = Path(reunify.__file__).parent
 
 
 def all_texts():
@@ -40,15 +36,6 @@ def test_format_fills_by_language():
     """A text within a text is filled in by language."""
     inner = Text(en="yes", nl="ja")
     assert Text(en="say {word}", nl="zeg {word}").format(word=inner) == Text(en="say yes", nl="zeg ja")
-
-
-def test_clock_is_read_in_one_place():
-    """The clock is read in one place only: the command line's default for the decision day."""
-    calls = []
-    for path in PACKAGE.rglob("*.py"):
-        read = (node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute))
-        calls += [(path.name, name) for name in read if name in ("today", "now", "utcnow", "time", "localtime")]
-    assert calls == [("reading.py", "today")]
 
 
 @pytest.mark.parametrize("lang", ["fr", "EN", "", None])

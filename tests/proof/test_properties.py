@@ -14,6 +14,8 @@ from reunify.proof.search import families, pair_is
 from reunify.proof.world import GIVEN
 from reunify.rewriting import rewritten
 
+pytestmark = pytest.mark.slow("proves over all families")
+
 NOBODY = (None, ())
 
 
@@ -65,7 +67,6 @@ def test_these_two_do_make_it_better():
     assert family is not None
 
 
-@pytest.mark.slow("asks of each fact of everybody")
 @pytest.mark.parametrize("relation", Relation)
 @pytest.mark.parametrize("law", [PROPOSED], ids=lambda law: law.id)
 def test_learning_a_fact_never_overturns(law, relation):
@@ -96,7 +97,6 @@ BELOW_THE_FLOOR = {
 }
 
 
-@pytest.mark.slow("looks for one condition after the other")
 @pytest.mark.parametrize("law", [PROPOSED], ids=lambda law: law.id)
 def test_whom_the_directive_lets_in_is_excluded_by_named_conditions_only(law):
     """For a refugee's family whom a State must admit, these conditions alone exclude."""

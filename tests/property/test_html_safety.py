@@ -158,6 +158,7 @@ def usual(kind):
     return parsed(PAGES[kind](PLAIN))
 
 
+@pytest.mark.slow("reads whole pages by the standard, each twice")
 class TestTextIsText:
     """No name makes an element or an attribute, or ends one; the page shows it letter by letter."""
 
@@ -250,6 +251,7 @@ LOADING |= {"form", "base", "input", "button", "portal", "applet"}
 LOADING_ATTRIBUTES = {"src", "srcset", "data", "action", "formaction", "background", "poster", "ping", "manifest"}
 
 
+@pytest.mark.slow("reads whole pages by the standard")
 class TestNothingFromElsewhere:
     """A page loads nothing, runs nothing, and tells nobody that it was opened."""
 

@@ -95,6 +95,7 @@ def test_the_law_bears_it_out(name, law):
 class TestFaults:
     """Each fault put into the rules is found by a proposition of law."""
 
+    @pytest.mark.slow("draws families until a fault is found, and makes them smaller")
     def test_is_found(self, fault):
         stated = PROPOSITIONS[fault.proposition]
         smallest = stated.smallest_against(fault.make(), EXAMPLES_TO_FIND)
