@@ -21,6 +21,7 @@ import attrs
 
 from reunify.facts import (
     ASSUMED,
+    NO_MEMBER,
     REFERENCES,
     Case,
     FamilyMember,
@@ -149,12 +150,14 @@ _Of: TypeAlias = tuple[Iterable[BoundaryFamily], Iterable[Place], Iterable[Place
 """The families of one person and status, the places that none of them shows, and those that are proven idle."""
 
 
-def _of_all(rule_set: RuleSet, of: Callable[[RuleSet, BoundaryFamily], _Of]) -> BoundarySet:
+def _of_all(rule_set: RuleSet, of: Callable[[RuleSet, BoundaryFamily, Looker], _Of]) -> BoundarySet:
     families: list[BoundaryFamily] = []
     unshown, idle = {}, {}
+    looker = Looker()
     for who in PEOPLE:
         for protection in Protection:
-            found, left, proven = of(rule_set, BoundaryFamily(person=who.id, protection=protection))
+            start = BoundaryFamily(person=who.id, protection=protection)
+            found, left, proven = of(rule_set, start, looker)
             families += found
             unshown[who.id, protection], idle[who.id, protection] = tuple(left), tuple(proven)
     unshown_, idle_ = MappingProxyType(unshown), MappingProxyType(idle)
@@ -164,19 +167,19 @@ def _of_all(rule_set: RuleSet, of: Callable[[RuleSet, BoundaryFamily], _Of]) -> 
 _found: dict[object, _Of] = {}
 
 
-def _searched(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
+def _searched(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
     """Search for one person and status, once for all laws that ask the same in the family."""
     key = (start.key, what_is_asked(rule_set, start.who))
     if key not in _found:
-        search = _Search(rule_set, start)
+        search = _Search(rule_set, start, looker)
         _found[key] = search.run(), search.unshown, ()
     return _found[key]
 
 
-def _completed(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
+def _completed(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
     from reunify.reform.missed import missed  # noqa: PLC0415 -- needs an extra of its own
 
-    search = _Search(rule_set, start)
+    search = _Search(rule_set, start, looker)
     search.run()
     idle: list[Place] = []
     for more, places in missed(start.who).families(rule_set, start.protection, search.left()):
@@ -193,7 +196,8 @@ def _completed(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
 class _Search:
     """Makes the boundary families of one person and status, by going from less to more changed families."""
 
-    def __init__(self, rule_set: RuleSet, start: BoundaryFamily) -> None:
+    def __init__(self, rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> None:
+        self._looker = looker
         self._rule_set = rule_set
         self._start = start
         self._roots = list(roots_of(rule_set, start.who.relation))
@@ -312,11 +316,22 @@ class _Search:
     def _deciding(self, at: BoundaryFamily, reading: str | None, name: str, root: Value) -> list[Place]:
         """Give the places sought that decide: the same in all families in which each condition comes to the same."""
         key = (name, reading, root.run.masks, *self._of_others(at, reading, root.node))
-        if key not in self._places:
-            member = at.case.members[0]
-            looker = Looker(self._family(at), reading, self._sought, partial(self._value, at, reading))
-            self._places[key] = list(looker.places(root.node, member, name))
-        return [place for place in self._places[key] if self._is_sought(place)]
+        places = self._places.get(key)
+        if places is None:
+            found = self._looker.changes(name, root, reading, partial(self._followed, at, reading))
+            places = [spot.place(self._start.person) for spot, _, _ in found]
+        # What is not sought any more never is again.
+        self._places[key] = places = [place for place in places if self._is_sought(place)]
+        return places
+
+    def _followed(self, at: BoundaryFamily, reading: str | None, owner: str, reference: str) -> tuple[str, Value] | None:
+        """Give the member whom somebody refers to, and what that one comes to; None: nobody, or not known who."""
+        case = at.case
+        wanted = self._family(at).view(case.member(owner) if owner else case.members[0]).get(reference)
+        if isinstance(wanted, Unknown) or wanted in NO_MEMBER:
+            return None
+        other = case.member(wanted)
+        return other.id, self._value(at, reading, whole_of(self._rule_set, other.relation), other)
 
     def _is_sought(self, place: Place) -> bool:
         within = (1,) if isinstance(place.node, Contested) else ()
