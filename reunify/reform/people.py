@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, overload
 
@@ -133,7 +133,7 @@ def _of_members(name: str, facts: Facts) -> Facts:
     return {f"{name}.{fact}": value for fact, value in facts.items()}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False, cache_hash=True)
 class Person:
     """One kind of family member, and a family in which all that can be asked of such a person is met.
 
@@ -170,7 +170,7 @@ class Person:
             return self.label
         return self.label.with_figures(lowest)
 
-    @property
+    @cached_property
     def fixed(self) -> frozenset[str]:
         """The facts that make this person this one, by the names that conditions use; they do not vary."""
         kinship = {"parentage", "kind_of_kin"} if "parentage" in self.facts else set()
@@ -187,21 +187,32 @@ class Person:
         Raises:
             BadCase: The changed family cannot be.
         """
-        told = {**self.facts, "sponsor.protection": protection, **(changes or {})}
-        owners: dict[str, dict[str, Any]] = {"sponsor": {}, "": {}}
-        for name, value in told.items():
+        changed: dict[str, list[tuple[str, Any]]] = {owner: [] for owner in self._owners}
+        for name, value in ({"sponsor.protection": protection} | dict(changes or {})).items():
             owner, _, bare = name.rpartition(".")
-            owners.setdefault(owner, {})[bare] = value
-        sponsor, person = _sponsor(**owners.pop("sponsor")), owners.pop("")
-        decided_on = person.pop("decided_on")
-        members = [_member(id=self.id, **person)]
-        members += [_member(id=name, **facts) for name, facts in owners.items()]
+            changed.setdefault(owner, []).append((bare, value))
+        own = dict(changed[""])
+        decided_on = own[_DECIDED] if _DECIDED in own else self.facts[_DECIDED]
+        sponsor, *members = (_somebody(self, owner, tuple(told)) for owner, told in changed.items())
         return Case(sponsor=sponsor, members=tuple(members), decided_on=decided_on)
+
+    @cached_property
+    def _owners(self) -> tuple[str, ...]:
+        """Of whom there are facts, the sponsor and the person first."""
+        return tuple(dict.fromkeys(("sponsor", "", *(name.rpartition(".")[0] for name in self.facts))))
 
 
 # From one family to the next most of them are the same.
-_sponsor = lru_cache(maxsize=64)(Sponsor)
-_member = lru_cache(maxsize=192)(FamilyMember)
+@lru_cache(maxsize=4096)
+def _somebody(person: Person, owner: str, changed: tuple[tuple[str, Any], ...]) -> Any:
+    """Give the sponsor, the person ("") or another member of a person's family, with some facts changed."""
+    facts = {name.rpartition(".")[2]: value for name, value in person.facts.items() if name.rpartition(".")[0] == owner}
+    facts |= dict(changed)
+    facts.pop(_DECIDED, None)
+    return Sponsor(**facts) if owner == "sponsor" else FamilyMember(id=owner or person.id, **facts)
+
+
+_DECIDED: Final = "decided_on"
 
 
 def _person(id_: str, en: str, nl: str, *facts: Facts) -> Person:
