@@ -32,7 +32,7 @@ from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.nodes import Contested, Leaf, Node
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts, Person, person
-from reunify.reform.places import Looker, Path, Place, Places, roots_of, what_is_asked, whole_of
+from reunify.reform.places import Looker, Path, Place, Places, Spot, roots_of, what_is_asked, whole_of
 from reunify.reform.turning import changes_about
 from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
@@ -234,7 +234,8 @@ class _Search:
                 self._seek((name, path), leaf)
         self._kept: dict[object, BoundaryFamily] = {}
         self._known: dict[object, _Known] = {}
-        self._places: dict[object, list[Place]] = {}
+        self._places: dict[object, list[tuple[Place, Path]]] = {}
+        self._placed: dict[Spot, tuple[Place, Path]] = {}
         self._shown: set[Place] = set()
         self._half_shown: dict[Place, list[BoundaryFamily]] = {}
         self._tries: dict[Place, int] = {}
@@ -340,10 +341,18 @@ class _Search:
         places = self._places.get(key)
         if places is None:
             found = self._looker.changes(name, root, reading, partial(self._followed, at, reading))
-            places = [spot.place(self._start.person) for spot, _, _ in found]
+            places = [self._place(spot) for spot, _, _ in found]
         # What is not sought any more never is again.
-        self._places[key] = places = [place for place in places if self._is_sought(place)]
-        return places
+        sought = self._sought
+        self._places[key] = places = [place for place in places if sought.get(place[1])]
+        return [place for place, _ in places]
+
+    def _place(self, spot: Spot) -> tuple[Place, Path]:
+        """Give a place, with the path of what is to be shown of it: of a contested point its other reading."""
+        if spot not in self._placed:
+            within = (1,) if isinstance(spot.node, Contested) else ()
+            self._placed[spot] = spot.place(self._start.person), (spot.root, (*spot.path, *within))
+        return self._placed[spot]
 
     def _followed(self, at: BoundaryFamily, reading: str | None, owner: str, reference: str) -> tuple[str, Value] | None:
         """Give the member whom somebody refers to, and what that one comes to; None: nobody, or not known who."""
@@ -353,10 +362,6 @@ class _Search:
             return None
         other = case.member(wanted)
         return other.id, self._value(at, reading, whole_of(self._rule_set, other.relation), other)
-
-    def _is_sought(self, place: Place) -> bool:
-        within = (1,) if isinstance(place.node, Contested) else ()
-        return bool(self._sought.get((place.root, (*place.path, *within))))
 
     def _of_others(self, at: BoundaryFamily, reading: str | None, root: Node) -> Iterator[object]:
         """Give what each member comes to by itself, and whom it names, where the verdicts of others have a part."""

@@ -193,23 +193,42 @@ class Person:
             changed.setdefault(owner, []).append((bare, value))
         own = dict(changed[""])
         decided_on = own[_DECIDED] if _DECIDED in own else self.facts[_DECIDED]
-        sponsor, *members = (_somebody(self, owner, tuple(told)) for owner, told in changed.items())
+        unchanged = self._owners
+        sponsor, *members = (
+            _changed(unchanged.get(owner) or _owner(owner, frozenset()), tuple(told)) for owner, told in changed.items()
+        )
         return Case(sponsor=sponsor, members=tuple(members), decided_on=decided_on)
 
     @cached_property
-    def _owners(self) -> tuple[str, ...]:
-        """Of whom there are facts, the sponsor and the person first."""
-        return tuple(dict.fromkeys(("sponsor", "", *(name.rpartition(".")[0] for name in self.facts))))
+    def _owners(self) -> Mapping[str, _Owner]:
+        """Of whom there are facts: the sponsor and the person ("") first, then the others."""
+        facts: dict[str, dict[str, Any]] = {"sponsor": {}, "": {}}
+        for name, value in self.facts.items():
+            owner, _, bare = name.rpartition(".")
+            facts.setdefault(owner, {})[bare] = value
+        return {owner: _owner(owner or self.id, frozenset(told.items())) for owner, told in facts.items()}
 
 
-# From one family to the next most of them are the same.
+@attrs.frozen(eq=False)
+class _Owner:
+    """The sponsor or a member of a family in which everything is met: the id, and the facts."""
+
+    id: str
+    facts: Facts
+
+
+@lru_cache(maxsize=256)
+def _owner(id_: str, facts: frozenset[tuple[str, Any]]) -> _Owner:
+    """Give the one with these facts; from one person's family to the next, many are the same."""
+    return _Owner(id_, dict(facts))
+
+
 @lru_cache(maxsize=4096)
-def _somebody(person: Person, owner: str, changed: tuple[tuple[str, Any], ...]) -> Any:
-    """Give the sponsor, the person ("") or another member of a person's family, with some facts changed."""
-    facts = {name.rpartition(".")[2]: value for name, value in person.facts.items() if name.rpartition(".")[0] == owner}
-    facts |= dict(changed)
+def _changed(owner: _Owner, changes: tuple[tuple[str, Any], ...]) -> Any:
+    """Give the sponsor or a member with some facts changed."""
+    facts = {**owner.facts, **dict(changes)}
     facts.pop(_DECIDED, None)
-    return Sponsor(**facts) if owner == "sponsor" else FamilyMember(id=owner or person.id, **facts)
+    return Sponsor(**facts) if owner.id == "sponsor" else FamilyMember(id=owner.id, **facts)
 
 
 _DECIDED: Final = "decided_on"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import TypeAlias, cast
 
@@ -12,7 +12,7 @@ import attrs
 from reunify.facts import Case, FamilyMember, Protection, Relation
 from reunify.family import Family
 from reunify.logic import any_of
-from reunify.meaning import ELIGIBLE, SETTLED
+from reunify.meaning import ELIGIBLE, SETTLED, Table
 from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
 from reunify.program import Program
 from reunify.reform.people import Person
@@ -107,7 +107,7 @@ class Spot:
         node: The node.
     """
 
-    __slots__ = ("_known", "_leaves", "_looker", "_parts", "_program", "node", "owner", "path", "root")
+    __slots__ = ("_children", "_known", "_leaves", "_looker", "_parts", "_program", "_rows", "node", "owner", "path", "root")
 
     def __init__(
         self, looker: Looker, root: str, path: tuple[int, ...], owner: str, node: Node, program: Program
@@ -120,9 +120,14 @@ class Spot:
         self._program = program
         self._parts: dict[int, Spot] = {}
         self._known: dict[object, tuple[_Change, ...]] = {}
-        leaves = dict.fromkeys(one for one in node.walk() if isinstance(one, Leaf))
-        places = [program.places[leaf] for leaf in leaves if leaf in program.places]
-        self._leaves = itemgetter(*places) if places else len
+        self._rows: dict[object, tuple[tuple[Spot, Table], ...]] = {}
+        self._leaves = self._sets_of(one for one in node.walk() if isinstance(one, Leaf))
+        self._children = self._sets_of(node.children)
+
+    def _sets_of(self, nodes: Iterable[Node]) -> Callable[[tuple[int, ...]], object]:
+        """Give what gives the sets of some nodes among those of all nodes of the program."""
+        places = [self._program.places[one] for one in dict.fromkeys(nodes) if one in self._program.places]
+        return itemgetter(*places) if places else len
 
     def place(self, person: str) -> Place:
         """Give it as a place, of the person with an id."""
@@ -141,24 +146,36 @@ class Spot:
         return found
 
     def _changes(self, run: Run, reading: str | None, follow: Follow) -> Iterator[_Change]:
-        node, mask = self.node, run.mask(self.node)
+        node = self.node
         if isinstance(node, Leaf):
-            if mask in {node.unmet, ELIGIBLE}:
+            if (mask := run.mask(node)) in {node.unmet, ELIGIBLE}:
                 yield self, _turned(node, mask), mask
         elif isinstance(node, Follows):
             followed = follow(self.owner, node.reference)
             if followed is not None:
                 top = self._looker.top(self.root, followed[0], self.path, followed[1])
                 yield from top.changes(followed[1].run, reading, follow)
-        elif not isinstance(node, Where) or run.mask(node.test) in SETTLED:
+        else:
             if isinstance(node, Contested) and reading is None:
-                yield self, _turned(node, mask), mask
-            parts = node.rows(run)
-            steps = range(len(parts)) if isinstance(node, Join) else [node.children.index(part) for part, _ in parts]
-            for step, (_, row) in zip(steps, parts, strict=True):
-                if row.count(row[0]) < len(row):
-                    below = self._part(step).changes(run, reading, follow)
-                    yield from [(spot, row[turned], row[now]) for spot, turned, now in below if row[turned] != row[now]]
+                yield self, _turned(node, mask := run.mask(node)), mask
+            key = (self._children(run.masks), reading)
+            rows = self._rows.get(key)
+            if rows is None:
+                rows = self._rows[key] = tuple(self._that_matter(run))
+            for part, row in rows:
+                below = part.changes(run, reading, follow)
+                yield from [(spot, row[turned], row[now]) for spot, turned, now in below if row[turned] != row[now]]
+
+    def _that_matter(self, run: Run) -> Iterator[tuple[Spot, Table]]:
+        """Give the parts that make a difference here, each with which; none while a test is unknown."""
+        node = self.node
+        if isinstance(node, Where) and run.mask(node.test) not in SETTLED:
+            return
+        parts = node.rows(run)
+        steps = range(len(parts)) if isinstance(node, Join) else [node.children.index(part) for part, _ in parts]
+        for step, (_, row) in zip(steps, parts, strict=True):
+            if len(set(row)) > 1:
+                yield self._part(step), row
 
     def _part(self, step: int) -> Spot:
         if step not in self._parts:
