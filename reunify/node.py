@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self, Unpack
 
 import attrs
 
 from reunify.figure import Figure, is_exceeded
-from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, Reader, T
+from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, Reader, T, Table
 from reunify.program import Program, compiled
 from reunify.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
 from reunify.sources import Mark, Source
@@ -194,6 +194,10 @@ class Node:
         """Give the last day for the application; see `Value.deadline`."""
         return earliest(part.deadline for part in value.parts)
 
+    def rows(self, run: Run) -> list[tuple[Node, Table]]:
+        """Give the parts that count, each with what any set of verdicts of it would make of this node."""
+        return [(part, IDENTITY) for part in self.counted(run)]
+
     def standings(self, at: Standing) -> list[Standing]:
         """Give the parts of a value of this node, each with what it can change in the whole."""
         return [Standing(part, at.table, at.pairs, at.told) for part in at.value.parts]
@@ -284,6 +288,11 @@ class Join(Node):
         days = [value.run.value(part).deadline for part in self._with_deadline]
         return earliest(days) if self.every else max((d for d in days if d is not None), default=None)
 
+    def rows(self, run: Run) -> list[tuple[Node, Table]]:
+        """Put each part beside the others."""
+        rows = _beside_others(self.every, tuple([run.mask(part) for part in self.parts]))
+        return list(zip(self.parts, rows, strict=True))
+
     def standings(self, at: Standing) -> list[Standing]:
         """Put each part beside the others."""
         parts = at.value.parts
@@ -291,19 +300,27 @@ class Join(Node):
             return super().standings(at)
         # Of alternatives without a name of their own, only those that served are told.
         served_by_another = not self.every and self.id is None and at.value.holds is True
-        table, below = (LOWEST, PAIRS_IN_ALL) if self.every else (HIGHEST, PAIRS_IN_ANY)
-        neutral = ELIGIBLE if self.every else EXCLUDED
-        after = [neutral]
-        for part in reversed(parts[1:]):
-            after.append(table[after[-1]][part.mask])
-        before, found = neutral, []
-        for part in parts:
-            row = table[table[before][after.pop()]]
-            before = table[before][part.mask]
+        below, neutral = (PAIRS_IN_ALL, ELIGIBLE) if self.every else (PAIRS_IN_ANY, EXCLUDED)
+        found = []
+        for part, row in zip(parts, _beside_others(self.every, tuple([part.mask for part in parts])), strict=True):
             told = at.told and (not served_by_another or part.holds is True)
             whole = row if at.table is IDENTITY else through(row, at.table)
             found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
         return found
+
+
+@lru_cache(maxsize=4096)
+def _beside_others(every: bool, masks: tuple[int, ...]) -> tuple[Table, ...]:  # noqa: FBT001 -- as the join has it
+    """Give for each part of a join what any set of it would make of the join, with the others as they are."""
+    table, neutral = (LOWEST, ELIGIBLE) if every else (HIGHEST, EXCLUDED)
+    after = [neutral]
+    for mask in reversed(masks[1:]):
+        after.append(table[after[-1]][mask])
+    before, found = neutral, []
+    for mask in masks:
+        found.append(table[table[before][after.pop()]])
+        before = table[before][mask]
+    return tuple(found)
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)

@@ -206,6 +206,10 @@ class Not(Node):
         """The end of what must not be is no deadline."""
         return None
 
+    def rows(self, run: Run) -> list[tuple[Node, Table]]:  # noqa: ARG002 -- the same for everybody
+        """Swap what a change would do."""
+        return [(self.part, SWAPPED)]
+
     def standings(self, at: Standing) -> list[Standing]:
         """Swap what a change would do; the reversed proposition is not told as a reason."""
         (part,) = at.value.parts
@@ -262,24 +266,24 @@ class Where(Node):
         first = earliest((test.deadline, then))
         return max((day for day in (first, otherwise) if day is not None), default=None)
 
+    def rows(self, run: Run) -> list[tuple[Node, Table]]:
+        """Each branch beside the other; and the test, where both branches were looked at."""
+        parts = self.counted(run)
+        others = (0,) if len(parts) == 1 else (run.mask(self.otherwise), run.mask(self.then))
+        found = [(part, UNION[other]) for part, other in zip(parts, others, strict=True)]
+        if run.has(self.then) and run.has(self.otherwise):
+            found.append((self.test, BRANCHES[run.mask(self.then)][run.mask(self.otherwise)]))
+        return found
+
     def standings(self, at: Standing) -> list[Standing]:
         """Each branch beside the other; the test, for what it can change, but not as a reason."""
-        parts, test = at.value.parts, at.value.test
-        found = []
-        for part in parts:
-            other = 0 if len(parts) == 1 else parts[0 if part is parts[1] else 1].mask
-            found.append(Standing(part, through(UNION[other], at.table), at.pairs, at.told))
+        run, parts = at.value.run, at.value.parts
+        rows = [row for _, row in self.rows(run)]
+        found = [Standing(part, through(row, at.table), at.pairs, at.told) for part, row in zip(parts, rows)]
         between = pairs_between(parts[0].mask, parts[-1].mask)
         pairs = ALL_PAIRS if between & at.pairs else 0
-        return [*found, Standing(test, self._table_of_test(at), pairs, told=False)] if test is not None else found
-
-    def _table_of_test(self, at: Standing) -> Table:
-        """Give for each set that the test could have the set of the whole, where both branches were looked at."""
-        run = at.value.run
-        if not (run.has(self.then) and run.has(self.otherwise)):
-            return IDENTITY
-        then, otherwise = run.mask(self.then), run.mask(self.otherwise)
-        return through(BRANCHES[then][otherwise], at.table)
+        of_test = through(rows[-1], at.table) if len(rows) > len(parts) else IDENTITY
+        return [*found, Standing(run.value(self.test), of_test, pairs, told=False)]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import starmap
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -55,14 +56,14 @@ _DAY: Final = (date, Span)
 def contradictions(case: Case) -> Iterator[Fault]:
     """Give what cannot be in a case: dates in an impossible order, references to nobody, doubled ids."""
     sponsor = case.sponsor
-    yield from _out_of_order(sponsor, sponsor, SPONSOR_ORDER, "sponsor")
+    yield from _out_of_order(sponsor, sponsor, _ORDER_OF_SPONSOR, "sponsor")
     yield from _after_decision(case, sponsor, _SPONSOR_PAST, "sponsor")
     yield from _in_the_union_later(sponsor)
     ids: dict[str, int] = {}
     for index, member in enumerate(case.members):
         path = f"members[{index}]"
         yield from _bad_id(member, path, ids)
-        yield from _out_of_order(member, sponsor, MEMBER_ORDER, path)
+        yield from _out_of_order(member, sponsor, _ORDER_OF_MEMBER, path)
         yield from _after_decision(case, member, _MEMBER_PAST, path)
         yield from _born_before_parent(member, sponsor, path)
         yield from _half(member, path)
@@ -89,16 +90,37 @@ _SPONSOR_PAST: Final = _past_days(SPONSOR_FACTS)
 _MEMBER_PAST: Final = _past_days(MEMBER_FACTS)
 
 
-def _out_of_order(
-    owner: Sponsor | FamilyMember, sponsor: Sponsor, order: tuple[tuple[str, str], ...], path: str
-) -> Iterator[Fault]:
-    for first, second in order:
-        later = getattr(owner, second)
+@attrs.frozen(eq=False)
+class _Order:
+    """Pairs of days of which the first cannot lie after the second."""
+
+    pairs: tuple[tuple[str, str], ...]
+    of_sponsor: tuple[bool, ...]
+    earlier: tuple[Callable[[Any], Any], ...]
+    later: tuple[Callable[[Any], Any], ...]
+
+
+def _order(pairs: tuple[tuple[str, str], ...]) -> _Order:
+    return _Order(
+        pairs,
+        tuple(first.startswith("sponsor_") for first, _ in pairs),
+        tuple(attrgetter(first.removeprefix("sponsor_")) for first, _ in pairs),
+        tuple(attrgetter(second) for _, second in pairs),
+    )
+
+
+_ORDER_OF_SPONSOR: Final = _order(SPONSOR_ORDER)
+_ORDER_OF_MEMBER: Final = _order(MEMBER_ORDER)
+
+
+def _out_of_order(owner: Sponsor | FamilyMember, sponsor: Sponsor, order: _Order, path: str) -> Iterator[Fault]:
+    for pair, of_sponsor, first, second in zip(order.pairs, order.of_sponsor, order.earlier, order.later, strict=True):
+        later = second(owner)
         if isinstance(later, _DAY):
-            of_sponsor = first.startswith("sponsor_")
-            earlier = getattr(sponsor, first.removeprefix("sponsor_")) if of_sponsor else getattr(owner, first)
+            earlier = first(sponsor if of_sponsor else owner)
             if isinstance(earlier, _DAY) and last_of(later) < first_of(earlier):
-                yield _order_fault(f"{path}.{second}", later, "before", first.replace("sponsor_", "sponsor."), earlier)
+                name = pair[0].replace("sponsor_", "sponsor.")
+                yield _order_fault(f"{path}.{pair[1]}", later, "before", name, earlier)
 
 
 def _after_decision(case: Case, owner: Sponsor | FamilyMember, past: tuple[str, ...], path: str) -> Iterator[Fault]:
@@ -213,8 +235,8 @@ class Check:
 
 def _in_order(first: str, second: str) -> Check:
     whose = ("sponsor", first.removeprefix("sponsor_")) if first.startswith("sponsor_") else ("", first)
-    pairs = ((first, second),)
-    return Check((whose, ("", second)), lambda case, owner: _out_of_order(owner, case.sponsor, pairs, ""))
+    order = _order(((first, second),))
+    return Check((whose, ("", second)), lambda case, owner: _out_of_order(owner, case.sponsor, order, ""))
 
 
 def _not_ahead(name: str) -> Check:

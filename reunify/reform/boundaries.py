@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
@@ -21,6 +21,7 @@ import attrs
 
 from reunify.facts import (
     ASSUMED,
+    NO_MEMBER,
     REFERENCES,
     Case,
     FamilyMember,
@@ -31,7 +32,7 @@ from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.nodes import Contested, Leaf, Node
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts, Person, person
-from reunify.reform.places import Looker, Path, Place, Places, roots_of, what_is_asked, whole_of
+from reunify.reform.places import Looker, Path, Place, Places, Spot, roots_of, what_is_asked, whole_of
 from reunify.reform.turning import changes_about
 from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
@@ -70,7 +71,17 @@ class BoundaryFamily:
     @cached_property
     def case(self) -> Case:
         """The family itself."""
-        return person(self.person).family(self.protection, dict(self.changes))
+        found = _case_of(self.person, self.protection, self._told)
+        return self.who.family(self.protection, dict(self.changes)) if found is None else found
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether there can be such a family."""
+        return _case_of(self.person, self.protection, self._told) is not None
+
+    @cached_property
+    def _told(self) -> frozenset[tuple[str, Any]]:
+        return frozenset(self.changes)
 
     @property
     def who(self) -> Person:
@@ -80,7 +91,7 @@ class BoundaryFamily:
     @cached_property
     def key(self) -> tuple[str, Protection, frozenset[tuple[str, Any]]]:
         """What makes it the same family as another one, however it was found."""
-        return self.person, self.protection, frozenset(self.changes)
+        return self.person, self.protection, self._told
 
     def told(self, lang: Lang) -> str:
         """Say in which facts it differs from the family in which everything is met."""
@@ -90,7 +101,21 @@ class BoundaryFamily:
         """Give the family with more facts changed; a fact that is as it was at first counts as unchanged."""
         first = self.who.facts
         told = {name: value for name, value in {**dict(self.changes), **more}.items() if _differs(first, name, value)}
-        return attrs.evolve(self, changes=tuple(told.items()))
+        return BoundaryFamily(person=self.person, protection=self.protection, changes=tuple(told.items()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _case_of(who: str, protection: Protection, told: frozenset[tuple[str, Any]]) -> Case | None:
+    """Give the family of a person with some facts changed, found once for all laws; None: it cannot be."""
+    if protection is not _FIRST and _case_of(who, _FIRST, told) is None:
+        return None  # what cannot be does not hang on the status
+    try:
+        return person(who).family(protection, dict(sorted(told)))
+    except BadCase:
+        return None
+
+
+_FIRST: Final = next(iter(Protection))
 
 
 def _differs(first: Facts, name: str, value: Any) -> bool:
@@ -149,12 +174,14 @@ _Of: TypeAlias = tuple[Iterable[BoundaryFamily], Iterable[Place], Iterable[Place
 """The families of one person and status, the places that none of them shows, and those that are proven idle."""
 
 
-def _of_all(rule_set: RuleSet, of: Callable[[RuleSet, BoundaryFamily], _Of]) -> BoundarySet:
+def _of_all(rule_set: RuleSet, of: Callable[[RuleSet, BoundaryFamily, Looker], _Of]) -> BoundarySet:
     families: list[BoundaryFamily] = []
     unshown, idle = {}, {}
+    looker = Looker()
     for who in PEOPLE:
         for protection in Protection:
-            found, left, proven = of(rule_set, BoundaryFamily(person=who.id, protection=protection))
+            start = BoundaryFamily(person=who.id, protection=protection)
+            found, left, proven = of(rule_set, start, looker)
             families += found
             unshown[who.id, protection], idle[who.id, protection] = tuple(left), tuple(proven)
     unshown_, idle_ = MappingProxyType(unshown), MappingProxyType(idle)
@@ -164,19 +191,19 @@ def _of_all(rule_set: RuleSet, of: Callable[[RuleSet, BoundaryFamily], _Of]) -> 
 _found: dict[object, _Of] = {}
 
 
-def _searched(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
+def _searched(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
     """Search for one person and status, once for all laws that ask the same in the family."""
     key = (start.key, what_is_asked(rule_set, start.who))
     if key not in _found:
-        search = _Search(rule_set, start)
+        search = _Search(rule_set, start, looker)
         _found[key] = search.run(), search.unshown, ()
     return _found[key]
 
 
-def _completed(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
+def _completed(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
     from reunify.reform.missed import missed  # noqa: PLC0415 -- needs an extra of its own
 
-    search = _Search(rule_set, start)
+    search = _Search(rule_set, start, looker)
     search.run()
     idle: list[Place] = []
     for more, places in missed(start.who).families(rule_set, start.protection, search.left()):
@@ -193,7 +220,8 @@ def _completed(rule_set: RuleSet, start: BoundaryFamily) -> _Of:
 class _Search:
     """Makes the boundary families of one person and status, by going from less to more changed families."""
 
-    def __init__(self, rule_set: RuleSet, start: BoundaryFamily) -> None:
+    def __init__(self, rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> None:
+        self._looker = looker
         self._rule_set = rule_set
         self._start = start
         self._roots = list(roots_of(rule_set, start.who.relation))
@@ -205,11 +233,9 @@ class _Search:
             for path, _, leaf in Places(family, self._fixed).below(root, (), start.case.members[0]):
                 self._seek((name, path), leaf)
         self._kept: dict[object, BoundaryFamily] = {}
-        self._cases: dict[object, Case | None] = {}
-        self._families: dict[object, Family] = {}
-        self._values: dict[object, Value] = {}
-        self._places: dict[object, list[Place]] = {}
-        self._variants: dict[tuple[object, str, Leaf], list[BoundaryFamily]] = {}
+        self._known: dict[object, _Known] = {}
+        self._places: dict[object, list[tuple[Place, Path]]] = {}
+        self._placed: dict[Spot, tuple[Place, Path]] = {}
         self._shown: set[Place] = set()
         self._half_shown: dict[Place, list[BoundaryFamily]] = {}
         self._tries: dict[Place, int] = {}
@@ -271,7 +297,7 @@ class _Search:
             decided: What is known to decide in it.
         """
         at = self._start.changed(changes)
-        if not list(self._possible([at])):
+        if not at.is_possible:
             return
         readings = (None, *self._rule_set.points)
         found = set(decided)
@@ -312,19 +338,34 @@ class _Search:
     def _deciding(self, at: BoundaryFamily, reading: str | None, name: str, root: Value) -> list[Place]:
         """Give the places sought that decide: the same in all families in which each condition comes to the same."""
         key = (name, reading, root.run.masks, *self._of_others(at, reading, root.node))
-        if key not in self._places:
-            member = at.case.members[0]
-            looker = Looker(self._family(at), reading, self._sought, partial(self._value, at, reading))
-            self._places[key] = list(looker.places(root.node, member, name))
-        return [place for place in self._places[key] if self._is_sought(place)]
+        places = self._places.get(key)
+        if places is None:
+            found = self._looker.changes(name, root, reading, partial(self._followed, at, reading))
+            places = [self._place(spot) for spot, _, _ in found]
+        # What is not sought any more never is again.
+        sought = self._sought
+        self._places[key] = places = [place for place in places if sought.get(place[1])]
+        return [place for place, _ in places]
 
-    def _is_sought(self, place: Place) -> bool:
-        within = (1,) if isinstance(place.node, Contested) else ()
-        return bool(self._sought.get((place.root, (*place.path, *within))))
+    def _place(self, spot: Spot) -> tuple[Place, Path]:
+        """Give a place, with the path of what is to be shown of it: of a contested point its other reading."""
+        if spot not in self._placed:
+            within = (1,) if isinstance(spot.node, Contested) else ()
+            self._placed[spot] = spot.place(self._start.person), (spot.root, (*spot.path, *within))
+        return self._placed[spot]
+
+    def _followed(self, at: BoundaryFamily, reading: str | None, owner: str, reference: str) -> tuple[str, Value] | None:
+        """Give the member whom somebody refers to, and what that one comes to; None: nobody, or not known who."""
+        case = at.case
+        wanted = self._of(at).family.view(case.member(owner) if owner else case.members[0]).get(reference)
+        if isinstance(wanted, Unknown) or wanted in NO_MEMBER:
+            return None
+        other = case.member(wanted)
+        return other.id, self._value(at, reading, whole_of(self._rule_set, other.relation), other)
 
     def _of_others(self, at: BoundaryFamily, reading: str | None, root: Node) -> Iterator[object]:
         """Give what each member comes to by itself, and whom it names, where the verdicts of others have a part."""
-        view = self._family(at).view
+        view = self._of(at).family.view
         for member in at.case.members if root.follows_another else ():
             named = (view(member).get(reference) for reference in REFERENCES)
             yield tuple(None if isinstance(wanted, Unknown) else wanted for wanted in named)
@@ -351,40 +392,51 @@ class _Search:
         for family in families:
             self._kept.setdefault(family.key, family)
 
-    def _family(self, at: BoundaryFamily) -> Family:
-        if at.key not in self._families:
-            self._families[at.key] = Family(at.case, self._rule_set)
-        return self._families[at.key]
+    def _of(self, at: BoundaryFamily) -> _Known:
+        """Give what is known of a family."""
+        known = self._known.get(at.key)
+        if known is None:
+            known = self._known[at.key] = _Known(Family(at.case, self._rule_set))
+        return known
 
     def _holds(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> bool | None:
-        return leaf.holds_in(self._family(at).view(at.case.member(owner)))
+        family = self._of(at).family
+        return leaf.holds_in(family.view(family.case.member(owner)))
 
     def _mask(self, at: BoundaryFamily, reading: str | None, root: Node) -> int:
         return self._value(at, reading, root, at.case.members[0]).mask
 
     def _value(self, at: BoundaryFamily, reading: str | None, node: Node, member: FamilyMember) -> Value:
-        key = (at.key, reading, node, member.id)
-        if key not in self._values:
-            self._values[key] = self._family(at).evaluate(node, member, reading)
-        return self._values[key]
+        return self._of(at).value(node, member, reading)
 
     def _around(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> list[BoundaryFamily]:
         """Give the families in which one fact that a condition reads has the other values that matter to it."""
-        key = (at.key, owner, leaf)
-        if key not in self._variants:
+        around = self._of(at).around
+        if (owner, leaf) not in around:
             variants = map(at.changed, changes_about(at.case, at.who, owner, leaf))
-            self._variants[key] = list(dict.fromkeys(self._possible(variants)))
-        return self._variants[key]
+            around[owner, leaf] = [one for one in dict.fromkeys(variants) if one.is_possible]
+        return around[owner, leaf]
 
-    def _possible(self, families: Iterable[BoundaryFamily]) -> Iterator[BoundaryFamily]:
-        """Leave out those that cannot be; of the same family, found in several ways, the case is made once."""
-        for family in families:
-            if family.key not in self._cases:
-                try:
-                    self._cases[family.key] = family.case
-                except BadCase:
-                    self._cases[family.key] = None
-            case = self._cases[family.key]
-            if case is not None:
-                vars(family)["case"] = case
-                yield family
+
+class _Known:
+    """What a search knows of one family.
+
+    Attributes:
+        family: The family under the law.
+        around: For a condition, by whose facts it reads, the families in which one of these facts is changed.
+    """
+
+    __slots__ = ("_values", "around", "family")
+
+    def __init__(self, family: Family) -> None:
+        self.family: Family = family
+        self.around: dict[tuple[str, Leaf], list[BoundaryFamily]] = {}
+        self._values: dict[tuple[str | None, Node, str], Value] = {}
+
+    def value(self, node: Node, member: FamilyMember, reading: str | None) -> Value:
+        """Give the value of a node for a member, in a reading."""
+        key = (reading, node, member.id)
+        value = self._values.get(key)
+        if value is None:
+            value = self._values[key] = self.family.evaluate(node, member, reading)
+        return value

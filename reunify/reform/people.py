@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, overload
 
@@ -133,7 +133,7 @@ def _of_members(name: str, facts: Facts) -> Facts:
     return {f"{name}.{fact}": value for fact, value in facts.items()}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False, cache_hash=True)
 class Person:
     """One kind of family member, and a family in which all that can be asked of such a person is met.
 
@@ -170,7 +170,7 @@ class Person:
             return self.label
         return self.label.with_figures(lowest)
 
-    @property
+    @cached_property
     def fixed(self) -> frozenset[str]:
         """The facts that make this person this one, by the names that conditions use; they do not vary."""
         kinship = {"parentage", "kind_of_kin"} if "parentage" in self.facts else set()
@@ -187,21 +187,51 @@ class Person:
         Raises:
             BadCase: The changed family cannot be.
         """
-        told = {**self.facts, "sponsor.protection": protection, **(changes or {})}
-        owners: dict[str, dict[str, Any]] = {"sponsor": {}, "": {}}
-        for name, value in told.items():
+        changed: dict[str, list[tuple[str, Any]]] = {owner: [] for owner in self._owners}
+        for name, value in ({"sponsor.protection": protection} | dict(changes or {})).items():
             owner, _, bare = name.rpartition(".")
-            owners.setdefault(owner, {})[bare] = value
-        sponsor, person = _sponsor(**owners.pop("sponsor")), owners.pop("")
-        decided_on = person.pop("decided_on")
-        members = [_member(id=self.id, **person)]
-        members += [_member(id=name, **facts) for name, facts in owners.items()]
+            changed.setdefault(owner, []).append((bare, value))
+        own = dict(changed[""])
+        decided_on = own[_DECIDED] if _DECIDED in own else self.facts[_DECIDED]
+        unchanged = self._owners
+        sponsor, *members = (
+            _changed(unchanged.get(owner) or _owner(owner, frozenset()), tuple(told)) for owner, told in changed.items()
+        )
         return Case(sponsor=sponsor, members=tuple(members), decided_on=decided_on)
 
+    @cached_property
+    def _owners(self) -> Mapping[str, _Owner]:
+        """Of whom there are facts: the sponsor and the person ("") first, then the others."""
+        facts: dict[str, dict[str, Any]] = {"sponsor": {}, "": {}}
+        for name, value in self.facts.items():
+            owner, _, bare = name.rpartition(".")
+            facts.setdefault(owner, {})[bare] = value
+        return {owner: _owner(owner or self.id, frozenset(told.items())) for owner, told in facts.items()}
 
-# From one family to the next most of them are the same.
-_sponsor = lru_cache(maxsize=64)(Sponsor)
-_member = lru_cache(maxsize=192)(FamilyMember)
+
+@attrs.frozen(eq=False)
+class _Owner:
+    """The sponsor or a member of a family in which everything is met: the id, and the facts."""
+
+    id: str
+    facts: Facts
+
+
+@lru_cache(maxsize=256)
+def _owner(id_: str, facts: frozenset[tuple[str, Any]]) -> _Owner:
+    """Give the one with these facts; from one person's family to the next, many are the same."""
+    return _Owner(id_, dict(facts))
+
+
+@lru_cache(maxsize=4096)
+def _changed(owner: _Owner, changes: tuple[tuple[str, Any], ...]) -> Any:
+    """Give the sponsor or a member with some facts changed."""
+    facts = {**owner.facts, **dict(changes)}
+    facts.pop(_DECIDED, None)
+    return Sponsor(**facts) if owner.id == "sponsor" else FamilyMember(id=owner.id, **facts)
+
+
+_DECIDED: Final = "decided_on"
 
 
 def _person(id_: str, en: str, nl: str, *facts: Facts) -> Person:

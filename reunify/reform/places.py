@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import TypeAlias, cast
 
 import attrs
 
-from reunify.facts import NO_MEMBER, Case, FamilyMember, Protection, Relation, Unknown
+from reunify.facts import Case, FamilyMember, Protection, Relation
 from reunify.family import Family
 from reunify.logic import any_of
-from reunify.meaning import ELIGIBLE, SETTLED
+from reunify.meaning import ELIGIBLE, SETTLED, Table
 from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
+from reunify.program import Program
 from reunify.reform.people import Person
 from reunify.ruleset import RuleSet
-from reunify.trace import Standing, Value
+from reunify.trace import Run, Value
 
 __all__ = [
     "Chain",
+    "Follow",
     "Looker",
     "Path",
     "Place",
     "Places",
+    "Spot",
     "chain_to",
     "reading_of",
     "roots_of",
@@ -32,6 +36,7 @@ __all__ = [
 
 Path: TypeAlias = tuple[str, tuple[int, ...]]
 """Where a node stands: the name of the tree, and the steps from its root."""
+Follow: TypeAlias = Callable[[str, str], tuple[str, Value] | None]
 Chain: TypeAlias = tuple[tuple[str, Node], ...]
 """The nodes on the way to a place, each with the id of the member for whom it is read."""
 
@@ -53,55 +58,130 @@ class Place:
     node: Leaf | Contested = attrs.field(eq=False)
 
 
-@attrs.frozen
-class Looker:
-    """Finds in one family which places decide, in the main reading or with one point read the other way.
+_Change: TypeAlias = tuple["Spot", int, int]
+"""Where a condition stands, what a node above it would come to with it the other way, and what that comes to now."""
 
-    What a change of a part would make of the whole is what the explanation says (`logic.Standing`).
+
+class Looker:
+    """Finds in families which places decide, in the main reading or with one point read the other way.
+
+    What a change of a part would make of the whole is what the node says (`Node.rows`). What lies in a node whose
+    conditions come to the same is the same in each family; it is worked out once for all that are looked at.
     """
 
-    family: Family
-    reading: str | None
-    sought: Mapping[Path, int]
-    """How many places in or below a node are still sought; where there are none, there is nothing to look for."""
-    value: Callable[[Node, FamilyMember], Value]
-    """Gives the value of a node in the family and reading."""
+    def __init__(self) -> None:
+        self._tops: dict[object, Spot] = {}
 
-    def places(self, node: Node, member: FamilyMember, root: str) -> Iterator[Place]:
-        """Give each place sought in a node whose condition, met or unmet the other way, would change the node's set."""
-        todo: list[tuple[Standing, FamilyMember, tuple[int, ...]]] = [(Standing(self.value(node, member)), member, ())]
-        while todo:
-            at, owner, path = todo.pop()
-            if not self.sought.get((root, path)) or len(set(at.table)) == 1:
-                continue
-            if self._decides(at, (root, path)):
-                yield Place(root=root, path=path, owner=owner.id, node=cast("Leaf | Contested", at.value.node))
-            if not isinstance(at.value.node, Leaf):
-                todo += [(part, whose, (*path, *step)) for step, part, whose in reversed(self._below(at, owner))]
+    def changes(self, name: str, root: Value, reading: str | None, follow: Follow) -> tuple[_Change, ...]:
+        """Give each place in a tree whose condition, met or unmet the other way, would change the set of the tree.
 
-    def _decides(self, at: Standing, path: Path) -> bool:
-        node, mask = at.value.node, at.value.mask
+        Args:
+            name: The name of the tree.
+            root: The value of its root, for the person whom it is about.
+            reading: The contested point that is read the other way.
+            follow: Gives the id of the member whom somebody (by id; "" is the person) refers to, and the value of all
+                that is asked of that one; None where it is nobody, or not known who.
+        """
+        return tuple(found for found in self.top(name, "", (), root).changes(root.run, reading, follow) if _makes_one(found))
+
+    def top(self, name: str, owner: str, path: tuple[int, ...], root: Value) -> Spot:
+        """Give the root of a tree, or of what is asked of a member who is followed there."""
+        key = (name, owner, path, root.node, root.run.program)
+        if key not in self._tops:
+            self._tops[key] = Spot(self, name, path, owner, root.node, root.run.program)
+        return self._tops[key]
+
+
+def _makes_one(change: _Change) -> bool:
+    _, turned, now = change
+    return turned != now
+
+
+class Spot:
+    """Where a node stands in a tree.
+
+    Attributes:
+        root: The name of the tree.
+        path: The steps from its root.
+        owner: The id of the member whose facts are read; "" for the person whom the tree is about.
+        node: The node.
+    """
+
+    __slots__ = ("_children", "_known", "_leaves", "_looker", "_parts", "_program", "_rows", "node", "owner", "path", "root")
+
+    def __init__(
+        self, looker: Looker, root: str, path: tuple[int, ...], owner: str, node: Node, program: Program
+    ) -> None:
+        self.root: str = root
+        self.path: tuple[int, ...] = path
+        self.owner: str = owner
+        self.node: Node = node
+        self._looker = looker
+        self._program = program
+        self._parts: dict[int, Spot] = {}
+        self._known: dict[object, tuple[_Change, ...]] = {}
+        self._rows: dict[object, tuple[tuple[Spot, Table], ...]] = {}
+        self._leaves = self._sets_of(one for one in node.walk() if isinstance(one, Leaf))
+        self._children = self._sets_of(node.children)
+
+    def _sets_of(self, nodes: Iterable[Node]) -> Callable[[tuple[int, ...]], object]:
+        """Give what gives the sets of some nodes among those of all nodes of the program."""
+        places = [self._program.places[one] for one in dict.fromkeys(nodes) if one in self._program.places]
+        return itemgetter(*places) if places else len
+
+    def place(self, person: str) -> Place:
+        """Give it as a place, of the person with an id."""
+        return Place(
+            root=self.root, path=self.path, owner=self.owner or person, node=cast("Leaf | Contested", self.node)
+        )
+
+    def changes(self, run: Run, reading: str | None, follow: Follow) -> tuple[_Change, ...]:
+        """Give the conditions here and below that can be turned, each with what that would make of the node here."""
+        if self.node.follows_another:
+            return tuple(self._changes(run, reading, follow))
+        key = (self._leaves(run.masks), reading if self.node.points_below else None)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(self._changes(run, reading, follow))
+        return found
+
+    def _changes(self, run: Run, reading: str | None, follow: Follow) -> Iterator[_Change]:
+        node = self.node
         if isinstance(node, Leaf):
-            return mask in {node.unmet, ELIGIBLE} and at.table[_turned(node, mask)] != at.table[mask]
-        if isinstance(node, Contested) and self.reading is None and self.sought.get((path[0], (*path[1], 1))):
-            return at.table[_turned(node, mask)] != at.table[mask]
-        return False
+            if (mask := run.mask(node)) in {node.unmet, ELIGIBLE}:
+                yield self, _turned(node, mask), mask
+        elif isinstance(node, Follows):
+            followed = follow(self.owner, node.reference)
+            if followed is not None:
+                top = self._looker.top(self.root, followed[0], self.path, followed[1])
+                yield from top.changes(followed[1].run, reading, follow)
+        else:
+            if isinstance(node, Contested) and reading is None:
+                yield self, _turned(node, mask := run.mask(node)), mask
+            key = (self._children(run.masks), reading)
+            rows = self._rows.get(key)
+            if rows is None:
+                rows = self._rows[key] = tuple(self._that_matter(run))
+            for part, row in rows:
+                below = part.changes(run, reading, follow)
+                yield from [(spot, row[turned], row[now]) for spot, turned, now in below if row[turned] != row[now]]
 
-    def _below(self, at: Standing, owner: FamilyMember) -> list[tuple[tuple[int, ...], Standing, FamilyMember]]:
-        """Give the parts of a part, each with the step to it and whose it is; none while a test is unknown."""
-        node = at.value.node
-        if isinstance(node, Join):
-            return [((step,), part, owner) for step, part in enumerate(at.parts())]
-        if isinstance(node, Follows):
-            wanted = self.family.view(owner).get(node.reference)
-            if isinstance(wanted, Unknown) or wanted in NO_MEMBER:
-                return []
-            other = self.family.case.member(wanted)
-            whole = self.value(whole_of(self.family.rule_set, other.relation), other)
-            return [((), Standing(whole, at.table, at.pairs), other)]
-        if isinstance(node, Where) and at.value.run.mask(node.test) not in SETTLED:
-            return []
-        return [((node.children.index(part.value.node),), part, owner) for part in at.parts()]
+    def _that_matter(self, run: Run) -> Iterator[tuple[Spot, Table]]:
+        """Give the parts that make a difference here, each with which; none while a test is unknown."""
+        node = self.node
+        if isinstance(node, Where) and run.mask(node.test) not in SETTLED:
+            return
+        parts = node.rows(run)
+        steps = range(len(parts)) if isinstance(node, Join) else [node.children.index(part) for part, _ in parts]
+        for step, (_, row) in zip(steps, parts, strict=True):
+            if len(set(row)) > 1:
+                yield self._part(step), row
+
+    def _part(self, step: int) -> Spot:
+        if step not in self._parts:
+            part, path = self.node.children[step], (*self.path, step)
+            self._parts[step] = Spot(self._looker, self.root, path, self.owner, part, self._program)
+        return self._parts[step]
 
 
 def _turned(node: Node, mask: int) -> int:

@@ -322,7 +322,7 @@ def _read(lines: list[str]) -> Iterator[_Frozen]:
             facts.setdefault(person, {}).update(_changes(number, line))
         else:
             changes = _changes(number, line)
-            case = _family(number, person, facts.get(person, {}), protection, changes)
+            case = _family(number, person, dict(facts.get(person, {})), protection, changes)
             yield _Frozen(person, protection, tuple(changes.items()), expected, case)
 
 
