@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from quickly import CASES
 
 from reunify import casefile, report
 from reunify.__main__ import main
-from reunify.page import bridge, building, parts, serving, texts
+from reunify.page import bridge, building, compiling, parts, serving, texts
+from reunify.page.archive import packed, unpacked
 from reunify.report import html
 
 ROOT = Path(__file__).parents[1]
@@ -281,6 +283,7 @@ def small(monkeypatch):
     fetched = {name: b"{}" if name.endswith(".json") else name.encode() for name in parts.PYODIDE}
     monkeypatch.setattr(parts, "pyodide_in", lambda *_: dict(fetched))
     monkeypatch.setattr(parts, "wheels_in", lambda *_: {})
+    monkeypatch.setattr(parts, "of_node", lambda _: None)
 
 
 class TestBuilding:
@@ -318,6 +321,29 @@ class TestBuilding:
             if path.is_file():
                 assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes()
         assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+    @pytest.mark.slow("runs all that the page does in a Python of its own, twice")
+    def test_bytecode(self, tmp_path):
+        """Of what the page loads there is bytecode in the place of the text, and the same is done with it."""
+        archive = tmp_path / "library.zip"
+        before = building._own()
+        archive.write_bytes(packed(before))
+        words = "import sys; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True; from reunify.page import rehearsal; "
+        for done in ("compile_loaded(sys.argv[1])", "rehearse()"):
+            subprocess.run([sys.executable, "-c", f"{words} rehearsal.{done}", archive], check=True, cwd=tmp_path)
+            after = unpacked(archive.read_bytes())
+            assert before.keys() == {name.replace(".pyc", ".py") for name in after}
+            assert {"reunify/page/bridge.pyc", "reunify/report/html.pyc", "reunify/cli/__init__.py"} <= after.keys()
+
+    def test_without_node(self, small, tmp_path, capsys):
+        """The page is made all the same, with the text of every module; it is told that it starts more slowly."""
+        assert main(["page", "build", "--single", str(tmp_path / "one.html")]) == 0
+        assert "compiled" in capsys.readouterr().out
+        assert compiling.compiled({}, b"") is None
+
+    def test_a_node_that_cannot_do_it(self, monkeypatch):
+        monkeypatch.setattr(parts, "of_node", lambda _: [sys.executable, "-c", "import sys; sys.exit('no')"])
+        assert compiling.compiled({}, b"") is None
 
     def test_single(self, small, tmp_path, capsys):
         assert main(["page", "build", "--single", str(tmp_path / "one.html"), "--lang", "nl"]) == 0
