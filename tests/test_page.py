@@ -199,6 +199,23 @@ class TestAnswer:
         assert faults("what_if", fact="sponsor.permit_notified_on", text="when?")
 
 
+def test_what_the_first_question_does_not_want_is_loaded_after_it():
+    """Part by part, so that who answers at once waits for one of them only."""
+    words = """
+import json, sys
+from reunify.page import bridge
+bridge.call("begin", json.dumps({"lang": "nl", "today": "2026-11-25"}))
+later = {"cattrs", "jinja2", "reunify.casefile", "reunify.report.making"}
+assert not later & sys.modules.keys()
+parts = 0
+while bridge.ready_more():
+    parts += 1
+assert later <= sys.modules.keys()
+assert parts > len(bridge.LAWS)
+"""
+    subprocess.run([sys.executable, "-c", words], check=True)
+
+
 class TestWhatGoesWrong:
     def test_a_bad_file(self):
         content = base64.b64encode(

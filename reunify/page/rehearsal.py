@@ -42,6 +42,8 @@ def rehearse() -> None:
     Raises:
         RuntimeError: Something went wrong.
     """
+    while bridge.ready_more():
+        pass
     content = b64encode(json.dumps(FAMILY).encode()).decode()
     _done("begin", lang="en", today=_DAY)
     _done("name", name="a", kin="spouse", born="1990")
