@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from needed import missing, needed
 from quickly import CASES
+from test_rules_regular import family
 
 from reunify import casefile, report
 from reunify.__main__ import main
@@ -138,6 +139,66 @@ class TestInterview:
         for _ in range(3):
             after = done("answer", text="back")
         assert before["question"] == after["question"]
+
+    def test_another_name(self):
+        """Every answer stays, also what names the person, and what is asked now is asked of the new name."""
+        persons = [("Amina", "spouse", "1990"), ("Ali", "biological child", "2012"), ("Noor", "biological child", "")]
+        state = begun("en", *persons)
+        while "Noor" not in state["question"]["fact"]:
+            told = dict.fromkeys(state["question"]["persons"], "?")
+            state = done("answer_each", told=told) if told else done("answer", text="?")
+        other = done("rename", name="Noor", new=" Noor  B ")
+        assert ("", "Noor is called Noor B now.") == (other["not_renamed"], other["noted"])
+        assert ["Amina", "Ali", "Noor B"] == other["people"]
+        assert state["question"]["fact"].replace("Noor", "Noor B") == other["question"]["fact"]
+        assert [given["said"] for given in state["answers"]] == [given["said"] for given in other["answers"]]
+        assert ["Amina", "Ali", "Noor B"] == [given["person"] for given in other["answers"] if given["person"]]
+
+    def test_who_is_named_by_others_is_named_so_still(self):
+        """A child of the wife stays that under her other name; no other may have it."""
+        path = next(path for path in CASES if path.stem == "subsidiary-couple-with-foster-child")
+        names = opened(path)["people"]
+        before = done("report")["html"]
+        done("rename", name=names[0], new="Zahra")
+        after = done("report")["html"]
+        done("rename", name="Zahra", new=names[0])
+        assert before == done("report")["html"]
+        assert "Zahra" in after
+        assert "before" in done("rename", name=names[0], new=names[1])["not_renamed"]
+        assert names == done("state")["people"]
+
+    def test_while_it_is_asked_whether_a_day_is_the_same_for_others(self):
+        state = begun("en", ("Amina", "spouse", "1990"), *((name, "biological child", "") for name in ("Ali", "Noor")))
+        while not state["question"]["fact"].endswith("Amina.applied_on"):
+            told = dict.fromkeys(state["question"]["persons"], "?")
+            state = done("answer_each", told=told) if told else done("answer", text="?")
+        assert ["Ali", "Noor"] == done("answer", text="1 July 2026")["question"]["persons"]
+        assert ["Alia", "Noor"] == done("rename", name="Ali", new="Alia")["question"]["persons"]
+        assert ["Alia", "Noor"] == done("rename", name="Amina", new="Zahra")["question"]["persons"]
+        assert 3 == [
+            given["said"] for given in done("answer_each", told={"Alia": "yes", "Noor": "yes"})["answers"]
+        ].count("1 July 2026")
+
+    @pytest.mark.parametrize("lang", ["en", "nl"])
+    def test_the_regular_route_is_asked_at_the_end_if_one_wants(self, lang):
+        """Of who may not come by nareis, its own questions; "back" is the end again, and the last answers are kept."""
+        content = casefile.dumps(family("partner", relationship_attested=None, public_order=False), "json")
+        state = done("open", lang=lang, today=DAY, name="a.json", content=base64.b64encode(content.encode()).decode())
+        while state["question"]:
+            assert "" == state["more"]
+            state = done("answer", text="?")
+        assert {"en": "regular route", "nl": "reguliere weg"}[lang].split()[0] in state["more"]
+        other = done("go_on")
+        assert "relationship_attested" in other["question"]["fact"]
+        assert other["question"]["left"]
+        assert state == {**done("answer", text="back"), "noted": state["noted"]}
+        done("go_on")
+        after = done("answer", text="yes")
+        while after["question"]:
+            after = done("answer", text="?")
+        assert "" == after["more"]
+        assert len(after["answers"]) > len(state["answers"])
+        assert json.loads(done("case")["content"])["members"][0]["relationship_attested"] is True
 
 
 class TestAnswer:

@@ -124,6 +124,16 @@ class Page:
         self.talk.name_more()
         return self.state()
 
+    def go_on(self) -> dict[str, Any]:
+        """Ask what can be asked beside it all at the end; see `Interview.more`."""
+        self.talk.go_on()
+        return self.state()
+
+    def rename(self, name: str, new: str) -> dict[str, Any]:
+        """Call somebody otherwise, and every answer stays; or say why that cannot be."""
+        refused = self.talk.rename(name, new)
+        return {**self.state(), "not_renamed": refused or ""}
+
     def state(self, refused: str | None = None) -> dict[str, Any]:
         """Give what the page shows now: the question, what is said of the last answer, all answers so far.
 
@@ -140,12 +150,15 @@ class Page:
             "clashed": bool(talk.clashed),
             "answers": [self._given(given.number, given.fact, given.label, given.said) for given in talk.answers()],
             "closing": list(closing(talk)) if asked is None else [],
+            "more": talk.more() if asked is None else "",
             "people": [member.id for member in talk.case.members],
         }
 
     def _given(self, number: int, fact: str, label: str, said: str) -> dict[str, Any]:
         heading = about_fact(fact).paper.heading[self.lang]
-        return {"number": number, "heading": heading, "label": label, "said": said}
+        owner, _, bare = fact.rpartition(".")
+        person = owner if bare == RELATION else ""
+        return {"number": number, "heading": heading, "label": label, "said": said, "person": person}
 
     def _question(self, asked: Prompt) -> dict[str, Any]:
         about, kind = _about(asked), _kind(asked)
@@ -328,7 +341,7 @@ page: Final = Page()
 CALLS: Final[Mapping[str, Callable[..., Any]]] = {
     name: getattr(page, name)
     for name in (
-        *("begin", "open", "speak", "answer", "answer_each", "name", "name_more", "state"),
+        *("begin", "open", "speak", "answer", "answer_each", "name", "name_more", "go_on", "rename", "state"),
         *("report", "download", "case", "facts", "what_if"),
     )
 }
