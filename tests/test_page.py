@@ -5,15 +5,18 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from needed import missing, needed
 from quickly import CASES
+from test_rules_regular import family
 
 from reunify import casefile, report
 from reunify.__main__ import main
-from reunify.page import bridge, building, parts, serving, texts
+from reunify.page import bridge, building, compiling, parts, serving, texts
+from reunify.page.archive import packed, unpacked
 from reunify.report import html
 
 ROOT = Path(__file__).parents[1]
@@ -137,6 +140,66 @@ class TestInterview:
             after = done("answer", text="back")
         assert before["question"] == after["question"]
 
+    def test_another_name(self):
+        """Every answer stays, also what names the person, and what is asked now is asked of the new name."""
+        persons = [("Amina", "spouse", "1990"), ("Ali", "biological child", "2012"), ("Noor", "biological child", "")]
+        state = begun("en", *persons)
+        while "Noor" not in state["question"]["fact"]:
+            told = dict.fromkeys(state["question"]["persons"], "?")
+            state = done("answer_each", told=told) if told else done("answer", text="?")
+        other = done("rename", name="Noor", new=" Noor  B ")
+        assert ("", "Noor is called Noor B now.") == (other["not_renamed"], other["noted"])
+        assert ["Amina", "Ali", "Noor B"] == other["people"]
+        assert state["question"]["fact"].replace("Noor", "Noor B") == other["question"]["fact"]
+        assert [given["said"] for given in state["answers"]] == [given["said"] for given in other["answers"]]
+        assert ["Amina", "Ali", "Noor B"] == [given["person"] for given in other["answers"] if given["person"]]
+
+    def test_who_is_named_by_others_is_named_so_still(self):
+        """A child of the wife stays that under her other name; no other may have it."""
+        path = next(path for path in CASES if path.stem == "subsidiary-couple-with-foster-child")
+        names = opened(path)["people"]
+        before = done("report")["html"]
+        done("rename", name=names[0], new="Zahra")
+        after = done("report")["html"]
+        done("rename", name="Zahra", new=names[0])
+        assert before == done("report")["html"]
+        assert "Zahra" in after
+        assert "before" in done("rename", name=names[0], new=names[1])["not_renamed"]
+        assert names == done("state")["people"]
+
+    def test_while_it_is_asked_whether_a_day_is_the_same_for_others(self):
+        state = begun("en", ("Amina", "spouse", "1990"), *((name, "biological child", "") for name in ("Ali", "Noor")))
+        while not state["question"]["fact"].endswith("Amina.applied_on"):
+            told = dict.fromkeys(state["question"]["persons"], "?")
+            state = done("answer_each", told=told) if told else done("answer", text="?")
+        assert ["Ali", "Noor"] == done("answer", text="1 July 2026")["question"]["persons"]
+        assert ["Alia", "Noor"] == done("rename", name="Ali", new="Alia")["question"]["persons"]
+        assert ["Alia", "Noor"] == done("rename", name="Amina", new="Zahra")["question"]["persons"]
+        assert 3 == [
+            given["said"] for given in done("answer_each", told={"Alia": "yes", "Noor": "yes"})["answers"]
+        ].count("1 July 2026")
+
+    @pytest.mark.parametrize("lang", ["en", "nl"])
+    def test_the_regular_route_is_asked_at_the_end_if_one_wants(self, lang):
+        """Of who may not come by nareis, its own questions; "back" is the end again, and the last answers are kept."""
+        content = casefile.dumps(family("partner", relationship_attested=None, public_order=False), "json")
+        state = done("open", lang=lang, today=DAY, name="a.json", content=base64.b64encode(content.encode()).decode())
+        while state["question"]:
+            assert "" == state["more"]
+            state = done("answer", text="?")
+        assert {"en": "regular route", "nl": "reguliere weg"}[lang].split()[0] in state["more"]
+        other = done("go_on")
+        assert "relationship_attested" in other["question"]["fact"]
+        assert other["question"]["left"]
+        assert state == {**done("answer", text="back"), "noted": state["noted"]}
+        done("go_on")
+        after = done("answer", text="yes")
+        while after["question"]:
+            after = done("answer", text="?")
+        assert "" == after["more"]
+        assert len(after["answers"]) > len(state["answers"])
+        assert json.loads(done("case")["content"])["members"][0]["relationship_attested"] is True
+
 
 class TestAnswer:
     @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
@@ -195,6 +258,23 @@ class TestAnswer:
             text=next(choice["value"] for choice in protection["choices"] if choice["label"] == protection["now"]),
         )
         assert faults("what_if", fact="sponsor.permit_notified_on", text="when?")
+
+
+def test_what_the_first_question_does_not_want_is_loaded_after_it():
+    """Part by part, so that who answers at once waits for one of them only."""
+    words = """
+import json, sys
+from reunify.page import bridge
+bridge.call("begin", json.dumps({"lang": "nl", "today": "2026-11-25"}))
+later = {"cattrs", "jinja2", "reunify.casefile", "reunify.report.making"}
+assert not later & sys.modules.keys()
+parts = 0
+while bridge.ready_more():
+    parts += 1
+assert later <= sys.modules.keys()
+assert parts > len(bridge.LAWS)
+"""
+    subprocess.run([sys.executable, "-c", words], check=True)
 
 
 class TestWhatGoesWrong:
@@ -281,6 +361,7 @@ def small(monkeypatch):
     fetched = {name: b"{}" if name.endswith(".json") else name.encode() for name in parts.PYODIDE}
     monkeypatch.setattr(parts, "pyodide_in", lambda *_: dict(fetched))
     monkeypatch.setattr(parts, "wheels_in", lambda *_: {})
+    monkeypatch.setattr(parts, "of_node", lambda _: None)
 
 
 class TestBuilding:
@@ -318,6 +399,29 @@ class TestBuilding:
             if path.is_file():
                 assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes()
         assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+    @pytest.mark.slow("runs all that the page does in a Python of its own, twice")
+    def test_bytecode(self, tmp_path):
+        """Of what the page loads there is bytecode in the place of the text, and the same is done with it."""
+        archive = tmp_path / "library.zip"
+        before = building._own()
+        archive.write_bytes(packed(before))
+        words = "import sys; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True; from reunify.page import rehearsal; "
+        for done in ("compile_loaded(sys.argv[1])", "rehearse()"):
+            subprocess.run([sys.executable, "-c", f"{words} rehearsal.{done}", archive], check=True, cwd=tmp_path)
+            after = unpacked(archive.read_bytes())
+            assert before.keys() == {name.replace(".pyc", ".py") for name in after}
+            assert {"reunify/page/bridge.pyc", "reunify/report/html.pyc", "reunify/cli/__init__.py"} <= after.keys()
+
+    def test_without_node(self, small, tmp_path, capsys):
+        """The page is made all the same, with the text of every module; it is told that it starts more slowly."""
+        assert main(["page", "build", "--single", str(tmp_path / "one.html")]) == 0
+        assert "compiled" in capsys.readouterr().out
+        assert compiling.compiled({}, b"") is None
+
+    def test_a_node_that_cannot_do_it(self, monkeypatch):
+        monkeypatch.setattr(parts, "of_node", lambda _: [sys.executable, "-c", "import sys; sys.exit('no')"])
+        assert compiling.compiled({}, b"") is None
 
     def test_single(self, small, tmp_path, capsys):
         assert main(["page", "build", "--single", str(tmp_path / "one.html"), "--lang", "nl"]) == 0

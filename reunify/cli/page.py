@@ -52,6 +52,8 @@ def _made(
     size, compressed = (f"{number / 1e6:.1f}" for number in (built.size, built.compressed))
     said = _MADE_ONE if built.files == 1 else _MADE
     say_on_screen(said.format(name=in_one_line(name), files=built.files, size=size, compressed=compressed)[lang])
+    if not built.has_bytecode:
+        say_on_screen(_SLOWER[lang])
 
 
 def _given(options: Options) -> tuple[Path | None, Path | None]:
@@ -94,6 +96,12 @@ _MADE: Final = Text(
 _MADE_ONE: Final = Text(
     en="Made: {name}, {size} MB. Open it with a double click; it needs no network.",
     nl="Gemaakt: {name}, {size} MB. Open het met een dubbele klik; er is geen netwerk nodig.",
+)
+_SLOWER: Final = Text(
+    en="Python is not compiled in it, for want of Node.js that can do it: it starts more slowly, and is otherwise the same. "
+    'Install Node.js or: pip install "reunify[page]".',
+    nl="Python is er niet in gecompileerd, omdat er geen Node.js is dat dat kan: de pagina start langzamer, en is verder gelijk. "
+    'Installeer Node.js of: pip install "reunify[page]".',
 )
 _SERVED: Final = Text(
     en="Open http://127.0.0.1:{port}/ in your browser. Only this machine can see it. Ctrl+C ends it.",

@@ -16,9 +16,8 @@ from reunify.cli.problem import Problem
 from reunify.cli.reading import day_of, lang_of, read, today, told
 from reunify.facts import Case
 from reunify.faults import in_one_line
-from reunify.rules.regular import REGULAR
 from reunify.ruleset import RuleSet
-from reunify.text import Lang, Text
+from reunify.text import Text
 
 __all__ = ["ask", "new"]
 
@@ -54,8 +53,9 @@ def _asked_about(options: Options) -> tuple[RuleSet, ...]:
 def _interview(talk: interview.Interview, options: Options) -> None:
     """Ask, and keep the file up to date after every answer, so that closing the window loses nothing."""
     case = _asked(talk, options)
-    if not talk.stopped and not options.own and (second := _on_to_the_regular_route(case, options.lang)) is not None:
-        talk, case = second, _asked(second, options)
+    if not options.own and (more := talk.more()) and _is_wanted(f"\n{more} {_YES_OR_NO[options.lang]}"):
+        talk.go_on()
+        case = _asked(talk, options)
     if case.members:
         _end_of_interview(case, options, stopped=talk.stopped)
 
@@ -67,24 +67,11 @@ def _asked(talk: interview.Interview, options: Options) -> Case:
         raise not_written(options.file, error) from None
 
 
-def _on_to_the_regular_route(case: Case, lang: Lang) -> interview.Interview | None:
-    """Ask whether to go on with the regular route, where nareis has no question left and that route still has one."""
-    talk = interview.Interview(case, lang, laws=(REGULAR,), all_named=True)
-    if not case.members or talk.question() is None:
-        return None
+def _is_wanted(question: str) -> bool:
     try:
-        wanted = input(on_screen(_REGULAR_TOO[lang])).strip().casefold()
+        return input(on_screen(question)).strip().casefold() in interview.YES_WORDS
     except (EOFError, KeyboardInterrupt):
-        return None
-    return talk if wanted in interview.YES_WORDS else None
-
-
-_REGULAR_TOO: Final = Text(
-    en="\nAll about nareis has been asked, and as far as is known not everybody may come by it now. Shall we look at the regular "
-    "route too, for the others? It has a few questions of its own. Yes or no: ",
-    nl="\nOver nareis is alles gevraagd, en voor zover bekend mag niet iedereen nu zo komen. Zullen we voor de anderen ook naar "
-    "de reguliere weg kijken? Die heeft een paar eigen vragen. Ja of nee: ",
-)
+        return False
 
 
 def _end_of_interview(case: Case, options: Options, *, stopped: bool) -> None:
@@ -98,11 +85,7 @@ def _end_of_interview(case: Case, options: Options, *, stopped: bool) -> None:
     say((_NEXT_STOPPED if stopped else _NEXT).format(**shown)[lang])
     if stopped:
         return
-    try:
-        wanted = input(on_screen(_OFFER.format(**shown)[lang])).strip().casefold()
-    except (EOFError, KeyboardInterrupt):
-        return
-    if wanted not in interview.YES_WORDS:
+    if not _is_wanted(f"{_OFFER.format(**shown)[lang]} {_YES_OR_NO[lang]}"):
         return
     made = report.make(case, lang=lang, laws=options.laws)
     write(made.to_html(), page)
@@ -127,8 +110,9 @@ _NEXT_STOPPED: Final = Text(
 )
 _OFFER: Final = Text(
     en="Shall I make the report as a page for your browser ({page}) and the days as a calendar file ({dates}) now? "
-    "What is in those files is replaced. Yes or no: ",
+    "What is in those files is replaced.",
     nl="Zal ik het verslag nu maken als pagina voor uw browser ({page}), en de dagen als agendabestand ({dates})? "
-    "Wat in die bestanden staat, wordt vervangen. Ja of nee: ",
+    "Wat in die bestanden staat, wordt vervangen.",
 )
+_YES_OR_NO: Final = Text(en="Yes or no: ", nl="Ja of nee: ")
 _MADE: Final = Text(en="Made: {file}", nl="Gemaakt: {file}")

@@ -57,6 +57,12 @@ HINT_WHO: Final = Text(
     nl="Bijvoorbeeld: Amina, vrouw, 1-3-1990. Of: Ali, eigen zoon. Meer tegelijk: Amina, vrouw; Ali, eigen zoon; Noor, "
     "pleegdochter.",
 )
+REGULAR_TOO: Final = Text(
+    en="All about nareis has been asked, and as far as is known not everybody may come by it now. Shall we look at the regular "
+    "route too, for the others? It has a few questions of its own.",
+    nl="Over nareis is alles gevraagd, en voor zover bekend mag niet iedereen nu zo komen. Zullen we voor de anderen ook naar "
+    "de reguliere weg kijken? Die heeft een paar eigen vragen.",
+)
 NOTHING_TO_UNDO: Final = Text(en="There is nothing to undo.", nl="Er is niets te herstellen.")
 NOTHING_SO_FAR: Final = Text(en="No answers so far.", nl="Nog geen antwoorden.")
 NOT_KNOWN: Final = Text(en="not known", nl="niet bekend")
@@ -73,6 +79,7 @@ CHANGE_THE_OTHER: Final = Text(
     nl="Is het eerdere antwoord fout ({label}: {said}), typ dan: wijzig.",
 )
 ASSUMED: Final = Text(en="{label}: {said}", nl="{label}: {said}")
+RENAMED: Final = Text(en="{name} is called {new} now.", nl="{name} heet nu {new}.")
 STAYS: Final = Text(en="It stays: {said}.", nl="Het blijft: {said}.")
 STAYS_UNKNOWN: Final = Text(en="Then it stays unknown.", nl="Dan blijft het onbekend.")
 STAYS_IN_PART: Final = Text(en="Then it stays as it is: {span}.", nl="Dan blijft het zoals het is: {span}.")

@@ -158,15 +158,23 @@ class State:
         return self._answered(attrs.evolve(self.case, members=others), unknown)
 
     def renamed(self, name: str, new: str) -> State:
-        """Give the state in which a member has another name.
+        """Give the state in which a member has another name; what is asked now is asked still, but for an answer put again.
 
         Raises:
             BadCase: Nobody can be called so.
         """
         members = (_referring(attrs.evolve(m, id=new) if m.id == name else m, {name: new}) for m in self.case.members)
-        parts = (fact.rpartition(".") for fact in self.unknown)
-        unknown = frozenset(f"{new if owner == name else owner}{dot}{bare}" for owner, dot, bare in parts)
-        return self._answered(attrs.evolve(self.case, members=tuple(members)), unknown)
+
+        def called(fact: str) -> str:
+            owner, dot, bare = fact.rpartition(".")
+            return f"{new if owner == name else owner}{dot}{bare}"
+
+        state = self._answered(attrs.evolve(self.case, members=tuple(members)), map(called, self.unknown))
+        if self.same is None:
+            return state
+        fact, others = self.same
+        same = called(fact), tuple(new if other == name else other for other in others)
+        return attrs.evolve(state, same=same, same_before=self.same_before)
 
     def related(self, name: str, kin: Kin) -> tuple[State, tuple[str, ...]]:
         """Give the state in which a member is something else to the sponsor, and the answers that fell.

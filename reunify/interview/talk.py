@@ -63,6 +63,7 @@ from reunify.interview.state import State, bare_of, begun, is_given
 from reunify.interview.together import AND, listed, read_together
 from reunify.report import wording
 from reunify.rules import RULE_SETS
+from reunify.rules.regular import REGULAR
 from reunify.ruleset import RuleSet
 from reunify.text import Lang, Text
 
@@ -141,11 +142,10 @@ class Interview:
         self.stopped: bool = False
         self.noted: str = ""
         self._on = on
-        self._laws = tuple(laws)
         known = case if case is not None else Case(sponsor=Sponsor())
         if known.decided_on is None:
             known = attrs.evolve(known, decided_on=on)
-        self._history = [attrs.evolve(begun(known, self._laws), all_named=all_named)]
+        self._history = [attrs.evolve(begun(known, tuple(laws)), all_named=all_named)]
         self._asked: Prompt | None = None
         self._is_asked = False
         self._pending: tuple[str, _Taken] | None = None
@@ -247,6 +247,40 @@ class Interview:
         self.noted = ""
         self._move([*self._history, attrs.evolve(self._state.unchanged(), all_named=False)])
 
+    def rename(self, name: str, new: str) -> str | None:
+        """Call somebody otherwise; every answer stays.
+
+        Args:
+            name: Who it is.
+            new: The other name.
+
+        Returns:
+            What is wrong with that name; None where it was taken.
+        """
+        new = " ".join(new.split())
+        self.noted = ""
+        if new == name:
+            return None
+        try:
+            people.check_name(self._state, new)
+        except BadCase as bad:
+            return " ".join(in_plain_words(fault, self._state.case, ID, self.lang) for fault in bad.faults)
+        self._take(self._state.renamed(name, new), texts.RENAMED.format(name=name, new=new)[self.lang])
+        return None
+
+    def more(self) -> str:
+        """Say at the end what can be asked beside it, the regular route for who may not come by nareis; empty if nothing can."""
+        at_end = not self.stopped and self._state.case.members and self.question() is None
+        return texts.REGULAR_TOO[self.lang] if at_end and self._with_more().next_fact() is not None else ""
+
+    def go_on(self) -> None:
+        """Ask that too; "back" from its first question is the end as it was before."""
+        self._take(self._with_more(), "")
+
+    def _with_more(self) -> State:
+        laws = self._state.laws
+        return attrs.evolve(self._state, laws=laws if REGULAR in laws else (*laws, REGULAR), found={})
+
     def _answered(self, asked: Prompt, text: str, word: str) -> str | None:
         return self._tried(asked, word, lambda: self._taken(asked, text, word))
 
@@ -303,12 +337,15 @@ class Interview:
 
     def assumptions(self) -> tuple[str, ...]:
         """Give in words what the outcomes rest on and nobody said, as far as it matters most; at most three."""
-        found = assumed_for(self._state.case, self._laws)
+        nareis = [law for law in self._laws if law is not REGULAR]
+        besides = [law for law in self._laws if law is REGULAR]
+        # Of the regular route not everybody is asked, and what is not certain there takes nothing from the rest.
+        found = [one for laws in (nareis, besides) if laws for one in assumed_for(self._state.case, laws)]
         return tuple(
             texts.ASSUMED.format(
                 label=label_of(fact, self.lang), said=answer_in_words(value, about_fact(fact), self.lang)
             )[self.lang]
-            for fact, value in found
+            for fact, value in dict(found).items()
         )
 
     def _words(self, text: Text) -> Text:
@@ -317,6 +354,10 @@ class Interview:
     @property
     def _state(self) -> State:
         return self._history[-1]
+
+    @property
+    def _laws(self) -> tuple[RuleSet, ...]:
+        return self._state.laws
 
     def _take(self, state: State, noted: str) -> None:
         self._move([*self._history, state])
@@ -474,13 +515,13 @@ class Interview:
         asked = self._state.together(fact) or (owner,)
         facts = [f"{name}.{bare}" if name else bare for name in asked]
         persons = {name: laws for one in facts for name, laws in self._state.open.get(one, {}).items()}
-        everywhere = {law for of_one in persons.values() for law in of_one} == set(self._laws)
+        laws = {law for of_one in persons.values() for law in of_one}
+        everywhere = laws == set(self._laws) or laws == {REGULAR}
         if not persons or (
             everywhere and (set(persons) <= set(asked) or len(persons) == len(self._state.case.members))
         ):
             return ""
-        laws = {law for of_one in persons.values() for law in of_one}
-        alike = len(laws) < len(self._laws) and all(set(of_one) == laws for of_one in persons.values())
+        alike = not everywhere and all(set(of_one) == laws for of_one in persons.values())
         names = listed([member.id for member in self._state.case.members if member.id in persons], self.lang)
         if alike:
             shorts = ", ".join(law.short[self.lang] for law in self._laws if law in laws)

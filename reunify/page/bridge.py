@@ -12,25 +12,47 @@ import traceback
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from reunify import casefile, whatif
-from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, FactKind
+from reunify import whatif
+from reunify.assess import assess
+from reunify.facts import (
+    ASSUMED,
+    CASE_FACTS,
+    MEMBER_FACTS,
+    SPONSOR_FACTS,
+    Case,
+    Fact,
+    FactKind,
+    FamilyMember,
+    Relation,
+    Sponsor,
+)
 from reunify.faults import BadCase
 from reunify.interview import Interview, Prompt, closing, value_of
 from reunify.interview.answer import UNKNOWN_WORDS, plain, read_answer
 from reunify.interview.dates import read_day
 from reunify.interview.question import ID, RELATION, about_fact, answer_in_words, label_of, options_for, question_about
+from reunify.lazily import later, there
 from reunify.page.texts import FILES, TEXTS
-from reunify.report import Report, make, wording
-from reunify.report.reasons_in_words import cause_in_words
-from reunify.report.view import headline
+from reunify.report import wording
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.text import LANGS, Lang
 
-__all__ = ["CALLS", "FORMS", "LAWS", "Page", "call", "page"]
+if TYPE_CHECKING:
+    from reunify.report import Report
+
+__all__ = ["CALLS", "FORMS", "LAWS", "Page", "call", "page", "ready_more"]
+
+# The first question wants none of these; they are loaded while it is read.
+read_case: Final = later("reunify.casefile", "read")
+written: Final = later("reunify.casefile", "dumps")
+make: Final = later("reunify.report", "make")
+headline: Final = later("reunify.report.view", "headline")
+cause_in_words: Final = later("reunify.report.reasons_in_words", "cause_in_words")
 
 LAWS: Final = (RULE_SETS.regimes[0], RULE_SETS.regimes[-1])
 """The laws of the page: the old one and the new one."""
@@ -75,7 +97,7 @@ class Page:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / f"case{Path(name).suffix}"
             place.write_bytes(b64decode(content))
-            case = casefile.read(place)
+            case = read_case(place)
         self.talk = Interview(case, lang, case.decided_on or self.day, LAWS, all_named=True, typed=False)
         return self.state()
 
@@ -102,6 +124,16 @@ class Page:
         self.talk.name_more()
         return self.state()
 
+    def go_on(self) -> dict[str, Any]:
+        """Ask what can be asked beside it all at the end; see `Interview.more`."""
+        self.talk.go_on()
+        return self.state()
+
+    def rename(self, name: str, new: str) -> dict[str, Any]:
+        """Call somebody otherwise, and every answer stays; or say why that cannot be."""
+        refused = self.talk.rename(name, new)
+        return {**self.state(), "not_renamed": refused or ""}
+
     def state(self, refused: str | None = None) -> dict[str, Any]:
         """Give what the page shows now: the question, what is said of the last answer, all answers so far.
 
@@ -118,12 +150,15 @@ class Page:
             "clashed": bool(talk.clashed),
             "answers": [self._given(given.number, given.fact, given.label, given.said) for given in talk.answers()],
             "closing": list(closing(talk)) if asked is None else [],
+            "more": talk.more() if asked is None else "",
             "people": [member.id for member in talk.case.members],
         }
 
     def _given(self, number: int, fact: str, label: str, said: str) -> dict[str, Any]:
         heading = about_fact(fact).paper.heading[self.lang]
-        return {"number": number, "heading": heading, "label": label, "said": said}
+        owner, _, bare = fact.rpartition(".")
+        person = owner if bare == RELATION else ""
+        return {"number": number, "heading": heading, "label": label, "said": said, "person": person}
 
     def _question(self, asked: Prompt) -> dict[str, Any]:
         about, kind = _about(asked), _kind(asked)
@@ -182,18 +217,19 @@ class Page:
             on: See `report`.
         """
         stem, suffix, kind, write = FORMS[form]
-        text = casefile.dumps(self.talk.case, "toml") if write is None else write(self._made(law, on))
+        text = written(self.talk.case, "toml") if write is None else write(self._made(law, on))
         return {"name": f"{stem[self.lang]}.{suffix}", "type": kind, "text": text}
 
     def case(self) -> dict[str, Any]:
         """Give the family as a case file in JSON has it, and who is in it: what is kept on the device."""
         return {
-            "content": casefile.dumps(self.talk.case, "json"),
+            "content": written(self.talk.case, "json"),
             "people": [member.id for member in self.talk.case.members],
         }
 
     def _made(self, law: str, on: str) -> Report:
-        return make(self.talk.case, lang=self.lang, new=law or None, on=self._day(on), today=self.day)
+        made: Report = make(self.talk.case, lang=self.lang, new=law or None, on=self._day(on), today=self.day)
+        return made
 
     def _day(self, text: str) -> date | None:
         """Give a decision day as people type it; what is no day is told by who reads days."""
@@ -264,7 +300,8 @@ class Page:
                 }
 
     def _settled(self) -> Case:
-        return make(self.talk.case, today=self.day).result.case
+        settled: Case = make(self.talk.case, today=self.day).result.case
+        return settled
 
 
 FORMS: Final[Mapping[str, tuple[Any, str, str, Callable[[Any], str] | None]]] = {
@@ -304,7 +341,7 @@ page: Final = Page()
 CALLS: Final[Mapping[str, Callable[..., Any]]] = {
     name: getattr(page, name)
     for name in (
-        *("begin", "open", "speak", "answer", "answer_each", "name", "name_more", "state"),
+        *("begin", "open", "speak", "answer", "answer_each", "name", "name_more", "go_on", "rename", "state"),
         *("report", "download", "case", "facts", "what_if"),
     )
 }
@@ -330,3 +367,25 @@ def call(name: str, argument: str) -> str:
         places = [f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in traceback.extract_tb(error.__traceback__)]
         given = {"error": "\n".join([type(error).__name__, *places])}
     return json.dumps(given, ensure_ascii=False)
+
+
+def _parts() -> Iterator[Callable[[], object]]:
+    """Give what is needed after the first question, in small parts: a visitor who is quick waits for one of them only."""
+    yield there("reunify.casefile", "read")
+    yield there("reunify.report", "make")
+    yield partial(later("reunify.report.html", "template"), "report.html.jinja")
+    yield from (partial(assess, _ANYBODY, law) for law in LAWS)
+
+
+_ANYBODY: Final = Case(
+    decided_on=date(2026, 11, 25), sponsor=Sponsor(), members=(FamilyMember(id="a", relation=Relation.SPOUSE),)
+)
+_to_load: Final = _parts()
+
+
+def ready_more() -> bool:
+    """Load one part more of what is needed later; say whether there was one."""
+    part = next(_to_load, None)
+    if part is not None:
+        part()
+    return part is not None

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import json
 import re
 import tempfile
-import zipfile
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,13 +16,15 @@ import attrs
 
 import reunify
 from reunify import files, report
-from reunify.page import parts
+from reunify.page import compiling, parts
+from reunify.page.archive import packed, unpacked
 from reunify.page.policy import policy_page
+from reunify.page.rehearsal import FAMILY
 from reunify.page.texts import BEFORE, TEXTS
 from reunify.report import html
 from reunify.text import LANGS, Lang
 
-__all__ = ["PAGES", "Built", "build", "build_single", "contents"]
+__all__ = ["PAGES", "Built", "build", "build_single"]
 
 
 PAGES: Final[tuple[Callable[[Lang], Mapping[str, str]], ...]] = (policy_page,)
@@ -43,11 +43,13 @@ class Built:
         files: The number of files.
         size: Their size on disk, in bytes.
         compressed: The same as a web server sends them, compressed.
+        has_bytecode: Whether Python is compiled in it; see `compiling.compiled`.
     """
 
     files: int
     size: int
     compressed: int
+    has_bytecode: bool
 
 
 def build(folder: Path, pyodide: Path | None = None, wheels: Path | None = None) -> Built:
@@ -62,7 +64,7 @@ def build(folder: Path, pyodide: Path | None = None, wheels: Path | None = None)
         NoParts: A part could not be fetched.
         OSError: A file could not be written.
     """
-    made = contents(pyodide, wheels)
+    made, has_bytecode = _contents(pyodide, wheels)
     made |= {name: text.encode() for page in PAGES for lang in LANGS for name, text in page(lang).items()}
     made["index.html"] = _index(_FOLDER_POLICY, made).encode()
     digest = hashlib.sha256(b"".join(name.encode() + content for name, content in sorted(made.items()))).hexdigest()
@@ -73,7 +75,7 @@ def build(folder: Path, pyodide: Path | None = None, wheels: Path | None = None)
         path.parent.mkdir(parents=True, exist_ok=True)
         with files.writing(path) as put:
             put(content)
-    return _built(made.values())
+    return _built(made.values(), has_bytecode=has_bytecode)
 
 
 def build_single(file: Path, pyodide: Path | None = None, wheels: Path | None = None) -> Built:
@@ -83,33 +85,36 @@ def build_single(file: Path, pyodide: Path | None = None, wheels: Path | None = 
         NoParts: A part could not be fetched.
         OSError: The file could not be written.
     """
-    made = contents(pyodide, wheels)
+    made, has_bytecode = _contents(pyodide, wheels)
     inside = {name: b64encode(gzip.compress(made[name], mtime=0)).decode() for name in made if name not in _NOT_INSIDE}
     page = _index(_SINGLE_POLICY, made, inside).encode()
     with files.writing(file) as put:
         put(page)
-    return _built([page])
+    return _built([page], has_bytecode=has_bytecode)
 
 
-def _built(made: Iterable[bytes]) -> Built:
+def _built(made: Iterable[bytes], *, has_bytecode: bool) -> Built:
     whole = list(made)
-    return Built(len(whole), sum(map(len, whole)), sum(len(gzip.compress(content)) for content in whole))
+    return Built(len(whole), sum(map(len, whole)), sum(len(gzip.compress(content)) for content in whole), has_bytecode)
 
 
-def contents(pyodide: Path | None = None, wheels: Path | None = None) -> dict[str, bytes]:
-    """Give the files of the page by name, but for the one that is opened."""
+def _contents(pyodide: Path | None, wheels: Path | None) -> tuple[dict[str, bytes], bool]:
+    """Give the files of the page by name, but for the one that is opened; and whether they hold bytecode."""
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         fetched = parts.pyodide_in(Path(one), pyodide)
         packages = parts.wheels_in(Path(other), wheels)
     lock = json.loads(fetched["pyodide-lock.json"])
     # It names hundreds of packages that could be fetched; none is.
     fetched["pyodide-lock.json"] = json.dumps({**lock, "packages": {}}).encode()
+    library = _library(packages)
+    archives = compiling.compiled(fetched, library)
+    fetched |= {name: content for name, content in (archives or {}).items() if name in fetched}
     made = {f"pyodide/{name}": content for name, content in fetched.items()}
-    made["library.zip"] = _library(packages)
+    made[compiling.LIBRARY] = library if archives is None else archives[compiling.LIBRARY]
     made["page.js"] = "".join(_script(name) for name in _SCRIPTS).encode()
     for name in ("worker.js", "too-old.js", "style.css", "manifest.webmanifest", "icon.svg"):
         made[name] = _static(name).encode()
-    return made
+    return made, archives is not None
 
 
 # ---------------------------------------------------------------- the library
@@ -117,24 +122,17 @@ def contents(pyodide: Path | None = None, wheels: Path | None = None) -> dict[st
 
 def _library(packages: Mapping[str, bytes]) -> bytes:
     """Give this library and the packages as one archive, from which Python imports them."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, content in sorted({**_of_packages(packages), **_own()}.items()):
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    return packed({**_of_packages(packages), **_own()})
 
 
 def _of_packages(packages: Mapping[str, bytes]) -> dict[str, bytes]:
-    found = {}
-    for wheel in packages.values():
-        with zipfile.ZipFile(io.BytesIO(wheel)) as archive:
-            found.update({name: archive.read(name) for name in archive.namelist() if _is_needed(name)})
-    return found
+    found = {name: content for wheel in packages.values() for name, content in unpacked(wheel).items()}
+    return {name: content for name, content in found.items() if _is_needed(name)}
 
 
 def _is_needed(name: str) -> bool:
     """Leave out what is compiled, what tests a package, and all time zones but the one that a calendar names."""
-    left_out = name.endswith(("/", ".so", ".c", ".pyi", "RECORD")) or "/tests/" in name
+    left_out = name.endswith((".so", ".c", ".pyi", "RECORD")) or "/tests/" in name
     return not left_out and ("/zoneinfo/" not in name or name.endswith(("/zoneinfo/__init__.py", "/zoneinfo/UTC")))
 
 
@@ -223,7 +221,7 @@ def _as_data(value: object) -> str:
 
 def _report_styles() -> Iterator[str]:
     """Give the checksums of the styles of what the page shows in a frame, which are the same for every family."""
-    made = report.make(_ANY_FAMILY)
+    made = report.make(FAMILY)
     shown = [made.to_html()]
     for page in shown:
         yield from (html.allowed(style) for style in re.findall(r"<style>(.*?)</style>", page, re.DOTALL))
@@ -231,7 +229,6 @@ def _report_styles() -> Iterator[str]:
             yield from ("'unsafe-hashes'", *map(html.allowed, sorted({*attributes})))
 
 
-_ANY_FAMILY: Final = {"decided_on": "2026-11-25", "sponsor": {}, "members": [{"id": "a", "relation": "spouse"}]}
 _FOLDER_POLICY: Final = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' {report}; connect-src 'self'; "
     "worker-src 'self' blob:; manifest-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"

