@@ -36,7 +36,7 @@ EE: Final = statute(
     "VRKS (EE)", "Estonian act on international protection", "Estse asielwet", "legalize-dev/legalize-ee", "2025-09-01"
 )
 
-_TIE = before(EE["7"], before_entry)
+_TIE = before(EE["7"], before_entry(EE["7"]))
 _TIE_OF_KIN = before(EE["7"], any_of(tie.family_on_entry, OPEN))
 """The family was there in the country of origin, § 7(5); of a child that is born later the act does not say it."""
 _MEANS = means(
