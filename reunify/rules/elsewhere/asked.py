@@ -36,6 +36,7 @@ from reunify.terms import end_of_months
 from reunify.text import Text
 
 __all__ = [
+    "NOT_BY_STATUTE",
     "Who",
     "after_window",
     "before",
@@ -350,6 +351,9 @@ def no_special_tie(source: Source) -> Node:
 
 # ---------------------------------------------------------------- putting a law together
 
+NOT_BY_STATUTE: Final = Text(en="not by this statute", nl="niet volgens deze wet")
+"""What is said to whom a State's law is not open."""
+
 
 @attrs.frozen(kw_only=True)
 class Who:
@@ -394,6 +398,7 @@ def state_law(
             for one in grounds
         ),
         unlisted=listed(sources[0], UNMET, "the statute names this person", "de wet noemt deze persoon"),
+        closed=NOT_BY_STATUTE,
         notes=(
             Note(
                 id="by-the-statute-alone",
