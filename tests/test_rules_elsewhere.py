@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from families import PEOPLE, REFUGEE, STATUSES, SUBSIDIARY, family, holds, notes
 
-from reunify import PROPOSED, assess
+from reunify import CURRENT, PROPOSED, assess
 from reunify.__main__ import main
 from reunify.rules.elsewhere import ELSEWHERE, READ, STATES, count
 
@@ -65,6 +65,32 @@ def test_germany_suspends_subsidiary_protection():
     assert there("de", "spouse", **facts | {"decided_on": date(2027, 7, 23)}).verdict == "not_yet"
     assert there("de", "spouse", **facts | {"decided_on": date(2027, 7, 24)}).verdict == "undetermined"
     assert there("de", "spouse", sponsor_protection=REFUGEE).verdict == "eligible"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(date(2025, 7, 23), "undetermined"), (date(2025, 7, 24), "not_yet"), (None, "not_yet")]
+)
+def test_german_suspension_begins(day, expected):
+    """AufenthG § 104(14): in force since 24 July 2025; before it, as after it, § 36a is a power."""
+    decided = {} if day is None else {"decided_on": day}
+    case = family("spouse", CURRENT, sponsor_protection=SUBSIDIARY, sponsor_means_there=True, **decided)
+    assert assess(case, ELSEWHERE["de"])["person"].verdict == expected
+
+
+@pytest.mark.parametrize("whose", ["born_on", "sponsor_born_on"])
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2008, 11, 27), "eligible"), (date(2008, 11, 28), "excluded")])
+def test_germany_asks_18_of_both(whose, born_on, expected):
+    """AufenthG § 30(1) nr 1: both are 18."""
+    facts = {"born_on": date(2000, 1, 1), "married_on": date(2024, 6, 1), "family_since": date(2024, 6, 1)}
+    assert there("de", "spouse", **facts | {whose: born_on}).verdict == expected
+
+
+def test_german_marriage_from_before_the_flight():
+    """AufenthG § 36a(3) nr 1: as a rule not of a later marriage with subsidiary protection; of refugees it is not asked."""
+    later = {"married_on": date(2025, 1, 10)}
+    assert holds(there("de", "spouse", sponsor_protection=SUBSIDIARY, **later), "tie-before") is None
+    assert holds(there("de", "spouse", sponsor_protection=SUBSIDIARY), "tie-before") is True
+    assert holds(there("de", "spouse", **later), "tie-before") is True
 
 
 @pytest.mark.parametrize(("day", "expected"), [(date(2026, 10, 1), "eligible"), (date(2026, 10, 2), "undetermined")])
@@ -171,6 +197,7 @@ def test_french_child_of_one_may_have_to_be_under_18():
     facts = {"born_on": date(2008, 3, 1), "consent_other_parent": "not_needed"}
     found = there("fr", "child", parent_member="none", **facts)
     assert [dispute.id for dispute in found.disputes if dispute.changes_verdict] == ["age-of-child-of-one"]
+    assert found.verdict == "eligible"
     assert not there("fr", "child", **OF_BOTH, **facts).disputes
 
 
@@ -341,6 +368,7 @@ def test_minor_sponsor_who_comes_of_age_before_the_decision(state):
     facts = {"sponsor_born_on": date(2008, 9, 1), "dependent": False, "sponsor_means_there": True}
     found = there(state, "parent", lived_with_family=False, **facts)
     assert "age-day-not-said" in [dispute.id for dispute in found.disputes]
+    assert found.verdict == "eligible"
     assert not there(state, "parent", **facts | {"sponsor_born_on": date(2009, 1, 1)}).disputes
 
 
@@ -364,6 +392,24 @@ def test_sweden_may_refuse_under_21(who, born_on, expected):
     """Utlänningslagen 5:17 a: the authority may refuse where one of the two is under 21; 5:17 b: one spouse."""
     assert there("se", who, **_young(who, born_on)).verdict == expected
     assert there("se", who, sponsor_lives_with_other_partner=True).verdict == "excluded"
+    of_that_age = {"sponsor_born_on": born_on} | _young(who, date(2000, 1, 1))
+    assert there("se", who, **of_that_age).verdict == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [(date(2026, 10, 1), "eligible"), (date(2026, 10, 2), "not_yet")])
+def test_swedish_window(day, expected):
+    """Utlänningslagen 5:3 d: within three months of the grant a refugee is not asked income and housing."""
+    assert there("se", "spouse", applied_on=day, sponsor_means_there=False).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "condition"),
+    [("se", "both-21"), ("se", "no-other-tie"), ("se", "public-order"), ("se", "means-there"), ("de", "suspension")],
+)
+def test_what_the_authority_may_refuse_for(state, condition):
+    """Utlänningslagen 5:17 a, 5:3 f and AufenthG § 36a leave it to the authority; other conditions do not."""
+    reasons = {reason.condition: reason.discretionary for reason in there(state, "spouse").reasons}
+    assert (reasons[condition], reasons["marriage-valid"]) == (True, False)
 
 
 @pytest.mark.parametrize(("consent", "expected"), [("not_needed", "eligible"), ("missing", "excluded")])
@@ -387,6 +433,30 @@ def test_parents_of_a_minor(state):
     """Section 3: the parents of an unaccompanied minor refugee may come in each of the seven; of an adult they may not, or are left open."""
     assert there(state, "parent").verdict == "eligible"
     assert there(state, "parent", sponsor_born_on=date(2000, 1, 1)).verdict in ("excluded", "undetermined")
+
+
+@pytest.mark.parametrize("state", ["de", "ee", "se", "sk"])
+def test_parents_of_a_minor_who_is_not_alone(state):
+    """Section 3: they are the parents of an unaccompanied minor; elsewhere only a power is left."""
+    found = there(state, "parent", sponsor_unaccompanied_minor=False, dependent=False)
+    assert found.verdict == "excluded"
+
+
+def test_bulgaria_asks_a_minor_alone_no_means_for_any_member():
+    """ZUB art. 34(5): never of an unaccompanied minor; for the minor's own child too."""
+    sponsor = {"sponsor_born_on": date(2009, 6, 1), "sponsor_unaccompanied_minor": True, "sponsor_means_there": False}
+    late = {"applied_on": date(2027, 1, 2), "decided_on": date(2027, 3, 1)}
+    child = {"born_on": date(2024, 12, 1), "family_since": date(2024, 12, 1)}
+    assert there("bg", "child", **sponsor, **late, **child).verdict == "eligible"
+    assert (
+        there("bg", "child", **sponsor | {"sponsor_unaccompanied_minor": False}, **late, **child).verdict == "not_yet"
+    )
+
+
+def test_who_is_not_named_is_told_by_the_first_article():
+    """Whom no ground names is referred to the article that the statute begins with."""
+    (reason,) = [one for one in there("sk", "grandchild").reasons if one.condition == "listed"]
+    assert reason.source.cite.en == "Act 480/2002 (SK) art. 10"
 
 
 def test_siblings_of_a_minor():
@@ -496,6 +566,7 @@ def test_every_verdict_says_what_it_rests_on(state):
 def test_silence_on_the_age_day_is_told():
     """A child between the application and the decision is disputed where the statute does not say which day counts."""
     found = there("sk", "child", born_on=date(2008, 9, 1))
+    assert found.verdict == "eligible"
     assert [dispute.id for dispute in found.disputes if dispute.changes_verdict] == ["age-day-not-said"]
 
 

@@ -471,7 +471,6 @@ def of_parent(source: Source, *asks: Node) -> Who:
         relations={Relation.PARENT},
         source=source,
         asks=(named, sponsor_uam(source), *asks),
-        who=minor_alone,
     )
 
 
