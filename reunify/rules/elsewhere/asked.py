@@ -376,9 +376,23 @@ def state_law(
     articles: tuple[str, ...],
     grounds: Iterable[Who],
     notes: Iterable[Note] = (),
+    *,
     general: Iterable[Node] = (),
+    silent: Text,
 ) -> RuleSet:
-    """Put the grounds of a State together, with what it asks of everybody and what every verdict of it must say."""
+    """Put the grounds of a State together, with what it asks of everybody and what every verdict of it must say.
+
+    Args:
+        code: The two letters of the State.
+        en: Its name in English.
+        nl: Its name in Dutch.
+        statute: Its statute.
+        articles: Those that the law rests on; the first is told whom none of them names.
+        grounds: Who may come.
+        notes: What else is told.
+        general: What is asked of everybody.
+        silent: Where the text is silent or leaves it to the authority, and what was made of that.
+    """
     sources = tuple(statute[article] for article in articles)
     return RuleSet(
         id=code,
@@ -410,6 +424,7 @@ def state_law(
                     "een gezin kan de staat niet kiezen. Art. 8 EVRM en, voor vluchtelingen, de richtlijn gaan erboven.",
                 ),
             ),
+            Note(id="where-the-text-is-silent", sources=sources, aside=True, text=silent),
             *notes,
         ),
     )

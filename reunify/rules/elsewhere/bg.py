@@ -1,8 +1,4 @@
-"""Bulgaria: art. 34 and § 1 point 3 of the act on asylum and refugees.
-
-Silent, and left open: on which day a minor must be one, whether *their* children are also those of one of the two, and
-whether the parents of a minor alone have died (no fact tells it). No fact tells whether a minor sponsor is married.
-"""
+"""Bulgaria: art. 34 and § 1 point 3 of the act on asylum and refugees."""
 
 from __future__ import annotations
 
@@ -32,6 +28,7 @@ from reunify.rules.elsewhere.asked import (
     step_child_with_parent,
     unmarried,
 )
+from reunify.text import Text
 
 __all__ = ["BG", "bulgaria"]
 
@@ -105,4 +102,12 @@ bulgaria: Final = state_law(
         _RESPONSIBLE,
     ),
     general=(refusal.member_not_1f.cited(BG["34.3"]),),
+    silent=Text(
+        en="Left open here: on which day a minor must be one; whether the children of the couple are also those "
+        "of one of the two; whether the parents of a minor alone have died. Not looked at: whether a minor "
+        "sponsor is married.",
+        nl="Hier opengelaten: op welke dag een minderjarige dat moet zijn; of de kinderen van het paar ook die "
+        "van een van de twee zijn; of de ouders van een alleenstaande minderjarige zijn overleden. Niet naar "
+        "gekeken: of een minderjarige hoofdpersoon getrouwd is.",
+    ),
 )

@@ -114,4 +114,12 @@ estonia: Final = state_law(
             who=minor_alone,
         ),
     ),
+    silent=Text(
+        en="Left open here: on which day a child must be a minor; income and housing of who is later than six "
+        "months; a child born after the sponsor came; whether a parent or grandparent has other support; "
+        "whether a minor alone has parents.",
+        nl="Hier opengelaten: op welke dag een kind minderjarig moet zijn; inkomen en woning van wie later is "
+        "dan zes maanden; een kind dat na de komst van de hoofdpersoon is geboren; of een ouder of grootouder "
+        "andere steun heeft; of een alleenstaande minderjarige ouders heeft.",
+    ),
 )

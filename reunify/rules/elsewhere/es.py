@@ -1,8 +1,4 @@
-"""Spain: arts 39-41 of the asylum act.
-
-A family member of another nationality gets no status but does get residence (art. 41(1)), which is the same here. No
-fact tells whether a minor sponsor is married, which art. 40(1)(c) asks.
-"""
+"""Spain: arts 39-41 of the asylum act."""
 
 from __future__ import annotations
 
@@ -106,4 +102,12 @@ spain: Final = state_law(
         _KIN,
     ),
     general=(refusal.member_not_1f.cited(ES["40.4"]), no_threat(ES["40.4"])),
+    silent=Text(
+        en="Left open here: on which day a minor must be one; the power for other relatives. A family member of "
+        "another nationality gets no status but does get residence (art. 41(1)), which is the same here. Not "
+        "looked at: whether a minor sponsor is married.",
+        nl="Hier opengelaten: op welke dag een minderjarige dat moet zijn; de bevoegdheid voor andere "
+        "familieleden. Een gezinslid met een andere nationaliteit krijgt geen status maar wel verblijf (art. "
+        "41 lid 1); dat is hier hetzelfde. Niet naar gekeken: of een minderjarige hoofdpersoon getrouwd is.",
+    ),
 )

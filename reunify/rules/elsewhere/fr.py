@@ -1,9 +1,4 @@
-"""France: L561-2 to L561-5 of the code of entry and residence, with L434-3 to L434-5 and L434-9, which L561-4 applies.
-
-Left open: a marriage from after the asylum application (other articles let the spouse come after a year), and the court's
-decision by which a child of one of the two was given into that parent's care. No fact tells whether a minor sponsor is
-married.
-"""
+"""France: L561-2 to L561-5 of the code of entry and residence, with L434-3, L434-4 and L434-9, which L561-4 applies."""
 
 from __future__ import annotations
 
@@ -242,4 +237,14 @@ france: Final = state_law(
         ),
     ),
     general=(no_threat(FR["L561-3"]),),
+    silent=Text(
+        en="Left open here: a marriage from after the asylum application, for other articles let that spouse "
+        "come after a year; and the court's decision that gave a child of one of the two into that parent's "
+        "care. Not looked at: whether a minor sponsor is married, and the principles of family life (L561-3 "
+        "2°).",
+        nl="Hier opengelaten: een huwelijk van na de asielaanvraag, want andere artikelen laten die echtgenoot "
+        "na een jaar komen; en de beslissing van de rechter die een kind van een van de twee aan die ouder "
+        "toevertrouwde. Niet naar gekeken: of een minderjarige hoofdpersoon getrouwd is, en de beginselen van "
+        "het gezinsleven (L561-3 2°).",
+    ),
 )

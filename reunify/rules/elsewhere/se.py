@@ -1,9 +1,4 @@
-"""Sweden: chapter 5 §§ 3, 3a-3f, 17-17b of the aliens act.
-
-Left open, as a power or an estimate: a couple of under 21 or tied to somebody else (§ 17a), a tie that is well established
-in another way (§ 3d), asylum cases decided together (§ 3d), danger to public order (§ 17a). Not looked at: special reasons
-to ask no income (§ 3f), and couples who do not live together yet (§ 3a). No fact tells whether a minor sponsor is married.
-"""
+"""Sweden: chapter 5 §§ 3, 3a-3f, 17-17b of the aliens act."""
 
 from __future__ import annotations
 
@@ -186,4 +181,14 @@ sweden: Final = state_law(
     ),
     notes=(_PROSPECTS,),
     general=(_NO_THREAT,),
+    silent=Text(
+        en="Left open here: on which day a minor must be one; a couple of under 21 or tied to somebody else, and "
+        "danger to public order (17 a); a tie that is well established in another way, and asylum cases "
+        "decided together (3 d). Not looked at: special reasons to ask no income (3 f), couples who do not "
+        "live together yet (3 a), whether a minor sponsor is married.",
+        nl="Hier opengelaten: op welke dag een minderjarige dat moet zijn; een paar onder de 21 of gebonden aan "
+        "een ander, en gevaar voor de openbare orde (17 a); een band die op een andere manier vaststaat, en "
+        "asielzaken waarop samen is beslist (3 d). Niet naar gekeken: bijzondere redenen om geen inkomen te "
+        "vragen (3 f), paren die nog niet samenwonen (3 a), en of een minderjarige hoofdpersoon getrouwd is.",
+    ),
 )

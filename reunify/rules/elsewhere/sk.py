@@ -86,4 +86,10 @@ slovakia: Final = state_law(
             ),
         ),
     ),
+    silent=Text(
+        en="Left open here: on which day a minor must be one. Not looked at: how to come to Slovakia, which is "
+        "in another act.",
+        nl="Hier opengelaten: op welke dag een minderjarige dat moet zijn. Niet naar gekeken: hoe men naar "
+        "Slowakije komt; dat staat in een andere wet.",
+    ),
 )
