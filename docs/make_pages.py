@@ -29,6 +29,7 @@ from reunify.report.law_items import Item, NodeKind, facts_behind, in_one_line, 
 from reunify.report.markdown import escape, links, table
 from reunify.report.states import NOTICE, VERDICTS
 from reunify.rules.elsewhere import AS_OF, COLUMNS, ELSEWHERE, READ, STATES, WHERE, count
+from reunify.ruleset import RuleSet
 from reunify.schemas import as_text
 from reunify.sources import Mark, Read, Source
 from reunify.text import LANGS, Text
@@ -97,9 +98,21 @@ def _member_states() -> Iterator[str]:
     yield ""
     yield table(("who", *(STATES[code].name.en for code in ELSEWHERE)), _who_where())
     yield ""
+    yield "## Where the text is silent"
+    yield ""
+    yield "What was built where a statute says nothing, leaves it to the authority, or asks what no fact tells."
+    yield ""
+    yield table(
+        ("State", "what was made of it"), ((STATES[law.id].name.en, _silence(law)) for law in ELSEWHERE.values())
+    )
+    yield ""
     yield "## The sources"
     yield ""
     yield table(("source", "day", "what and where"), ((key, day, WHERE[key]) for key, day in READ.items()))
+
+
+def _silence(law: RuleSet) -> str:
+    return next(note.text.en for note in law.notes if note.id == "where-the-text-is-silent")
 
 
 def _who_where() -> Iterator[tuple[str, ...]]:

@@ -78,10 +78,12 @@ class Node:
             point=point.id, why=point.why, sources=point.sources, main=self, other=other, up_to=point.up_to
         )
 
-    def cited(self, source: Source | Iterable[Source], *, mark: Mark | None = None) -> Self:
-        """Give the same node with the place where another law has the same rule."""
+    def cited(
+        self, source: Source | Iterable[Source], *, mark: Mark | None = None, curable: Curable | None = None
+    ) -> Self:
+        """Give the same node with the place where another law has the same rule, and with what cures it there."""
         sources = several(source)
-        return attrs.evolve(self, sources=sources, mark=firmness(mark, sources))
+        return attrs.evolve(self, sources=sources, mark=firmness(mark, sources), curable=curable or self.curable)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from reunify.demands import Demands
 from reunify.facts import REFERENCES, Relation
 from reunify.figure import Figure
 from reunify.logic import MET, all_of
+from reunify.meaning import Verdict
 from reunify.nodes import Contested, Join, Leaf, Node
 from reunify.provisions import About, DayKind, Evidence, Ground, Milestone, Note, Rule, StandIn, as_nodes
 from reunify.renamed import ByName, now, settled
@@ -111,6 +112,7 @@ class RuleSet(ShownInNotebook):
         general: What every ground asks besides its own conditions.
         grounds: The grounds, in the order of the law.
         unlisted: The reason given to whom no ground is open to.
+        closed: What is said to whom it is not open; left out, that it is not through nareis.
         other_law: Disputes over whether this law applies at all.
         notes: Remarks that a report adds.
         milestones: Days that matter in the procedure.
@@ -131,6 +133,7 @@ class RuleSet(ShownInNotebook):
     general: tuple[Node, ...] = attrs.field(converter=as_nodes)
     grounds: tuple[Ground, ...]
     unlisted: Node
+    closed: Text = Verdict.EXCLUDED.label
     other_law: tuple[OtherLaw, ...] = ()
     notes: tuple[Note, ...] = ()
     milestones: tuple[Milestone, ...] = ()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from families import PEOPLE, REFUGEE, STATUSES, SUBSIDIARY, family, holds, notes
 
-from reunify import PROPOSED, assess
+from reunify import CURRENT, PROPOSED, assess
 from reunify.__main__ import main
 from reunify.rules.elsewhere import ELSEWHERE, READ, STATES, count
 
@@ -45,11 +45,15 @@ def test_each_cell_has_a_mark_and_a_dated_source():
 SAME = ["bg", "ee", "es", "fr", "sk"]
 
 
+OF_BOTH = {"parent_member": "mother", "mother": PEOPLE["spouse"]}
+"""The child's other parent comes too."""
+
+
 @pytest.mark.parametrize("state", SAME)
-@pytest.mark.parametrize("who", ["spouse", "child"])
-def test_both_statuses_the_same(state, who):
+@pytest.mark.parametrize(("who", "facts"), [("spouse", {}), ("child", OF_BOTH)])
+def test_both_statuses_the_same(state, who, facts):
     """Five of the seven give a spouse and a minor child the same for both statuses (section 2)."""
-    found = {there(state, who, sponsor_protection=status).verdict for status in STATUSES}
+    found = {there(state, who, sponsor_protection=status, **facts).verdict for status in STATUSES}
     assert found == {"eligible"}
 
 
@@ -61,6 +65,32 @@ def test_germany_suspends_subsidiary_protection():
     assert there("de", "spouse", **facts | {"decided_on": date(2027, 7, 23)}).verdict == "not_yet"
     assert there("de", "spouse", **facts | {"decided_on": date(2027, 7, 24)}).verdict == "undetermined"
     assert there("de", "spouse", sponsor_protection=REFUGEE).verdict == "eligible"
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [(date(2025, 7, 23), "undetermined"), (date(2025, 7, 24), "not_yet"), (None, "not_yet")]
+)
+def test_german_suspension_begins(day, expected):
+    """AufenthG § 104(14): in force since 24 July 2025; before it, as after it, § 36a is a power."""
+    decided = {} if day is None else {"decided_on": day}
+    case = family("spouse", CURRENT, sponsor_protection=SUBSIDIARY, sponsor_means_there=True, **decided)
+    assert assess(case, ELSEWHERE["de"])["person"].verdict == expected
+
+
+@pytest.mark.parametrize("whose", ["born_on", "sponsor_born_on"])
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2008, 11, 27), "eligible"), (date(2008, 11, 28), "excluded")])
+def test_germany_asks_18_of_both(whose, born_on, expected):
+    """AufenthG § 30(1) nr 1: both are 18."""
+    facts = {"born_on": date(2000, 1, 1), "married_on": date(2024, 6, 1), "family_since": date(2024, 6, 1)}
+    assert there("de", "spouse", **facts | {whose: born_on}).verdict == expected
+
+
+def test_german_marriage_from_before_the_flight():
+    """AufenthG § 36a(3) nr 1: as a rule not of a later marriage with subsidiary protection; of refugees it is not asked."""
+    later = {"married_on": date(2025, 1, 10)}
+    assert holds(there("de", "spouse", sponsor_protection=SUBSIDIARY, **later), "tie-before") is None
+    assert holds(there("de", "spouse", sponsor_protection=SUBSIDIARY), "tie-before") is True
+    assert holds(there("de", "spouse", **later), "tie-before") is True
 
 
 @pytest.mark.parametrize(("day", "expected"), [(date(2026, 10, 1), "eligible"), (date(2026, 10, 2), "undetermined")])
@@ -146,8 +176,200 @@ def test_dependent_adult_child(state):
 
 @pytest.mark.parametrize(("born_on", "expected"), [(date(2007, 8, 3), "eligible"), (date(2007, 8, 2), "excluded")])
 def test_france_to_19(born_on, expected):
-    """CESEDA L561-2 3°: not past the nineteenth birthday, on the application."""
-    assert there("fr", "child", born_on=born_on).verdict == expected
+    """CESEDA L561-2 3°: a child of both, not past the nineteenth birthday, on the application."""
+    assert there("fr", "child", born_on=born_on, **OF_BOTH).verdict == expected
+    assert there("fr", "child", born_on=None, **OF_BOTH).verdict == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("consent", "expected"),
+    [("not_needed", "eligible"), ("given", "undetermined"), ("missing", "excluded"), (None, "undetermined")],
+)
+@pytest.mark.parametrize("who", ["child", "step child"])
+def test_french_child_of_one(who, consent, expected):
+    """CESEDA L434-3, L434-4: of one of the two if the other parent is gone, or by a court's decision and with leave."""
+    other = {"parent_member": "none"} if who == "child" else {}
+    assert there("fr", who, consent_other_parent=consent, **other).verdict == expected
+
+
+def test_french_child_of_one_may_have_to_be_under_18():
+    """CESEDA L434-3 names 18 years for the child of one of the two, L561-2 19 for that of both: disputed."""
+    facts = {"born_on": date(2008, 3, 1), "consent_other_parent": "not_needed"}
+    found = there("fr", "child", parent_member="none", **facts)
+    assert [dispute.id for dispute in found.disputes if dispute.changes_verdict] == ["age-of-child-of-one"]
+    assert found.verdict == "eligible"
+    assert not there("fr", "child", **OF_BOTH, **facts).disputes
+
+
+def test_french_step_child_needs_its_parent():
+    """CESEDA L434-3: the children of the spouse; where that parent may not come the child may not."""
+    late = PEOPLE["partner"] | {"family_since": date(2025, 6, 1)}
+    assert there("fr", "step child", consent_other_parent="not_needed", partner=late).verdict == "excluded"
+
+
+@pytest.mark.parametrize(
+    ("other", "consent", "expected"),
+    [(True, "given", "excluded"), (False, "given", "undetermined"), (True, "not_needed", "eligible")],
+)
+def test_french_child_of_a_second_wife(other, consent, expected):
+    """CESEDA L434-9: not while the first lives there, unless the child's own mother is dead or has no authority."""
+    facts = {"parent_member": "not_chosen", "consent_other_parent": consent, "sponsor_lives_with_other_partner": other}
+    assert there("fr", "child", **facts).verdict == expected
+
+
+@pytest.mark.parametrize("who", ["spouse", "partner"])
+@pytest.mark.parametrize(("other", "expected"), [(False, "eligible"), (True, "excluded"), (None, "undetermined")])
+def test_second_wife_in_france(who, other, expected):
+    """CESEDA L434-9: no other spouse beside the one with whom the sponsor lives there."""
+    assert there("fr", who, sponsor_lives_with_other_partner=other).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("married_on", "expected"),
+    [(date(2025, 1, 11), "eligible"), (date(2025, 1, 12), "undetermined"), (None, "undetermined")],
+)
+def test_french_marriage_from_before_the_asylum_application(married_on, expected):
+    """CESEDA L561-2 1°: the marriage, not the relationship, is from before; for a later spouse it is left open."""
+    assert there("fr", "spouse", married_on=married_on).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [(date(2025, 1, 11), "eligible"), (date(2025, 1, 12), "excluded"), (None, "undetermined")],
+)
+@pytest.mark.parametrize("who", ["partner", "spouse"])
+def test_french_common_life_from_before_the_asylum_application(who, since, expected):
+    """CESEDA L561-2 2°: a common life from before, also of who married in a way that is not valid."""
+    invalid = {"marriage_valid": False} if who == "spouse" else {}
+    assert there("fr", who, family_since=since, **invalid).verdict == expected
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("who", ["parent", "sibling"])
+def test_french_family_of_any_minor(who, alone):
+    """CESEDA L561-2: the ascendants of a minor, alone or not; the age is that of the application."""
+    minor = {"sponsor_unaccompanied_minor": alone}
+    assert there("fr", who, sponsor_born_on=date(2008, 8, 4), **minor).verdict == "eligible"
+    assert there("fr", who, sponsor_born_on=date(2008, 8, 3), **minor).verdict == "excluded"
+
+
+@pytest.mark.parametrize(("care", "expected"), [(True, "eligible"), (False, "excluded")])
+def test_french_sibling_is_in_the_care_of_the_parents(care, expected):
+    """CESEDA L561-2: minor unmarried children of whom the ascendants have the real care."""
+    assert there("fr", "sibling", at_parents_charge=care).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "fact", "expected"),
+    [
+        ("fr", "public_order", "excluded"),
+        ("es", "public_order", "excluded"),
+        ("es", "excluded_1f", "excluded"),
+        ("bg", "excluded_1f", "excluded"),
+        ("bg", "public_order", "eligible"),
+        ("se", "public_order", "undetermined"),
+    ],
+)
+def test_danger_and_1f(state, fact, expected):
+    """CESEDA L561-3, Ley 12/2009 art. 40(4), ZUB art. 34(3) point 1: refused; utlänningslagen 5:17 a: may be refused."""
+    assert there(state, "spouse", **{fact: True}).verdict == expected
+
+
+@pytest.mark.parametrize("who", ["spouse", "registered partner", "partner"])
+@pytest.mark.parametrize(("broken", "expected"), [(False, "eligible"), (True, "excluded"), (None, "undetermined")])
+def test_spain_asks_a_couple_that_is_together(who, broken, expected):
+    """Ley 12/2009 art. 40(1)(b): not after divorce or separation."""
+    assert there("es", who, bond_broken=broken).verdict == expected
+
+
+@pytest.mark.parametrize(("responsible", "expected"), [(True, "eligible"), (False, "excluded"), (None, "undetermined")])
+def test_spanish_adult_who_is_responsible(responsible, expected):
+    """Ley 12/2009 art. 40(1)(c): another adult who is responsible for a minor, alone or not."""
+    facts = {"sponsor_born_on": date(2011, 1, 1), "dependent": False, "responsible_for_minor": responsible}
+    assert there("es", "grandparent", **facts).verdict == expected
+    assert there("es", "grandparent", **facts | {"sponsor_born_on": date(2000, 1, 1)}).verdict == "excluded"
+    assert there("es", "grandparent", **facts | {"born_on": date(2010, 1, 1)}).verdict != "eligible"
+
+
+@pytest.mark.parametrize(("dependent", "expected"), [(True, "eligible"), (False, "excluded"), (None, "undetermined")])
+@pytest.mark.parametrize("state", ["bg", "es"])
+def test_dependent_parent_of_an_adult(state, dependent, expected):
+    """ZUB § 1(3)(c), Ley 12/2009 art. 40(1)(a): a parent who cannot do without care; in Bulgaria from before the entry."""
+    facts = {"sponsor_born_on": date(2000, 1, 1), "family_since": date(2000, 1, 1), "sponsor_means_there": True}
+    assert there(state, "parent", dependent=dependent, lived_with_family=False, **facts).verdict == expected
+
+
+@pytest.mark.parametrize(("means", "expected"), [(True, "eligible"), (False, "not_yet"), (None, "undetermined")])
+def test_bulgarian_parent_of_a_minor_who_is_not_alone(means, expected):
+    """ZUB § 1(3)(d), art. 34(1), (5): named too, but after six months income is asked; of a minor alone never."""
+    late = {"applied_on": date(2027, 1, 2), "decided_on": date(2027, 3, 1), "family_since": date(2011, 3, 1)}
+    facts = {"dependent": False, "sponsor_means_there": means} | late
+    assert there("bg", "parent", sponsor_unaccompanied_minor=False, **facts).verdict == expected
+    assert there("bg", "parent", **facts).verdict == "eligible"
+
+
+@pytest.mark.parametrize(("since", "expected"), [(date(2025, 1, 9), "eligible"), (date(2025, 1, 10), "excluded")])
+@pytest.mark.parametrize("who", ["partner", "child"])
+def test_bulgarian_tie_precedes_the_entry(who, since, expected):
+    """ZUB art. 34(1): before the entry, so that the day itself is too late."""
+    born = {"born_on": since} if who == "child" else {}
+    assert there("bg", who, family_since=since, **born).verdict == expected
+
+
+def test_step_children_in_bulgaria_and_sweden():
+    """ZUB § 1(3)(a) says "their" children: open; utlänningslagen 5:3 2 b: those of the spouse, but not 5:17 b."""
+    assert there("bg", "step child").verdict == "undetermined"
+    assert there("se", "step child").verdict == "eligible"
+    assert there("se", "step child", sponsor_lives_with_other_partner=True).verdict == "excluded"
+    assert there("se", "child", sponsor_lives_with_other_partner=True).verdict == "eligible"
+
+
+@pytest.mark.parametrize("state", ["fr", "se", "sk"])
+def test_a_foster_child_is_no_step_child(state):
+    """Where the children of the spouse are named, a child in the spouse's foster care is not."""
+    found = there(state, "foster child", parent_member="mother", mother=PEOPLE["spouse"], dependent=False)
+    assert (found.verdict, holds(found, "listed")) == ("excluded", False)
+
+
+TOO_POOR = {"sponsor_means_there": False}
+
+
+@pytest.mark.parametrize(("lived", "expected"), [(True, "eligible"), (False, "undetermined")])
+def test_swedish_means_and_a_child_that_lived_elsewhere(lived, expected):
+    """Utlänningslagen 5:3 d: free if they lived together abroad, or the tie is clearly established in another way."""
+    assert there("se", "child", lived_with_family=lived, **TOO_POOR).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("married_on", "expected"), [(date(2025, 1, 9), "eligible"), (date(2025, 1, 10), "undetermined")]
+)
+def test_swedish_means_and_a_later_marriage(married_on, expected):
+    """Utlänningslagen 5:3 d: a marriage from before the entry is established; a later one can be in another way."""
+    facts = TOO_POOR | {"durable_relationship": False}
+    assert there("se", "spouse", married_on=married_on, **facts).verdict == expected
+
+
+@pytest.mark.parametrize(("here", "expected"), [(False, "not_yet"), (True, "undetermined")])
+def test_swedish_subsidiary_protection_decided_together(here, expected):
+    """Utlänningslagen 5:3 d third paragraph: free if the member is there and both cases are decided together."""
+    assert there("se", "spouse", sponsor_protection=SUBSIDIARY, in_netherlands=here, **TOO_POOR).verdict == expected
+
+
+@pytest.mark.parametrize("whose", ["married_to_another", "sponsor_married_to_another"])
+@pytest.mark.parametrize(("tie", "expected"), [("no", "eligible"), ("yes", "undetermined"), (None, "undetermined")])
+def test_sweden_may_refuse_who_is_married_to_another(whose, tie, expected):
+    """Utlänningslagen 5:17 a second paragraph 2: one of the two is married to somebody else."""
+    assert there("se", "spouse", **{whose: tie}).verdict == expected
+
+
+@pytest.mark.parametrize("state", ["bg", "de", "ee", "se", "sk"])
+def test_minor_sponsor_who_comes_of_age_before_the_decision(state):
+    """Where the statute does not say on which day the sponsor must be a minor, that is told."""
+    facts = {"sponsor_born_on": date(2008, 9, 1), "dependent": False, "sponsor_means_there": True}
+    found = there(state, "parent", lived_with_family=False, **facts)
+    assert "age-day-not-said" in [dispute.id for dispute in found.disputes]
+    assert found.verdict == "eligible"
+    assert not there(state, "parent", **facts | {"sponsor_born_on": date(2009, 1, 1)}).disputes
 
 
 @pytest.mark.parametrize("who", ["spouse", "partner"])
@@ -170,6 +392,24 @@ def test_sweden_may_refuse_under_21(who, born_on, expected):
     """Utlänningslagen 5:17 a: the authority may refuse where one of the two is under 21; 5:17 b: one spouse."""
     assert there("se", who, **_young(who, born_on)).verdict == expected
     assert there("se", who, sponsor_lives_with_other_partner=True).verdict == "excluded"
+    of_that_age = {"sponsor_born_on": born_on} | _young(who, date(2000, 1, 1))
+    assert there("se", who, **of_that_age).verdict == expected
+
+
+@pytest.mark.parametrize(("day", "expected"), [(date(2026, 10, 1), "eligible"), (date(2026, 10, 2), "not_yet")])
+def test_swedish_window(day, expected):
+    """Utlänningslagen 5:3 d: within three months of the grant a refugee is not asked income and housing."""
+    assert there("se", "spouse", applied_on=day, sponsor_means_there=False).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("state", "condition"),
+    [("se", "both-21"), ("se", "no-other-tie"), ("se", "public-order"), ("se", "means-there"), ("de", "suspension")],
+)
+def test_what_the_authority_may_refuse_for(state, condition):
+    """Utlänningslagen 5:17 a, 5:3 f and AufenthG § 36a leave it to the authority; other conditions do not."""
+    reasons = {reason.condition: reason.discretionary for reason in there(state, "spouse").reasons}
+    assert (reasons[condition], reasons["marriage-valid"]) == (True, False)
 
 
 @pytest.mark.parametrize(("consent", "expected"), [("not_needed", "eligible"), ("missing", "excluded")])
@@ -193,6 +433,30 @@ def test_parents_of_a_minor(state):
     """Section 3: the parents of an unaccompanied minor refugee may come in each of the seven; of an adult they may not, or are left open."""
     assert there(state, "parent").verdict == "eligible"
     assert there(state, "parent", sponsor_born_on=date(2000, 1, 1)).verdict in ("excluded", "undetermined")
+
+
+@pytest.mark.parametrize("state", ["de", "ee", "se", "sk"])
+def test_parents_of_a_minor_who_is_not_alone(state):
+    """Section 3: they are the parents of an unaccompanied minor; elsewhere only a power is left."""
+    found = there(state, "parent", sponsor_unaccompanied_minor=False, dependent=False)
+    assert found.verdict == "excluded"
+
+
+def test_bulgaria_asks_a_minor_alone_no_means_for_any_member():
+    """ZUB art. 34(5): never of an unaccompanied minor; for the minor's own child too."""
+    sponsor = {"sponsor_born_on": date(2009, 6, 1), "sponsor_unaccompanied_minor": True, "sponsor_means_there": False}
+    late = {"applied_on": date(2027, 1, 2), "decided_on": date(2027, 3, 1)}
+    child = {"born_on": date(2024, 12, 1), "family_since": date(2024, 12, 1)}
+    assert there("bg", "child", **sponsor, **late, **child).verdict == "eligible"
+    assert (
+        there("bg", "child", **sponsor | {"sponsor_unaccompanied_minor": False}, **late, **child).verdict == "not_yet"
+    )
+
+
+def test_who_is_not_named_is_told_by_the_first_article():
+    """Whom no ground names is referred to the article that the statute begins with."""
+    (reason,) = [one for one in there("sk", "grandchild").reasons if one.condition == "listed"]
+    assert reason.source.cite.en == "Act 480/2002 (SK) art. 10"
 
 
 def test_siblings_of_a_minor():
@@ -294,14 +558,15 @@ def test_second_wife_in_bulgaria():
 
 @pytest.mark.parametrize("state", ELSEWHERE)
 def test_every_verdict_says_what_it_rests_on(state):
-    """By the statute alone, and to compare."""
-    assert notes(there(state, "grandparent")) == ["by-the-statute-alone"]
+    """By the statute alone, and to compare; and where the statute is silent."""
+    assert notes(there(state, "grandparent"))[:2] == ["by-the-statute-alone", "where-the-text-is-silent"]
     assert there(state, "grandparent").verdict in ("excluded", "undetermined")
 
 
 def test_silence_on_the_age_day_is_told():
     """A child between the application and the decision is disputed where the statute does not say which day counts."""
     found = there("sk", "child", born_on=date(2008, 9, 1))
+    assert found.verdict == "eligible"
     assert [dispute.id for dispute in found.disputes if dispute.changes_verdict] == ["age-day-not-said"]
 
 

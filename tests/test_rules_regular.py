@@ -546,6 +546,13 @@ class TestMeans:
         found = on_income("spouse", 3000, date(2026, 11, 1), {"income_sufficient_since": since})
         assert found.verdict == expected
 
+    def test_three_years_of_wages_are_one_rule(self):
+        """Vb 3.75 lid 3 and 3.105 say the same of wages; only what cures their lack differs."""
+        [here], [beside_asylum] = (law.details["three-years-of-income"] for law in (REGULAR, PROPOSED))
+        assert (here.text, here.function) == (beside_asylum.text, beside_asylum.function)
+        assert (here.curable.value, beside_asylum.curable.value) == ("action", "time")
+        assert here.sources != beside_asylum.sources
+
     @pytest.mark.parametrize(("since", "expected"), [(date(2025, 4, 1), "eligible"), (date(2025, 4, 2), "not_yet")])
     def test_own_business(self, since, expected):
         """Voorschrift 3.20 lid 1: eighteen months, and a year ahead."""

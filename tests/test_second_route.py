@@ -58,10 +58,10 @@ def test_open_now_is_before_what_still_asks_something():
     assert (route.nareis.verdict, route.nareis.eligible_from, route.first) == ("not_yet", None, First.REGULAR)
 
 
-def said(who, sponsor=None, lang="en", **facts):
+def said(who, sponsor=None, lang="en", others=None, **facts):
     """Give all that is said of the second route of somebody."""
-    case = family(who, sponsor, **facts)
-    (route,) = second_routes(case, assess(case, PROPOSED).outcomes).values()
+    case = family(who, sponsor, others, **facts)
+    route = second_routes(case, assess(case, PROPOSED).outcomes)["person"]
     return " ".join(str(one) for one in said_of(route, case, lang))
 
 
@@ -77,6 +77,52 @@ def test_what_is_said_of_it():
     assert "too late" not in in_time
     assert "names only art. 8 ECHR for partners" in said("partner")
     assert "Adoption is another procedure" in said("foster", raised_abroad_by_sponsor=False)
+
+
+@pytest.mark.parametrize(
+    ("residence", "expected"),
+    [("asylum", "permit, temporary"), ("dutch", "permit, not temporary"), ("unknown", "to find out")],
+)
+def test_which_permit_it_is(residence, expected):
+    """Vb 3.5 lid 2: temporary beside an asylum permit, not beside a Dutch sponsor; of an unknown stay it is not said."""
+    text = said("partner", {"residence": None if residence == "unknown" else residence})
+    assert expected.lower() in text.lower()
+    assert (", temporary, tied" in text) is (residence == "asylum")
+
+
+def test_another_reading_is_told_in_the_words_of_this_route():
+    """What another reading closes is the regular route, not nareis."""
+    text = said("step", others={"mother": PEOPLE["spouse"]})
+    assert "In the other reading: not by the regular route" in text
+    assert "not through nareis" not in text
+
+
+@pytest.mark.parametrize(("facts", "given"), [({}, True), ({"sham": True}, False), ({"bond_broken": True}, False)])
+def test_a_sham_or_a_broken_tie_is_no_family_life(facts, given):
+    """That family life of spouses is a given (art. 8 ECHR) is not said of a sham marriage or of a broken tie."""
+    text = said("spouse", public_order=True, **facts)
+    assert ("family life is a given" in text) is given
+
+
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2015, 1, 1), "2015:383"), (date(2005, 1, 1), "Kumari")])
+def test_an_adult_grandchild_is_no_minor(born_on, expected):
+    """RVS:2015:383 speaks of minor grandchildren; an adult one must show additional elements of dependence."""
+    text = said("nephew", relation="grandchild", born_on=born_on, no_acceptable_future=False)
+    assert [word for word in ("2015:383", "Kumari") if word in text] == [expected]
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_no_other_law_speaks_of_nareis(lang, tmp_path, capsys):
+    """Under the regular route, or the statute of another State, nobody is told that nareis is closed."""
+    file = tmp_path / "case.toml"
+    casefile.write(family("grandmother"), file)
+    words = {REGULAR.id: {"en": "not by the regular route", "nl": "niet via de reguliere weg"}}
+    by_statute = {"en": "not by this statute", "nl": "niet volgens deze wet"}
+    for law in (REGULAR.id, "sk"):
+        assert main(["assess", str(file), "--rules", law, "--full", "--lang", lang]) == 0
+        text = " ".join(capsys.readouterr().out.split())
+        assert words.get(law, by_statute)[lang] in text
+        assert {"en": "not through nareis", "nl": "niet via nareis"}[lang] not in text
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

@@ -288,7 +288,7 @@ class Page:
 
     def _changes(self, case: Case, other: Case, fact: str, value: Any, law: RuleSet) -> Iterator[dict[str, str]]:
         for change in whatif.explore(case, {fact: value}, law).changes:
-            before, after = (headline(o, c, self.lang) for o, c in ((change.old, case), (change.new, other)))
+            before, after = (headline(o, c, law, self.lang) for o, c in ((change.old, case), (change.new, other)))
             if before != after:
                 causes = (cause_in_words(cause, (law,), self.lang) for cause in change.cause)
                 yield {

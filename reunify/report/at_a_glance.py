@@ -257,7 +257,7 @@ class Top:
                 question = self._question_for(outcome, brief=brief)
                 words = wording.NOT_KNOWN_ASK if question else outcome.verdict.label
                 return words.format(question=question)[self.lang]
-        return outcome.verdict.label[self.lang]
+        return wording.verdict_in_words(outcome.verdict, self.law)[self.lang]
 
     def _question_for(self, outcome: Outcome, *, brief: bool) -> str:
         wanted = {name if "." in name else f"{outcome.member}.{name}" for name in outcome.missing}

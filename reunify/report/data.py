@@ -118,7 +118,7 @@ def _outcome(found: Found, law: RuleSet, outcome: Outcome) -> contract.Outcome:
     return contract.Outcome(
         verdict=outcome.verdict,
         possible=outcome.possible,
-        headline=headline(outcome, found.result.case, lang),
+        headline=headline(outcome, found.result.case, law, lang),
         ground=outcome.ground,
         eligible_from=outcome.eligible_from,
         eligible_from_other=outcome.eligible_from_other,

@@ -109,7 +109,13 @@ class Report(ShownInNotebook):
         result = self.result
         laws = tuple(law.id for law in result.rule_sets)
         rows = [
-            (member.id, *(one[member.id].verdict.label[self.lang] for one in result.assessments))
+            (
+                member.id,
+                *(
+                    wording.verdict_in_words(one[member.id].verdict, law)[self.lang]
+                    for law, one in zip(result.rule_sets, result.assessments, strict=True)
+                ),
+            )
             for member in result.case.members
         ]
         title = _SHOWN.format(laws=", ".join(laws), day=result.decided_on.isoformat())[self.lang]

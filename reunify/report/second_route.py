@@ -20,16 +20,16 @@ from reunify.told import on_day
 __all__ = ["in_one_line", "obstacles", "said_of"]
 
 _OPEN: Final = Text(
-    en="The regular route is open now ({title}). {price}",
-    nl="De reguliere weg is nu open ({title}). {price}",
+    en="The regular route is open now ({title}).",
+    nl="De reguliere weg is nu open ({title}).",
 )
 _WAITS: Final = Text(
-    en="The regular route is not open yet ({title}){from_day}. {price}",
-    nl="De reguliere weg is nog niet open ({title}){from_day}. {price}",
+    en="The regular route is not open yet ({title}){from_day}.",
+    nl="De reguliere weg is nog niet open ({title}){from_day}.",
 )
 _NOT_KNOWN: Final = Text(
-    en="Whether the regular route is open is not known yet ({title}). {price}",
-    nl="Of de reguliere weg open is, is nog niet bekend ({title}). {price}",
+    en="Whether the regular route is open is not known yet ({title}).",
+    nl="Of de reguliere weg open is, is nog niet bekend ({title}).",
 )
 _CLOSED: Final = Text(
     en="The regular route is closed. An exception can be asked (Vb art. 3.13 lid 2), and art. 8 ECHR remains.",
@@ -70,7 +70,7 @@ def said_of(route: SecondRoute, case: Case, lang: Lang) -> Iterator[Cited]:
             yield cited(on_day(reason.told.unmet, reason.day, words)[lang], reason.source, lang)
     for dispute in outcome.disputes:
         if dispute.changes_verdict:
-            result = wording.DISPUTE_VERDICT.format(verdict=dispute.verdict.label)[lang]
+            result = wording.DISPUTE_VERDICT.format(verdict=wording.verdict_in_words(dispute.verdict, route.law))[lang]
             yield cited(_DISPUTED.format(why=dispute.why)[lang], dispute.source, lang, result)
     if outcome.verdict is Verdict.UNDETERMINED:
         for name in outcome.missing:
@@ -86,12 +86,12 @@ def in_one_line(route: SecondRoute, lang: Lang) -> str:
     if outcome.verdict is Verdict.EXCLUDED:
         return _CLOSED[lang]
     title = next(ground.title for ground in outcome.grounds if ground.id == outcome.ground)[lang]
-    price = next(note.text for note in outcome.notes if note.id == "regular-permit")[lang]
+    permit = next((note.text[lang] for note in outcome.notes if note.about is About.PERMIT), "")
     day = outcome.eligible_from
     from_day = "" if day is None else _FROM.format(day=wording.day_in_words(day, lang))[lang]
     sentence = {Verdict.ELIGIBLE: _OPEN, Verdict.NOT_YET: _WAITS, Verdict.UNDETERMINED: _NOT_KNOWN}[outcome.verdict]
-    said = sentence.format(title=title, price=price, from_day=from_day)[lang]
-    return " ".join((said, *_order(route, lang)))
+    said = sentence.format(title=title, from_day=from_day)[lang]
+    return " ".join(filter(None, (said, permit, *_order(route, lang))))
 
 
 def _order(route: SecondRoute, lang: Lang) -> Iterator[str]:

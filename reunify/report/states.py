@@ -15,7 +15,7 @@ from reunify.facts import Case
 from reunify.meaning import Verdict
 from reunify.report import forms, wording
 from reunify.report.document import Cell, Document, Notice, Paragraph, Rank, Section, Table
-from reunify.rules.elsewhere import AS_OF, ELSEWHERE, STATES, count
+from reunify.rules.elsewhere import AS_OF, ELSEWHERE, NOT_BY_STATUTE, STATES, count
 from reunify.sources import Source
 from reunify.text import Lang, Text
 
@@ -35,7 +35,7 @@ _HEADING: Final = Text(en="What other States would give", nl="Wat andere staten 
 VERDICTS: Final = {
     Verdict.ELIGIBLE: Text(en="may come", nl="mag komen"),
     Verdict.NOT_YET: Text(en="not yet", nl="nog niet"),
-    Verdict.EXCLUDED: Text(en="not by this statute", nl="niet volgens deze wet"),
+    Verdict.EXCLUDED: NOT_BY_STATUTE,
     Verdict.UNDETERMINED: Text(en="open", nl="open"),
 }
 """The verdicts in words; *open*: facts are missing, or the statute leaves it to the authority or is silent."""

@@ -203,7 +203,7 @@ def make_view(found: Found) -> ReportView:
         shared=tuple(SharedLine(persons=found.named(who), line=line) for line, who in shared.items()),
         persons=persons,
         disputes=found.once(
-            (outcome.member, _dispute(dispute, lang))
+            (outcome.member, _dispute(dispute, result.main, lang))
             for outcome in found.outcomes
             for dispute in outcome.disputes
             if dispute.changes_verdict
@@ -290,34 +290,34 @@ def _outcome(found: Found, rule_set: RuleSet, outcome: Outcome, shared: Collecti
         rule_set_title=rule_set.title[lang],
         standing="" if standing is None else standing[lang],
         verdict=outcome.verdict,
-        headline=headline(outcome, result.case, lang),
-        brief=brief(outcome, result.case, lang),
+        headline=headline(outcome, result.case, rule_set, lang),
+        brief=brief(outcome, result.case, rule_set, lang),
         disputed=outcome.disputed,
         apply_by=_apply_by(outcome, found) if is_main else "",
         decisive=own,
         shared=len(own) < len(lines),
         trace=tuple(reasons_in_words([r for r in outcome.reasons if r.within is None], outcome.reasons, lang, in_part)),
         missing=tuple(wording.missing_in_words(fact, lang, in_part) for fact in outcome.missing),
-        turns=tuple(_turns(outcome.turns, lang)),
-        disputes=tuple(_dispute(dispute, lang) for dispute in disputes),
-        also_tested=tuple(_also_tested(ground, lang) for ground in others),
+        turns=tuple(_turns(outcome.turns, rule_set, lang)),
+        disputes=tuple(_dispute(dispute, rule_set, lang) for dispute in disputes),
+        also_tested=tuple(_also_tested(ground, rule_set, lang) for ground in others),
         ways=tuple(_ways(found.ways[outcome.member], outcome, lang)) if is_main else (),
     )
 
 
-def headline(outcome: Outcome, case: Case, lang: Lang) -> str:
+def headline(outcome: Outcome, case: Case, law: RuleSet, lang: Lang) -> str:
     """Give the verdict in a line: what is still possible, from which day, whether it is disputed."""
     possible = ""
     if outcome.verdict is Verdict.UNDETERMINED:
-        possible = wording.POSSIBLE.format(verdicts=_any_of(outcome.possible, lang))[lang]
-    first, *rest = brief(outcome, case, lang).split(", ", 1)
+        possible = wording.POSSIBLE.format(verdicts=_any_of(outcome.possible, law, lang))[lang]
+    first, *rest = brief(outcome, case, law, lang).split(", ", 1)
     return ", ".join(part for part in (first, possible, *rest) if part)
 
 
-def brief(outcome: Outcome, case: Case, lang: Lang) -> str:
+def brief(outcome: Outcome, case: Case, law: RuleSet, lang: Lang) -> str:
     """Give the verdict in a few words, for a table."""
     stays = outcome.verdict is Verdict.ELIGIBLE and is_here(outcome, case)
-    parts = [(wording.MAY_STAY if stays else outcome.verdict.label)[lang]]
+    parts = [(wording.MAY_STAY if stays else wording.verdict_in_words(outcome.verdict, law))[lang]]
     if outcome.eligible_from is not None:
         other = outcome.eligible_from_other
         words = wording.FROM_DAY if other is None else wording.FROM_DAY_IN_PART
@@ -327,25 +327,25 @@ def brief(outcome: Outcome, case: Case, lang: Lang) -> str:
     return ", ".join(parts)
 
 
-def _any_of(verdicts: Iterable[Verdict], lang: Lang) -> str:
-    return wording.OR[lang].join(verdict.label[lang] for verdict in verdicts)
+def _any_of(verdicts: Iterable[Verdict], law: RuleSet, lang: Lang) -> str:
+    return wording.OR[lang].join(wording.verdict_in_words(verdict, law)[lang] for verdict in verdicts)
 
 
-def _turns(turns: Iterable[TurnOfVerdict], lang: Lang) -> Iterator[str]:
+def _turns(turns: Iterable[TurnOfVerdict], law: RuleSet, lang: Lang) -> Iterator[str]:
     """Say what comes out before the first of these days, and from each of them on; they are days of one fact."""
     said = ""
     for turn in turns:
         day = wording.day_in_words(turn.day, lang)
         fact = wording.fact_in_words(turn.fact, lang)
-        before = wording.TURN_BEFORE.format(fact=fact, day=day, verdicts=_any_of(turn.before, lang))[lang]
-        since = wording.TURN_SINCE.format(day=day, verdicts=_any_of(turn.since, lang))[lang]
+        before = wording.TURN_BEFORE.format(fact=fact, day=day, verdicts=_any_of(turn.before, law, lang))[lang]
+        since = wording.TURN_SINCE.format(day=day, verdicts=_any_of(turn.since, law, lang))[lang]
         said = f"{said or before}{since}"
     if said:
         yield said
 
 
-def _dispute(dispute: Dispute, lang: Lang) -> Cited:
-    result = wording.DISPUTE_VERDICT.format(verdict=dispute.verdict.label)[lang]
+def _dispute(dispute: Dispute, law: RuleSet, lang: Lang) -> Cited:
+    result = wording.DISPUTE_VERDICT.format(verdict=wording.verdict_in_words(dispute.verdict, law))[lang]
     return cited(dispute.why[lang], dispute.source, lang, result)
 
 
@@ -395,8 +395,8 @@ def _apply_by(outcome: Outcome, found: Found) -> str:
     return wording.APPLY_BY_DOUBT.format(day=day, earlier=safe)[lang]
 
 
-def _also_tested(ground: GroundOutcome, lang: Lang) -> str:
-    return wording.ALSO_TESTED.format(title=ground.title, verdict=ground.verdict.label)[lang]
+def _also_tested(ground: GroundOutcome, law: RuleSet, lang: Lang) -> str:
+    return wording.ALSO_TESTED.format(title=ground.title, verdict=wording.verdict_in_words(ground.verdict, law))[lang]
 
 
 def _ways(ways: Iterable[whatif.Way], outcome: Outcome, lang: Lang) -> Iterator[str]:

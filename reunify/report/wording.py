@@ -21,6 +21,7 @@ from reunify.facts import (
     last_of,
 )
 from reunify.meaning import Verdict
+from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.text import Choice, Lang, Text
 
@@ -424,6 +425,13 @@ CURE_FROM: Final = Text(en="met by itself from {day} on", nl="vanzelf voldaan va
 TURNED_FROM: Final = Text(en="met from {day}", nl="voldaan vanaf {day}")
 TURNED_UNTIL: Final = Text(en="met until {day}", nl="voldaan tot en met {day}")
 NEEDS: Final = Text(en="missing: {facts}", nl="ontbreekt: {facts}")
+
+
+def verdict_in_words(verdict: Verdict, law: RuleSet) -> Text:
+    """Say a verdict as the law says it: what is closed is a route of its own, or another State's."""
+    return law.closed if verdict is Verdict.EXCLUDED else verdict.label
+
+
 DISPUTE_VERDICT: Final = Text(en="In the other reading: {verdict}.", nl="In de andere lezing: {verdict}.")
 DISPUTE_FROM: Final = Text(en="In the other reading: from {day}.", nl="In de andere lezing: vanaf {day}.")
 DISPUTE_DEADLINE: Final = Text(

@@ -240,7 +240,8 @@ def _tested(mutant):
     quiet = ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what the parent loaded is no test
     # Most mutants fail in the first files: the others need not be read for them.
     for tests in (TESTS[mutant.module][:FIRST], TESTS[mutant.module][FIRST:]):
-        if end := int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *quiet, *tests])):
+        # Without a file pytest would run all there are.
+        if tests and (end := int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *quiet, *tests]))):
             return end
     return 0
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from reunify.rules.elsewhere.asked import NOT_BY_STATUTE
 from reunify.rules.elsewhere.bg import bulgaria
 from reunify.rules.elsewhere.de import germany
 from reunify.rules.elsewhere.ee import estonia
@@ -19,7 +20,19 @@ from reunify.rules.elsewhere.se import sweden
 from reunify.rules.elsewhere.sk import slovakia
 from reunify.rules.elsewhere.states import AS_OF, COLUMNS, STATES, Cell, SameRights, State, count
 
-__all__ = ["AS_OF", "COLUMNS", "ELSEWHERE", "READ", "STATES", "WHERE", "Cell", "SameRights", "State", "count"]
+__all__ = [
+    "AS_OF",
+    "COLUMNS",
+    "ELSEWHERE",
+    "NOT_BY_STATUTE",
+    "READ",
+    "STATES",
+    "WHERE",
+    "Cell",
+    "SameRights",
+    "State",
+    "count",
+]
 
 ELSEWHERE: Final = {law.id: law for law in (bulgaria, germany, estonia, spain, france, sweden, slovakia)}
 """The laws of the seven States, by their two letters. Each verdict is by the statute alone."""

@@ -12,8 +12,23 @@ from typing import Final
 import attrs
 
 from reunify.facts import COUPLE, MARRIED, Consent, Relation
-from reunify.logic import MET, UNMET, Curable, Node, Point, all_of, any_of, no, not_, one_of, until_day, where, yes
-from reunify.rules import age, child, kin, marriage, sponsor, tie
+from reunify.logic import (
+    MET,
+    UNMET,
+    Curable,
+    Node,
+    Point,
+    all_of,
+    any_of,
+    condition,
+    no,
+    not_,
+    one_of,
+    until_day,
+    where,
+    yes,
+)
+from reunify.rules import age, child, kin, marriage, refusal, sponsor, tie
 from reunify.rules.figures import MAJORITY
 from reunify.ruleset import Ground, Note, RuleSet
 from reunify.sources import Law, Read, Source
@@ -21,6 +36,7 @@ from reunify.terms import end_of_months
 from reunify.text import Text
 
 __all__ = [
+    "NOT_BY_STATUTE",
     "Who",
     "after_window",
     "before",
@@ -28,6 +44,7 @@ __all__ = [
     "consent",
     "dependent",
     "durable",
+    "family_before_entry",
     "has_means_there",
     "listed",
     "married",
@@ -35,15 +52,18 @@ __all__ = [
     "minor",
     "minor_alone",
     "no_special_tie",
+    "no_threat",
     "of_adult_child",
     "of_child",
     "of_parent",
     "of_partner",
     "of_spouse",
     "one_spouse",
+    "sponsor_minor",
     "sponsor_uam",
     "state_law",
     "statute",
+    "step_child_with_parent",
     "under_18",
     "unmarried",
     "window",
@@ -77,18 +97,19 @@ def listed(source: Source, node: Node, en: str, nl: str) -> Node:
     )
 
 
-def _of_silence(source: Source) -> Point:
+def _of_silence(source: Source, who_en: str, who_nl: str) -> Point:
     return Point(
         "age-day-not-said",
         source,
-        en="the statute does not say on which day the child must be a minor; it can be the application or the decision",
-        nl="de wet zegt niet op welke dag het kind minderjarig moet zijn; het kan de aanvraag of het besluit zijn",
+        en=f"the statute does not say on which day {who_en} must be a minor; it can be the application or the decision",
+        nl=f"de wet zegt niet op welke dag {who_nl} minderjarig moet zijn; het kan de aanvraag of het besluit zijn",
     )
 
 
 def minor(source: Source) -> Node:
     """A minor on the application; or on the decision, where the statute does not say."""
-    return age.under_18_on_d3.cited(source).or_read(_of_silence(source), age.under_18_on_d4.cited(source))
+    silent = _of_silence(source, "the child", "het kind")
+    return age.under_18_on_d3.cited(source).or_read(silent, age.under_18_on_d4.cited(source))
 
 
 def under_18(source: Source, node: Node) -> Node:
@@ -143,9 +164,27 @@ def before(source: Source, node: Node) -> Node:
     )
 
 
-before_entry: Final = where(
-    marriage.is_married_or_registered, then=tie.married_before_entry, otherwise=tie.family_on_entry
+@condition(
+    source=tie.family_on_entry.sources,
+    en="the family tie is from before the sponsor's entry (D0)",
+    nl="de gezinsband is van vóór de binnenkomst van de hoofdpersoon (D0)",
+    unmet=Text(
+        en="The family tie is not from before the sponsor's entry (D0).",
+        nl="De gezinsband is niet van vóór de binnenkomst van de hoofdpersoon (D0).",
+    ),
 )
+def family_before_entry(family_since: date, sponsor_entered_on: date) -> bool:
+    """Before, as these statutes say it: the day of the entry itself is too late."""
+    return family_since < sponsor_entered_on
+
+
+def before_entry(source: Source) -> Node:
+    """Whether the marriage, or else the family tie, is from before the sponsor came."""
+    return where(
+        marriage.is_married_or_registered,
+        then=tie.married_before_entry.cited(source),
+        otherwise=family_before_entry.cited(source),
+    )
 
 
 def consent(source: Source, *free: Node) -> Node:
@@ -202,12 +241,24 @@ def one_spouse(source: Source) -> Node:
     )
 
 
+def no_threat(source: Source) -> Node:
+    """Ask that the person is no danger to public order."""
+    return refusal.no_danger_to_public_order.cited(source)
+
+
 minor_alone: Final = all_of(age.sponsor_still_minor, sponsor.was_unaccompanied)
+
+
+def sponsor_minor(source: Source) -> Node:
+    """A minor on the application; or on the decision, where the statute does not say."""
+    silent = _of_silence(source, "the sponsor", "de hoofdpersoon")
+    on_decision = not_(age.sponsor_adult_on_decision.cited(source))
+    return age.sponsor_still_minor.cited(source).or_read(silent, on_decision)
 
 
 def sponsor_uam(source: Source) -> Node:
     """Put it under one name that the sponsor is a minor alone."""
-    return minor_alone.named(
+    return all_of(sponsor_minor(source), sponsor.was_unaccompanied).named(
         "sponsor-uam",
         source,
         en="the sponsor is a minor without parents there",
@@ -300,6 +351,9 @@ def no_special_tie(source: Source) -> Node:
 
 # ---------------------------------------------------------------- putting a law together
 
+NOT_BY_STATUTE: Final = Text(en="not by this statute", nl="niet volgens deze wet")
+"""What is said to whom a State's law is not open."""
+
 
 @attrs.frozen(kw_only=True)
 class Who:
@@ -322,15 +376,30 @@ def state_law(
     articles: tuple[str, ...],
     grounds: Iterable[Who],
     notes: Iterable[Note] = (),
+    *,
+    general: Iterable[Node] = (),
+    silent: Text,
 ) -> RuleSet:
-    """Put the grounds of a State together, with what every verdict of it must say."""
+    """Put the grounds of a State together, with what it asks of everybody and what every verdict of it must say.
+
+    Args:
+        code: The two letters of the State.
+        en: Its name in English.
+        nl: Its name in Dutch.
+        statute: Its statute.
+        articles: Those that the law rests on; the first is told whom none of them names.
+        grounds: Who may come.
+        notes: What else is told.
+        general: What is asked of everybody.
+        silent: Where the text is silent or leaves it to the authority, and what was made of that.
+    """
     sources = tuple(statute[article] for article in articles)
     return RuleSet(
         id=code,
         title=Text(en=f"{en}, by the statute alone", nl=f"{nl}, alleen naar de wet"),
         short=Text(en=en, nl=nl),
         sources=sources,
-        general=(),
+        general=tuple(general),
         grounds=tuple(
             Ground(
                 id=f"{code}-{one.id}",
@@ -343,6 +412,7 @@ def state_law(
             for one in grounds
         ),
         unlisted=listed(sources[0], UNMET, "the statute names this person", "de wet noemt deze persoon"),
+        closed=NOT_BY_STATUTE,
         notes=(
             Note(
                 id="by-the-statute-alone",
@@ -354,6 +424,7 @@ def state_law(
                     "een gezin kan de staat niet kiezen. Art. 8 EVRM en, voor vluchtelingen, de richtlijn gaan erboven.",
                 ),
             ),
+            Note(id="where-the-text-is-silent", sources=sources, aside=True, text=silent),
             *notes,
         ),
     )
@@ -385,9 +456,13 @@ def of_partner(source: Source, *asks: Node) -> Who:
     )
 
 
-def of_child(source: Source, minor: Node, *asks: Node, steps: bool = False) -> Who:
+step_child_with_parent: Final = all_of(kin.is_step_child, child.step_parent_comes.children[1])
+"""A child of the spouse or partner who may come; for a foster child it is not enough that its carer may."""
+
+
+def of_child(source: Source, minor: Node, *asks: Node, steps: Node | None = None) -> Who:
     """The minor child, with what the statute asks of one; step children too, where it names them."""
-    own = any_of(kin.is_own_child, child.step_parent_comes.children[1]) if steps else kin.is_own_child
+    own = kin.is_own_child if steps is None else any_of(kin.is_own_child, steps)
     named = listed(source, own, "the child is named", "het kind wordt genoemd")
     return Who(
         id="child",
@@ -411,7 +486,6 @@ def of_parent(source: Source, *asks: Node) -> Who:
         relations={Relation.PARENT},
         source=source,
         asks=(named, sponsor_uam(source), *asks),
-        who=minor_alone,
     )
 
 

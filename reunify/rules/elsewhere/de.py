@@ -165,4 +165,12 @@ germany: Final = state_law(
         of_parent(DE["36.1"], _WAIT),
         _HARDSHIP,
     ),
+    silent=Text(
+        en="Left open here: on which day a child must be a minor; income and housing of who is later than three "
+        "months; the power for subsidiary protection; what exceptional hardship is; the German of a later "
+        "spouse; a marriage from after the flight with subsidiary protection.",
+        nl="Hier opengelaten: op welke dag een kind minderjarig moet zijn; inkomen en woning van wie later is "
+        "dan drie maanden; de bevoegdheid bij subsidiaire bescherming; wat uitzonderlijke hardheid is; het "
+        "Duits van een latere echtgenoot; een huwelijk van na de vlucht bij subsidiaire bescherming.",
+    ),
 )

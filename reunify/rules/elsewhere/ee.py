@@ -36,7 +36,7 @@ EE: Final = statute(
     "VRKS (EE)", "Estonian act on international protection", "Estse asielwet", "legalize-dev/legalize-ee", "2025-09-01"
 )
 
-_TIE = before(EE["7"], before_entry)
+_TIE = before(EE["7"], before_entry(EE["7"]))
 _TIE_OF_KIN = before(EE["7"], any_of(tie.family_on_entry, OPEN))
 """The family was there in the country of origin, § 7(5); of a child that is born later the act does not say it."""
 _MEANS = means(
@@ -113,5 +113,13 @@ estonia: Final = state_law(
             ),
             who=minor_alone,
         ),
+    ),
+    silent=Text(
+        en="Left open here: on which day a child must be a minor; income and housing of who is later than six "
+        "months; a child born after the sponsor came; whether a parent or grandparent has other support; "
+        "whether a minor alone has parents.",
+        nl="Hier opengelaten: op welke dag een kind minderjarig moet zijn; inkomen en woning van wie later is "
+        "dan zes maanden; een kind dat na de komst van de hoofdpersoon is geboren; of een ouder of grootouder "
+        "andere steun heeft; of een alleenstaande minderjarige ouders heeft.",
     ),
 )

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Final
 
 from reunify.facts import COUPLE, Relation
-from reunify.logic import OPEN, any_of
-from reunify.rules import kin, tie
+from reunify.logic import OPEN, any_of, yes
+from reunify.rules import age, kin, refusal, tie
 from reunify.rules.elsewhere.asked import (
     Who,
     dependent,
     listed,
     minor,
     minor_alone,
+    no_threat,
     of_child,
     of_partner,
     of_spouse,
+    sponsor_minor,
     state_law,
     statute,
 )
@@ -47,6 +49,31 @@ _KIN = Who(
     ),
 )
 
+_RESPONSIBLE = Who(
+    id="responsible-adult",
+    en="adult who is responsible for a minor",
+    nl="volwassene die voor een minderjarige verantwoordelijk is",
+    relations={Relation.PARENT, Relation.SIBLING, Relation.GRANDPARENT, Relation.OTHER},
+    source=ES["40.1.c"],
+    asks=(
+        listed(
+            ES["40.1.c"],
+            yes(
+                "responsible_for_minor",
+                ES["40.1.c"],
+                en="the adult is responsible for the minor by law",
+                nl="de volwassene is volgens de wet verantwoordelijk voor de minderjarige",
+            ),
+            "such an adult is named",
+            "zo'n volwassene wordt genoemd",
+        ),
+        age.adult_on_decision.cited(ES["40.1.c"]),
+        sponsor_minor(ES["40.1.c"]),
+    ),
+)
+_TOGETHER = tie.bond_not_broken.cited(ES["40.1.b"])
+"""Not after divorce or separation, by law or in fact."""
+
 spain: Final = state_law(
     "es",
     "Spain",
@@ -54,8 +81,8 @@ spain: Final = state_law(
     ES,
     ("39", "40", "41"),
     (
-        of_spouse(ES["40.1.b"]),
-        of_partner(ES["40.1.b"]),
+        of_spouse(ES["40.1.b"], _TOGETHER, relations={Relation.SPOUSE}),
+        of_partner(ES["40.1.b"], _TOGETHER),
         of_child(ES["40.1.a"], minor(ES["40.1.a"])),
         Who(
             id="parent",
@@ -71,6 +98,16 @@ spain: Final = state_law(
                 ),
             ),
         ),
+        _RESPONSIBLE,
         _KIN,
+    ),
+    general=(refusal.member_not_1f.cited(ES["40.4"]), no_threat(ES["40.4"])),
+    silent=Text(
+        en="Left open here: on which day a minor must be one; the power for other relatives. A family member of "
+        "another nationality gets no status but does get residence (art. 41(1)), which is the same here. Not "
+        "looked at: whether a minor sponsor is married.",
+        nl="Hier opengelaten: op welke dag een minderjarige dat moet zijn; de bevoegdheid voor andere "
+        "familieleden. Een gezinslid met een andere nationaliteit krijgt geen status maar wel verblijf (art. "
+        "41 lid 1); dat is hier hetzelfde. Niet naar gekeken: of een minderjarige hoofdpersoon getrouwd is.",
     ),
 )

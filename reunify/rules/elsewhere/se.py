@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from reunify.facts import COUPLE, Relation
-from reunify.logic import OPEN, all_of, any_of, from_day
-from reunify.rules import age, sponsor, tie
+from reunify.facts import COUPLE, OtherTie, Relation
+from reunify.logic import OPEN, Node, all_of, any_of, equals, from_day, one_of, where
+from reunify.rules import age, kin, sponsor, tie
 from reunify.rules.elsewhere.asked import (
     Who,
     before_entry,
@@ -18,6 +18,7 @@ from reunify.rules.elsewhere.asked import (
     means,
     minor,
     no_special_tie,
+    no_threat,
     of_child,
     of_parent,
     of_partner,
@@ -25,6 +26,7 @@ from reunify.rules.elsewhere.asked import (
     one_spouse,
     state_law,
     statute,
+    step_child_with_parent,
     unmarried,
     window,
 )
@@ -38,9 +40,18 @@ SE: Final = statute(
     "Utlänningslagen (SE)", "Swedish aliens act", "Zweedse vreemdelingenwet", "legalize-dev/legalize-se", "2025"
 )
 
-_FREE = all_of(sponsor.is_refugee, window(SE["3d"], 3), no_special_tie(SE["3d"]), before_entry)
-_MEANS = means(SE["3b"], any_of(age.sponsor_still_minor, _FREE, has_means_there(SE["3b"])))
-"""A child as sponsor is never asked; a refugee not in the three months, of a tie from before, without a special tie."""
+_IS_COUPLE: Final = one_of("relation", COUPLE, SE["3d"], en="the two are a couple", nl="de twee zijn een paar")
+_ESTABLISHED = any_of(
+    where(_IS_COUPLE, then=before_entry(SE["3d"]), otherwise=tie.lived_in_household.cited(SE["3d"])), OPEN
+)
+"""A couple from before the entry; others who lived together abroad for long. Or it is clear in another way."""
+_DECIDED_TOGETHER = all_of(tie.is_here.cited(SE["3d"]), OPEN)
+_FREE = all_of(
+    any_of(sponsor.is_refugee, _DECIDED_TOGETHER), window(SE["3d"], 3), no_special_tie(SE["3d"]), _ESTABLISHED
+)
+_MEANS = means(SE["3b"], any_of(age.sponsor_still_minor.cited(SE["3c"]), _FREE, has_means_there(SE["3b"])))
+"""A child as sponsor is never asked; a refugee not in the three months, of an established tie, without a special one
+elsewhere; subsidiary protection only beside a member who is there and whose asylum case is decided with it."""
 
 
 @from_day(
@@ -79,7 +90,49 @@ _BOTH_21 = any_of(
         nl="Zijn beiden 21 of ouder? Zo niet, laat de autoriteit dat dan rusten?",
     ),
 )
-_OF_COUPLES = (_BOTH_21, one_spouse(SE["17b"]), _MEANS)
+
+
+def _tied_to_nobody_else(fact: str, en: str, nl: str) -> Node:
+    return equals(
+        fact, OtherTie.NO, SE["17a"], en=f"{en} is tied to nobody else", nl=f"{nl} is aan niemand anders gebonden"
+    )
+
+
+_NO_OTHER_TIE = any_of(
+    all_of(
+        _tied_to_nobody_else("married_to_another", "the person", "de persoon"),
+        _tied_to_nobody_else("sponsor_married_to_another", "the sponsor", "de hoofdpersoon"),
+    ),
+    OPEN,
+    id="no-other-tie",
+    source=SE["17a"],
+    discretionary=True,
+    en="neither is married to another; if one is, the authority may refuse",
+    nl="geen van beiden is met een ander getrouwd; anders mag de autoriteit weigeren",
+    unmet=Text(en="One of the two is married to another.", nl="Een van beiden is met een ander getrouwd."),
+    ask=Text(
+        en="Is neither married to another? If one is, does the authority leave it at that?",
+        nl="Is geen van beiden met een ander getrouwd? Zo wel, laat de autoriteit dat dan rusten?",
+    ),
+)
+_ONE = one_spouse(SE["17b"])
+_OF_COUPLES = (_BOTH_21, _NO_OTHER_TIE, _ONE, _MEANS)
+_OF_STEP_CHILD = where(kin.is_step_child, then=_ONE)
+"""§ 17b: also for the child of the spouse or partner, § 3 first paragraph 2 b."""
+_NO_THREAT = any_of(
+    no_threat(SE["17a"]),
+    OPEN,
+    id="public-order",
+    source=SE["17a"],
+    discretionary=True,
+    en="the person is no threat to public order; of one who is the authority may refuse",
+    nl="de persoon bedreigt de openbare orde niet; wie dat doet, mag de autoriteit weigeren",
+    unmet=Text(en="The person is a threat to public order.", nl="De persoon bedreigt de openbare orde."),
+    ask=Text(
+        en="Is the person no threat to public order? If so, does the authority leave it at that?",
+        nl="Bedreigt de persoon de openbare orde niet? Zo wel, laat de autoriteit dat dan rusten?",
+    ),
+)
 _PROSPECTS = Note(
     id="well-founded-prospects",
     sources=(SE["3"],),
@@ -114,9 +167,28 @@ sweden: Final = state_law(
     (
         of_spouse(SE["3"], *_OF_COUPLES),
         of_partner(SE["3"], *_OF_COUPLES),
-        of_child(SE["3"], minor(SE["3"]), unmarried(SE["3"]), consent(SE["17"]), _MEANS, steps=True),
+        of_child(
+            SE["3"],
+            minor(SE["3"]),
+            unmarried(SE["3"]),
+            consent(SE["17"]),
+            _OF_STEP_CHILD,
+            _MEANS,
+            steps=step_child_with_parent,
+        ),
         of_parent(SE["3"]),
         _HOUSEHOLD,
     ),
     notes=(_PROSPECTS,),
+    general=(_NO_THREAT,),
+    silent=Text(
+        en="Left open here: on which day a minor must be one; a couple of under 21 or tied to somebody else, and "
+        "danger to public order (17 a); a tie that is well established in another way, and asylum cases "
+        "decided together (3 d). Not looked at: special reasons to ask no income (3 f), couples who do not "
+        "live together yet (3 a), whether a minor sponsor is married.",
+        nl="Hier opengelaten: op welke dag een minderjarige dat moet zijn; een paar onder de 21 of gebonden aan "
+        "een ander, en gevaar voor de openbare orde (17 a); een band die op een andere manier vaststaat, en "
+        "asielzaken waarop samen is beslist (3 d). Niet naar gekeken: bijzondere redenen om geen inkomen te "
+        "vragen (3 f), paren die nog niet samenwonen (3 a), en of een minderjarige hoofdpersoon getrouwd is.",
+    ),
 )

@@ -18,6 +18,7 @@ from reunify.rules.elsewhere.asked import (
     of_spouse,
     state_law,
     statute,
+    step_child_with_parent,
     unmarried,
 )
 from reunify.ruleset import Note
@@ -68,7 +69,7 @@ slovakia: Final = state_law(
     ("10", "13b"),
     (
         of_spouse(SK["10"], before(SK["10"], tie.married_before_entry), relations={Relation.SPOUSE}),
-        of_child(SK["10"], minor(SK["10"]), unmarried(SK["10"]), steps=True),
+        of_child(SK["10"], minor(SK["10"]), unmarried(SK["10"]), steps=step_child_with_parent),
         of_parent(SK["10"]),
         _CARER,
     ),
@@ -84,5 +85,11 @@ slovakia: Final = state_law(
                 "hier niet naar gekeken.",
             ),
         ),
+    ),
+    silent=Text(
+        en="Left open here: on which day a minor must be one. Not looked at: how to come to Slovakia, which is "
+        "in another act.",
+        nl="Hier opengelaten: op welke dag een minderjarige dat moet zijn. Niet naar gekeken: hoe men naar "
+        "Slowakije komt; dat staat in een andere wet.",
     ),
 )

@@ -49,6 +49,7 @@ REGULAR: Final = RuleSet(
         foster.foster_child,
     ),
     unlisted=_NOBODY_ELSE,
+    closed=Text(en="not by the regular route", nl="niet via de reguliere weg"),
     notes=remarks.notes,
     milestones=remarks.milestones,
 )

@@ -125,8 +125,8 @@ def _untied(fact: str, who_en: str, who_nl: str) -> Node:
         en=f"{who_en} is not married to or registered with another, or that cannot be ended",
         nl=f"{who_nl} is niet met een ander getrouwd of geregistreerd, of dat kan niet worden beëindigd",
         unmet=Text(
-            en=f"{who_en[:1].upper()}{who_en[1:]} is still married to, or registered with, another, and that can be ended.",
-            nl=f"{who_nl[:1].upper()}{who_nl[1:]} is nog met een ander getrouwd of geregistreerd, en dat kan worden beëindigd.",
+            en=f"{who_en.capitalize()} is still married to, or registered with, another, and that can be ended.",
+            nl=f"{who_nl.capitalize()} is nog met een ander getrouwd of geregistreerd, en dat kan worden beëindigd.",
         ),
     )
 

@@ -27,7 +27,6 @@ from reunify.rules.figures import (
     MONTHS_AHEAD,
     NORM_SHARE,
     SINGLE_SHARE,
-    WAGE_YEARS,
     YEAR_AHEAD,
     YEAR_BEHIND,
     minimum_wage,
@@ -43,6 +42,7 @@ from reunify.rules.means import (
     means_were_there,
     norm_known_on_application,
     norm_known_on_decision,
+    three_years_of_income,
     worked_out_from_income,
 )
 from reunify.rules.regular import points
@@ -80,7 +80,6 @@ __all__ = [
     "of_wages",
     "single_norm_of_application",
     "single_norm_of_decision",
-    "three_years_of_wages",
     "together",
     "with_a_child",
 ]
@@ -247,20 +246,6 @@ a_year_ahead: Final = any_of(
 )
 
 
-@from_day(
-    source=VB["3.75.3"],
-    curable=Curable.BY_ACTION,
-    en="wages have sufficed {wage_years:in the last year|in each of the last {wage_years}}",
-    nl="het loon was {wage_years:in het laatste jaar|in elk van de laatste {wage_years}} voldoende",
-    unmet=Text(
-        en="Wages have not sufficed {wage_years:in the last year|in each of the last {wage_years}}.",
-        nl="Het loon was niet {wage_years:in het laatste jaar|in elk van de laatste {wage_years}} voldoende.",
-    ),
-)
-def three_years_of_wages(sponsor_income_sufficient_since: date, wage_years: int = WAGE_YEARS) -> date:
-    return years_after(sponsor_income_sufficient_since, wage_years)
-
-
 @condition(
     source=IND_FORMS,
     curable=Curable.BY_ACTION,
@@ -329,6 +314,9 @@ of_business: Final = _income_is(
 )
 of_wages: Final = _income_is(IncomeFrom.EMPLOYMENT, "the income is wages", "het inkomen is loon")
 
+_wages_for_years = three_years_of_income.cited(VB["3.75.3"], curable=Curable.BY_ACTION)
+"""The means of this route are cured by action: whoever finds an income for a year ahead need not wait for these years."""
+
 half_a_year_after_a_year: Final = all_of(months_ahead_on_application, a_year_behind_on_application, means_were_there)
 
 lasting: Final = where(
@@ -342,7 +330,7 @@ lasting: Final = where(
         ),
         otherwise=any_of(
             a_year_ahead,
-            where(of_wages, then=three_years_of_wages, otherwise=a_year_ahead),
+            where(of_wages, then=_wages_for_years, otherwise=a_year_ahead),
             half_a_year_after_a_year.or_read(points.THIRD_WAY, a_year_ahead),
         ),
     ),

@@ -107,6 +107,7 @@ in_reception: Final = equals(
 )
 is_independent: Final = not_(all_of(child.not_self_supporting, children.no_family_of_its_own))
 is_derived: Final = procedure.sponsor_is_derived
+_is_dutch = not_(any_of(stays_on_asylum, sponsor.holds_regular_permit))
 
 # ---------------------------------------------------------------- policy only
 
@@ -156,6 +157,17 @@ def _article_8(
     )
 
 
+_is_minor_grandchild = all_of(
+    equals(
+        "relation",
+        Relation.GRANDCHILD,
+        GRANDCHILD_TIES,
+        en="the person is a grandchild",
+        nl="de persoon is een kleinkind",
+    ),
+    age.under_18_on_d4,
+)
+
 article_8: Final = (
     _article_8(
         "article-8-couple",
@@ -165,6 +177,7 @@ article_8: Final = (
         "route comes first.",
         "Artikel 8 EVRM: tussen echtgenoten en echte partners is er gezinsleven, en alle belangen worden afgewogen. Hun eigen "
         "weg gaat voor.",
+        all_of(tie.no_sham, tie.bond_not_broken),
     ),
     _article_8(
         "article-8-minor-child",
@@ -208,10 +221,11 @@ article_8: Final = (
         "dependency (RVS:2015:383).",
         "Artikel 8 EVRM: tussen een grootouder en een minderjarig kleinkind worden nauwe persoonlijke banden gevraagd, geen "
         "meer dan gebruikelijke afhankelijkheid (RVS:2015:383).",
+        age.under_18_on_d4,
     ),
     _article_8(
         "article-8-other-kin",
-        {Relation.PARENT, Relation.SIBLING, Relation.GRANDPARENT, Relation.OTHER},
+        {Relation.PARENT, Relation.SIBLING, Relation.GRANDPARENT, Relation.GRANDCHILD, Relation.OTHER},
         (KUMARI, MARTINEZ_ALVARADO),
         "Article 8 ECHR: between a minor and a parent family life is a given. Adults, brothers and sisters and other relatives "
         "must show additional elements of dependence (Kumari v. the Netherlands); exclusive dependence may not be asked "
@@ -219,6 +233,7 @@ article_8: Final = (
         "Artikel 8 EVRM: tussen een minderjarige en een ouder is er gezinsleven. Volwassenen, broers en zussen en andere "
         "familieleden moeten bijkomende elementen van afhankelijkheid laten zien (Kumari tegen Nederland); uitsluitende "
         "afhankelijkheid mag niet worden gevraagd (Martinez Alvarado tegen Nederland).",
+        not_(_is_minor_grandchild),
     ),
 )
 
@@ -352,8 +367,23 @@ notes: Final = (
     ),
     *article_8,
     Note(
+        id="regular-permit-beside-dutch",
+        about=About.PERMIT,
+        when=_is_dutch,
+        sources=(VB["3.5"], VV["3.34"]),
+        text=Text.of(
+            FEE,
+            FEE_MINOR,
+            en="A regular permit, not temporary beside a Dutch sponsor, tied to the sponsor; fee {fee} (minor {fee_minor}) on "
+            "1 April 2026.",
+            nl="Een reguliere vergunning, niet tijdelijk naast een Nederlandse hoofdpersoon, gebonden aan de hoofdpersoon; leges "
+            "{fee} (minderjarige {fee_minor}) op 1 april 2026.",
+        ),
+    ),
+    Note(
         id="regular-permit",
         about=About.PERMIT,
+        when=not_(_is_dutch),
         sources=(VB["3.5"], VV["3.34"]),
         text=Text.of(
             FEE,
