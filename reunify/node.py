@@ -312,7 +312,7 @@ class Join(Node):
 
 
 @lru_cache(maxsize=4096)
-def _beside_others(every: bool, masks: tuple[int, ...]) -> tuple[Table, ...]:  # noqa: FBT001 -- as the join has it
+def _beside_others(every: bool, masks: tuple[int, ...]) -> tuple[Table, ...]:
     """Give for each part of a join what any set of it would make of the join, with the others as they are."""
     table, neutral = (LOWEST, ELIGIBLE) if every else (HIGHEST, EXCLUDED)
     after = [neutral]

@@ -279,7 +279,9 @@ class Where(Node):
         """Each branch beside the other; the test, for what it can change, but not as a reason."""
         run, parts = at.value.run, at.value.parts
         rows = [row for _, row in self.rows(run)]
-        found = [Standing(part, through(row, at.table), at.pairs, at.told) for part, row in zip(parts, rows)]
+        found = [
+            Standing(part, through(row, at.table), at.pairs, at.told) for part, row in zip(parts, rows, strict=False)
+        ]
         between = pairs_between(parts[0].mask, parts[-1].mask)
         pairs = ALL_PAIRS if between & at.pairs else 0
         of_test = through(rows[-1], at.table) if len(rows) > len(parts) else IDENTITY

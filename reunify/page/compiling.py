@@ -35,6 +35,6 @@ def compiled(pyodide: Mapping[str, bytes], library: bytes) -> dict[str, bytes] |
         folder = Path(name)
         for file, content in {**pyodide, LIBRARY: library}.items():
             (folder / file).write_bytes(content)
-        (folder / _SCRIPT).write_text(html.file_of("reunify.page", f"static/{_SCRIPT}"), encoding="utf-8")
+        (folder / _SCRIPT).write_text(html.file_of("reunify.page", f"static/{_SCRIPT}"), encoding="utf-8", newline="\n")
         done = subprocess.run([*node, _SCRIPT], cwd=folder, check=False, capture_output=True)  # noqa: S603 -- words of this module
         return {name: (folder / name).read_bytes() for name in (LIBRARY, STANDARD)} if done.returncode == 0 else None

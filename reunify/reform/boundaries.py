@@ -354,7 +354,9 @@ class _Search:
             self._placed[spot] = spot.place(self._start.person), (spot.root, (*spot.path, *within))
         return self._placed[spot]
 
-    def _followed(self, at: BoundaryFamily, reading: str | None, owner: str, reference: str) -> tuple[str, Value] | None:
+    def _followed(
+        self, at: BoundaryFamily, reading: str | None, owner: str, reference: str
+    ) -> tuple[str, Value] | None:
         """Give the member whom somebody refers to, and what that one comes to; None: nobody, or not known who."""
         case = at.case
         wanted = self._of(at).family.view(case.member(owner) if owner else case.members[0]).get(reference)

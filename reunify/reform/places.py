@@ -82,7 +82,9 @@ class Looker:
             follow: Gives the id of the member whom somebody (by id; "" is the person) refers to, and the value of all
                 that is asked of that one; None where it is nobody, or not known who.
         """
-        return tuple(found for found in self.top(name, "", (), root).changes(root.run, reading, follow) if _makes_one(found))
+        return tuple(
+            found for found in self.top(name, "", (), root).changes(root.run, reading, follow) if _makes_one(found)
+        )
 
     def top(self, name: str, owner: str, path: tuple[int, ...], root: Value) -> Spot:
         """Give the root of a tree, or of what is asked of a member who is followed there."""
@@ -107,7 +109,19 @@ class Spot:
         node: The node.
     """
 
-    __slots__ = ("_children", "_known", "_leaves", "_looker", "_parts", "_program", "_rows", "node", "owner", "path", "root")
+    __slots__ = (
+        "_children",
+        "_known",
+        "_leaves",
+        "_looker",
+        "_parts",
+        "_program",
+        "_rows",
+        "node",
+        "owner",
+        "path",
+        "root",
+    )
 
     def __init__(
         self, looker: Looker, root: str, path: tuple[int, ...], owner: str, node: Node, program: Program
