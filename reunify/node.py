@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from typing import Self, Unpack
 
 import attrs
 
+from reunify.days import (
+    ACTION,
+    AT_ONCE,
+    NO_DAY,
+    REMEDIES,
+    Cure,
+    Dated,
+    Ordinals,
+    all_cured,
+    earliest,
+    is_day,
+    one_cured,
+)
 from reunify.figure import Figure, is_exceeded
 from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, Reader, T, Table
 from reunify.program import Program, compiled
 from reunify.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
 from reunify.sources import Mark, Source
-from reunify.terms import NEVER
 from reunify.text import Text
 from reunify.told import Told
-from reunify.trace import IDENTITY, NO_WAIT, PAIRS_IN_ALL, PAIRS_IN_ANY, Run, Standing, Value, through
+from reunify.trace import IDENTITY, PAIRS_IN_ALL, PAIRS_IN_ANY, Run, Standing, through
 
-__all__ = ["Contested", "Join", "Node", "earliest"]
+__all__ = ["Contested", "Join", "Node"]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -188,13 +201,19 @@ class Node:
         """Give the parts that count in an evaluation."""
         return self.children
 
-    def wait(self, value: Value) -> date:
+    def waits_for(self, value: Dated) -> Ordinals:
         """Give the day from which an unmet value would be met; see `Value.wait`."""
         raise NotImplementedError
 
-    def deadline(self, value: Value) -> date | None:
+    def last_day(self, value: Dated) -> Ordinals:
         """Give the last day for the application; see `Value.deadline`."""
-        return earliest(part.deadline for part in value.parts)
+        return earliest(value, [part.last_day for part in value.parts])
+
+    def can_be_done(self, value: Dated) -> Cure:
+        """Give what can still be done about a value, and the day from which; see `Value.remedied`."""
+        if self.remedy is not None:
+            return REMEDIES.index(self.remedy), NO_DAY
+        return (ACTION, NO_DAY) if self.curable is Curable.BY_ACTION else all_cured(value)
 
     def rows(self, run: Run) -> list[tuple[Node, Table]]:
         """Give the parts that count, each with what any set of verdicts of it would make of this node."""
@@ -204,43 +223,11 @@ class Node:
         """Give the parts of a value of this node, each with what it can change in the whole."""
         return [Standing(part, at.table, at.pairs, at.told) for part in at.value.parts]
 
-    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
-        """Give what can still be done about a value, and the day from which; see `Value.remedied`."""
-        if self.remedy is not None:
-            return self.remedy, None
-        if self.curable is Curable.BY_ACTION:
-            return Remedy.ACTION, None
-        return _all_remedied(value.parts) if value.parts else (Remedy.NONE, None)
-
     def walk(self) -> Iterator[Node]:
         """Give this node and all the nodes that it is made of."""
         yield self
         for child in self.children:
             yield from child.walk()
-
-
-def earliest(days: Iterable[date | None]) -> date | None:
-    """Give the first of the days that there are."""
-    return min((day for day in days if day is not None), default=None)
-
-
-def _all_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
-    """Give what can be done about all parts together that are not met: no more than about the worst of them."""
-    found = [part.remedied for part in parts if part.holds is False]
-    remedies = {remedy for remedy, _ in found}
-    days = [day for _, day in found if day is not None]
-    if Remedy.NONE in remedies or not found:
-        return Remedy.NONE, None
-    return (Remedy.ACTION if Remedy.ACTION in remedies else Remedy.TIME), max(days, default=None)
-
-
-def _one_remedied(parts: Iterable[Value]) -> tuple[Remedy, date | None]:
-    """Give what can be done about one of several parts, of which one is enough: what time brings before action."""
-    found = [part.remedied for part in parts if part.holds is False]
-    waits = [day for remedy, day in found if remedy is Remedy.TIME and day is not None]
-    if waits:
-        return Remedy.TIME, min(waits)
-    return (Remedy.ACTION, None) if any(remedy is Remedy.ACTION for remedy, _ in found) else (Remedy.NONE, None)
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -269,26 +256,27 @@ class Join(Node):
     def _with_deadline(self) -> tuple[Node, ...]:
         return tuple(part for part in self.parts if part.names_deadline)
 
-    def wait(self, value: Value) -> date:
+    def waits_for(self, value: Dated) -> Ordinals:
         """Wait for the last of all, or for the first of any."""
-        if self.id is not None and self.every and _all_remedied(value.parts)[0] is Remedy.ACTION:
-            return NO_WAIT  # of one condition that asks for action as well, no day is told as if time alone did it
-        waits = [part.wait for part in value.parts]
-        if self.every or any(part.mask & ELIGIBLE for part in value.parts):
-            return max(waits) if self.every else NO_WAIT
-        # What action can cure names no day; where time can cure it too, that day is told.
-        return min((day for day in waits if NO_WAIT < day < NEVER), default=min(waits))
+        waits = [part.waits_for for part in value.parts]
+        if not self.every:
+            # What action can cure names no day; where time can cure it too, that day is told.
+            first = earliest(value, [value.either(is_day(day), day, NO_DAY) for day in waits])
+            first = value.either(first == NO_DAY, value.lowest(waits), first)
+            return value.either(reduce(or_, [part.may_be_met for part in value.parts]), AT_ONCE, first)
+        if self.id is None:
+            return value.highest(waits)
+        # Of one condition that asks for action as well, no day is told as if time alone did it.
+        return value.either(all_cured(value)[0] == ACTION, AT_ONCE, value.highest(waits))
 
-    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+    def can_be_done(self, value: Dated) -> Cure:
         """Do something about all, or about one of any."""
-        if self.remedy is not None or self.every:
-            return super().remedied(value)
-        return _one_remedied(value.parts)
+        return super().can_be_done(value) if self.remedy is not None or self.every else one_cured(value)
 
-    def deadline(self, value: Value) -> date | None:
+    def last_day(self, value: Dated) -> Ordinals:
         """The earliest of all, or the latest of any."""
-        days = [value.run.value(part).deadline for part in self._with_deadline]
-        return earliest(days) if self.every else max((d for d in days if d is not None), default=None)
+        days = [value.of(part).last_day for part in self._with_deadline]
+        return earliest(value, days) if self.every else value.highest(days)
 
     def rows(self, run: Run) -> list[tuple[Node, Table]]:
         """Put each part beside the others."""
@@ -380,7 +368,7 @@ class Contested(Node):
         """Give the other reading, where both are looked at."""
         return (self.other,) if run.beside else ()
 
-    def wait(self, value: Value) -> date:
+    def waits_for(self, value: Dated) -> Ordinals:
         """That of the reading taken."""
         (taken,) = value.parts
-        return taken.wait
+        return taken.waits_for

@@ -14,13 +14,13 @@ from typing import Any, Final, Self
 
 import attrs
 
+from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, TIME, Cure, Dated, Ordinals, earliest
 from reunify.facts import Unknown, View
 from reunify.figure import Figure, figures_of, with_figures
 from reunify.meaning import BRANCHES, ELIGIBLE, EXCLUDED, SWAPPED, Reader, T, Table, Turns
-from reunify.node import Contested, Join, Node, earliest
+from reunify.node import Contested, Join, Node
 from reunify.said import Curable, Norm, Point, Remedy, Said, SaidOfLeaf, SaidOfNamed, firmness, put, several
-from reunify.terms import NEVER
-from reunify.trace import ALL_PAIRS, IDENTITY, NO_WAIT, UNION, Run, Standing, Value, pairs_between, through
+from reunify.trace import ALL_PAIRS, IDENTITY, UNION, Run, Standing, pairs_between, through
 
 __all__ = [
     "MET",
@@ -147,25 +147,27 @@ class Leaf(Node):
         """A leaf is read in the reader's own way."""
         return reader.leaf(self)
 
-    def wait(self, value: Value) -> date:
+    def waits_for(self, value: Dated) -> Ordinals:
         """Name the day if time cures it; none is needed where action does."""
-        if self.curable is Curable.BY_TIME and value.day is not None:
-            return value.day
-        return NO_WAIT if self.curable is Curable.BY_ACTION else NEVER
+        if self.curable is not Curable.BY_TIME:
+            return AT_ONCE if self.curable is Curable.BY_ACTION else NEVER_COMES
+        return value.either(value.turns_on == NO_DAY, NEVER_COMES, value.turns_on)
 
     def standings(self, at: Standing) -> list[Standing]:  # noqa: ARG002 -- there are none
         """A leaf has no parts."""
         return []
 
-    def deadline(self, value: Value) -> date | None:
+    def last_day(self, value: Dated) -> Ordinals:
         """Name the day until which the application may be made."""
-        return value.day if self.is_term else None
+        return value.turns_on if self.is_term else NO_DAY
 
-    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+    def can_be_done(self, value: Dated) -> Cure:
         """Time brings the day from which a leaf is met; for the rest what can cure it can also remedy it."""
         if self.remedy is not None or not self.awaited:
-            return super().remedied(value)
-        return (Remedy.TIME, value.day) if value.day is not None and value.day < NEVER else (Remedy.NONE, None)
+            return super().can_be_done(value)
+        day = value.turns_on
+        comes = (day != NO_DAY) & (day < NEVER_COMES)
+        return value.either(comes, TIME, NOTHING), value.either(comes, day, NO_DAY)
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -178,9 +180,9 @@ class Always(Node):
         """The fixed set."""
         return reader.always(self.mask)
 
-    def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
+    def waits_for(self, value: Dated) -> Ordinals:  # noqa: ARG002 -- the same for everybody
         """Nothing cures it."""
-        return NEVER
+        return NEVER_COMES
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -198,13 +200,13 @@ class Not(Node):
         """Met and unmet change places."""
         return reader.swapped(reader.of(self.part))
 
-    def wait(self, value: Value) -> date:  # noqa: ARG002 -- the same for everybody
+    def waits_for(self, value: Dated) -> Ordinals:  # noqa: ARG002 -- the same for everybody
         """What is over does not come back."""
-        return NEVER
+        return NEVER_COMES
 
-    def deadline(self, value: Value) -> date | None:  # noqa: ARG002 -- the same for everybody
+    def last_day(self, value: Dated) -> Ordinals:  # noqa: ARG002 -- the same for everybody
         """The end of what must not be is no deadline."""
-        return None
+        return NO_DAY
 
     def rows(self, run: Run) -> list[tuple[Node, Table]]:  # noqa: ARG002 -- the same for everybody
         """Swap what a change would do."""
@@ -252,19 +254,16 @@ class Where(Node):
         test = run.mask(self.test)
         return (self.then,) * bool(test & ELIGIBLE) + (self.otherwise,) * (test != ELIGIBLE)
 
-    def wait(self, value: Value) -> date:
+    def waits_for(self, value: Dated) -> Ordinals:
         """Wait for the branch that asks the least."""
-        return min(part.wait for part in value.parts)
+        return value.lowest([value.either(counts, part.waits_for, NEVER_COMES) for counts, part in value.branches])
 
-    def deadline(self, value: Value) -> date | None:
+    def last_day(self, value: Dated) -> Ordinals:
         """The latest of the two ways: to meet the test and the one branch in time, or the other branch."""
-        test = value.run.value(self.test)
-        then = value.parts[0].deadline if test.mask & ELIGIBLE else None
-        otherwise = value.parts[-1].deadline if test.mask != ELIGIBLE else None
-        if test.holds:
-            return then
-        first = earliest((test.deadline, then))
-        return max((day for day in (first, otherwise) if day is not None), default=None)
+        test = value.of(self.test)
+        then, otherwise = (value.either(counts, part.last_day, NO_DAY) for counts, part in value.branches)
+        first = earliest(value, (test.last_day, then))
+        return value.either(test.is_met, then, value.highest([first, otherwise]))
 
     def rows(self, run: Run) -> list[tuple[Node, Table]]:
         """Each branch beside the other; and the test, where both branches were looked at."""
@@ -308,14 +307,13 @@ class Follows(Node):
         """The verdicts of the member referred to."""
         return reader.followed(self.reference)
 
-    def wait(self, value: Value) -> date:
+    def waits_for(self, value: Dated) -> Ordinals:
         """That of the member followed."""
-        return value.followed.wait if value.followed is not None else NEVER
+        return value.followed_waits_for
 
-    def remedied(self, value: Value) -> tuple[Remedy, date | None]:
+    def can_be_done(self, value: Dated) -> Cure:
         """What can be done for the member followed; where there is none, about that."""
-        theirs = value.followed.remedied if value.followed is not None else None
-        return theirs or super().remedied(value)
+        return value.done_for_followed(super().can_be_done(value))
 
 
 MET: Final = Always(mask=ELIGIBLE)

@@ -9,6 +9,7 @@ from operator import or_
 
 import attrs
 
+from reunify.days import is_day
 from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
 from reunify.nodes import Node, Remedy
@@ -158,13 +159,13 @@ def _rank(item: tuple[Ground | None, Value]) -> tuple[int, int]:
 
 def eligible_from(value: Value) -> date | None:
     """Give the day from which time has done its work for a value, if it has work to do."""
-    day = value.node.wait(value)
-    return day if NO_WAIT < day < NEVER else None
+    day = value.node.waits_for(value)
+    return date.fromordinal(day) if is_day(day) else None
 
 
 def differs(one: Value, other: Value) -> bool:
     """Say whether two readings come to other verdicts or days."""
-    return one.mask != other.mask or one.wait != other.wait or one.deadline != other.deadline
+    return one.mask != other.mask or one.waits_for != other.waits_for or one.last_day != other.last_day
 
 
 @attrs.frozen(eq=False)

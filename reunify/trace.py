@@ -5,13 +5,14 @@ What a tree means is in `meaning`, and what each kind of node says of days and o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import attrs
 
+from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, REMEDIES, day_of, ordinal_of
 from reunify.facts import Unknown, View
 from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, SETTLED, Table
 
@@ -307,15 +308,15 @@ class Value:
         run: The evaluation that it is a part of.
     """
 
-    __slots__ = ("_deadline", "_parts", "_unknown_below", "_wait", "mask", "node", "run")
+    __slots__ = ("_last_day", "_parts", "_unknown_below", "_waits_for", "mask", "node", "run")
 
     def __init__(self, node: Node, mask: int, run: Run) -> None:
         self.node: Node = node
         self.mask: int = mask
         self.run: Run = run
         self._parts: tuple[Value, ...] | None = None
-        self._wait: date | None = None
-        self._deadline: date | None = NO_WAIT  # not looked for yet: None says that there is none
+        self._waits_for: int | None = None
+        self._last_day: int | None = None
         self._unknown_below: tuple[str, ...] | None = None
 
     @property
@@ -368,14 +369,18 @@ class Value:
     @property
     def wait(self) -> date:
         """The day from which time has done its work; `NO_WAIT` if none is needed, `NEVER` if it cannot."""
-        if self._wait is None:
-            self._wait = NO_WAIT if self.mask & ELIGIBLE else self.node.wait(self)
-        return self._wait
+        return date.fromordinal(self.waits_for)
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day for the application, if there is one."""
+        return day_of(self.last_day)
 
     @property
     def remedied(self) -> tuple[Remedy, date | None]:
         """What can still be done about a value that is not met, and the day from which time has brought it."""
-        return self.node.remedied(self)
+        what, day = self.can_be_done
+        return REMEDIES[what], day_of(day)
 
     @property
     def advice(self) -> Text | None:
@@ -386,12 +391,81 @@ class Value:
             return self.node.advice
         return next((part.advice for part in self.parts if part.holds is False and part.advice is not None), None)
 
+    # What the node needs to say its days; see `days.Dated`.
+
+    @staticmethod
+    def either(test: bool, one: int, other: int) -> int:
+        """Give the one if it is so, and else the other."""
+        return one if test else other
+
+    @staticmethod
+    def lowest(numbers: Sequence[int]) -> int:
+        """Give the lowest."""
+        return min(numbers)
+
+    @staticmethod
+    def highest(numbers: Sequence[int]) -> int:
+        """Give the highest."""
+        return max(numbers)
+
+    def of(self, node: Node) -> Value:
+        """Give the value of another node."""
+        return self.run.value(node)
+
     @property
-    def deadline(self) -> date | None:
-        """The last day for the application, if there is one."""
-        if self._deadline is NO_WAIT:
-            self._deadline = self.node.deadline(self) if self.node.names_deadline else None
-        return self._deadline
+    def may_be_met(self) -> bool:
+        """Whether it can be that the node is met."""
+        return bool(self.mask & ELIGIBLE)
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the node is met."""
+        return self.mask == ELIGIBLE
+
+    @property
+    def branches(self) -> tuple[tuple[bool, Value], tuple[bool, Value]]:
+        """Whether each branch counts, and it; in the place of one that does not, the other one."""
+        test = self.run.mask(cast("Node", self.node.tested))
+        return (bool(test & ELIGIBLE), self.parts[0]), (test != ELIGIBLE, self.parts[-1])
+
+    @property
+    def failing(self) -> list[tuple[bool, Value]]:
+        """The parts that are not met."""
+        return [(True, part) for part in self.parts if part.holds is False]
+
+    @property
+    def turns_on(self) -> int:
+        """The day on which a leaf turns."""
+        return ordinal_of(self.day)
+
+    @property
+    def waits_for(self) -> int:
+        """The day from which time has done its work."""
+        if self._waits_for is None:
+            self._waits_for = AT_ONCE if self.mask & ELIGIBLE else self.node.waits_for(self)
+        return self._waits_for
+
+    @property
+    def last_day(self) -> int:
+        """The last day for the application."""
+        if self._last_day is None:
+            self._last_day = self.node.last_day(self) if self.node.names_deadline else NO_DAY
+        return self._last_day
+
+    @property
+    def can_be_done(self) -> tuple[int, int]:
+        """What can still be done."""
+        return self.node.can_be_done(self)
+
+    @property
+    def followed_waits_for(self) -> int:
+        """The day from which the member followed may come."""
+        return NEVER_COMES if self.followed is None else self.followed.wait.toordinal()
+
+    def done_for_followed(self, otherwise: tuple[int, int]) -> tuple[int, int]:
+        """Give what can still be done for the member followed, if there is one."""
+        theirs = None if self.followed is None else self.followed.remedied
+        return otherwise if theirs is None else (REMEDIES.index(theirs[0]), ordinal_of(theirs[1]))
 
 
 _HOLDS: Final = tuple(True if mask == ELIGIBLE else None if mask & ELIGIBLE else False for mask in SETS)
