@@ -188,3 +188,12 @@ class TestCommand:
         """A file that is not there, and texts for another form."""
         assert main(["assess", str(CASES[0]), *words]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+    def test_no_more_is_read_than_of_a_case_file(self, tmp_path, monkeypatch):
+        """A file that is too long is refused, and not read to its end."""
+        path = tmp_path / "long.toml"
+        path.write_bytes(b"#" * (casefile.MOST_BYTES + 2))
+        monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read whole"))
+        with pytest.raises(BadCase) as bad:
+            sheet_language.read(path)
+        assert ["too-large"] == [fault.code for fault in bad.value.faults]

@@ -38,6 +38,7 @@ __all__ = [
     "MOST_DIGITS",
     "MOST_MEMBERS",
     "Format",
+    "bytes_of",
     "dumps",
     "loads",
     "parse",

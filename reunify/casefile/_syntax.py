@@ -43,7 +43,10 @@ def parse(raw: bytes, format: Format) -> Any:  # noqa: A002 -- the format is cal
 
 
 def bytes_of(place: Path) -> bytes:
-    """Give what stands in a file, and no more than one byte too much.
+    """Give what stands in a file, and no more than one byte too much: `parse` refuses that.
+
+    Args:
+        place: The file.
 
     Raises:
         BadCase: It cannot be read.

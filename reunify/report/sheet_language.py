@@ -14,7 +14,7 @@ from typing import Any, Final, cast
 
 import attrs
 
-from reunify import casefile, files
+from reunify import casefile
 from reunify.faults import BadCase, Fault, FaultCode, did_you_mean
 from reunify.report import wording
 from reunify.report.sheet_words import PLAIN, TRANSLATED, texts_of
@@ -95,12 +95,7 @@ def read(path: Path | str, laws: Iterable[RuleSet] = RULE_SETS.regimes) -> Sheet
     Raises:
         BadCase: It cannot be read, or is not whole; every fault at once.
     """
-    place = Path(path)
-    try:
-        raw = place.read_bytes()
-    except (OSError, ValueError) as error:
-        raise BadCase([Fault("", files.why_unread(place, error), FaultCode.UNREADABLE)]) from None
-    return structure(casefile.parse(raw, "toml"), laws)
+    return structure(casefile.parse(casefile.bytes_of(Path(path)), "toml"), laws)
 
 
 def structure(data: Mapping[str, Any], laws: Iterable[RuleSet] = RULE_SETS.regimes) -> SheetLanguage:
