@@ -12,16 +12,20 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from reunify.facts import ALL_FACTS, Fact, FactKind
 from reunify.faults import Fault, FaultCode, did_you_mean
+from reunify.renamed import old_names
 from reunify.text import Text
 
-__all__ = ["FACTS", "FAMILY", "NEEDS_ARROW", "Cell", "faults_of_columns", "from_text", "from_value"]
+__all__ = ["FACTS", "FAMILY", "NEEDS_ARROW", "CellReader", "faults_of_columns", "from_text", "from_value"]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Cell="CellReader")
 
 
-Cell: TypeAlias = Callable[[str, Any], object]
+CellReader: TypeAlias = Callable[[str, Any], object]
 """Gives what stands in a cell of a column."""
 FAMILY: Final = "family"
 """The column that says of which family a person is."""

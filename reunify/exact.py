@@ -112,7 +112,7 @@ def look(
         The exact families, and the parts of the days that were not looked at any further, for there were too many; where
         there is no exact family, for the days cannot be together, all of them.
     """
-    search = _Search(case, facts, looker, order, for_days=for_days)
+    search = _BoxSearch(case, facts, looker, order, for_days=for_days)
     search.look_for_more()
     if for_days:
         search.look_for_days()
@@ -122,7 +122,7 @@ def look(
     return taken, left if taken or left else [search.whole]
 
 
-class _Search:
+class _BoxSearch:
     """Looks for exact families, box by box.
 
     Attributes:

@@ -15,8 +15,9 @@ import enum
 from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import and_, or_
-from typing import Any, Final, Generic, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeAlias, TypeVar
 
+from reunify.renamed import old_names
 from reunify.text import Choice
 
 __all__ = [
@@ -29,10 +30,10 @@ __all__ = [
     "SETS",
     "SETTLED",
     "SWAPPED",
+    "LookUp",
     "Readable",
     "Reader",
     "T",
-    "Table",
     "Turns",
     "Verdict",
     "chosen",
@@ -44,6 +45,9 @@ __all__ = [
     "verdict_of",
     "verdicts_in",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Table="LookUp")
 
 
 class Verdict(Choice):
@@ -105,7 +109,7 @@ def may_be_unmet(one: Any) -> Any:
 
 
 # The same as tables, for what is looked up again and again.
-Table: TypeAlias = tuple[int, ...]
+LookUp: TypeAlias = tuple[int, ...]
 LOWEST: Final = tuple(tuple(lowest((a, b)) for b in SETS) for a in SETS)
 HIGHEST: Final = tuple(tuple(highest((a, b)) for b in SETS) for a in SETS)
 SWAPPED: Final = tuple(map(swapped, SETS))

@@ -24,13 +24,13 @@ from reunify.days import (
     one_cured,
 )
 from reunify.figure import Figure, is_exceeded
-from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, Reader, T, Table
+from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, LookUp, Reader, T
 from reunify.program import Program, compiled
 from reunify.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
 from reunify.sources import Mark, Source
 from reunify.text import Text
 from reunify.told import Told
-from reunify.trace import IDENTITY, PAIRS_IN_ALL, PAIRS_IN_ANY, Run, Standing, through
+from reunify.trace import IDENTITY, PAIRS_IN_ALL, PAIRS_IN_ANY, Effect, Run, through
 
 __all__ = ["Contested", "Join", "Node"]
 
@@ -215,13 +215,13 @@ class Node:
             return REMEDIES.index(self.remedy), NO_DAY
         return (ACTION, NO_DAY) if self.curable is Curable.BY_ACTION else all_cured(value)
 
-    def rows(self, run: Run) -> list[tuple[Node, Table]]:
+    def rows(self, run: Run) -> list[tuple[Node, LookUp]]:
         """Give the parts that count, each with what any set of verdicts of it would make of this node."""
         return [(part, IDENTITY) for part in self.counted(run)]
 
-    def standings(self, at: Standing) -> list[Standing]:
+    def effects(self, at: Effect) -> list[Effect]:
         """Give the parts of a value of this node, each with what it can change in the whole."""
-        return [Standing(part, at.table, at.pairs, at.told) for part in at.value.parts]
+        return [Effect(part, at.table, at.pairs, at.told) for part in at.value.parts]
 
     def walk(self) -> Iterator[Node]:
         """Give this node and all the nodes that it is made of."""
@@ -278,16 +278,16 @@ class Join(Node):
         days = [value.of(part).last_day for part in self._with_deadline]
         return earliest(value, days) if self.every else value.highest(days)
 
-    def rows(self, run: Run) -> list[tuple[Node, Table]]:
+    def rows(self, run: Run) -> list[tuple[Node, LookUp]]:
         """Put each part beside the others."""
         rows = _beside_others(self.every, tuple([run.mask(part) for part in self.parts]))
         return list(zip(self.parts, rows, strict=True))
 
-    def standings(self, at: Standing) -> list[Standing]:
+    def effects(self, at: Effect) -> list[Effect]:
         """Put each part beside the others."""
         parts = at.value.parts
         if len(parts) == 1:
-            return super().standings(at)
+            return super().effects(at)
         # Of alternatives without a name of their own, only those that served are told.
         served_by_another = not self.every and self.id is None and at.value.holds is True
         below, neutral = (PAIRS_IN_ALL, ELIGIBLE) if self.every else (PAIRS_IN_ANY, EXCLUDED)
@@ -295,12 +295,12 @@ class Join(Node):
         for part, row in zip(parts, _beside_others(self.every, tuple([part.mask for part in parts])), strict=True):
             told = at.told and (not served_by_another or part.holds is True)
             whole = row if at.table is IDENTITY else through(row, at.table)
-            found.append(Standing(part, whole, below[at.pairs][row[neutral]], told))
+            found.append(Effect(part, whole, below[at.pairs][row[neutral]], told))
         return found
 
 
 @lru_cache(maxsize=4096)
-def _beside_others(every: bool, masks: tuple[int, ...]) -> tuple[Table, ...]:
+def _beside_others(every: bool, masks: tuple[int, ...]) -> tuple[LookUp, ...]:
     """Give for each part of a join what any set of it would make of the join, with the others as they are."""
     table, neutral = (LOWEST, ELIGIBLE) if every else (HIGHEST, EXCLUDED)
     after = [neutral]

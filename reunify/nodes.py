@@ -17,10 +17,10 @@ import attrs
 from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, TIME, Cure, Dated, Ordinals, earliest
 from reunify.facts import Unknown, View
 from reunify.figure import Figure, figures_of, with_figures
-from reunify.meaning import BRANCHES, ELIGIBLE, EXCLUDED, SWAPPED, Reader, T, Table, Turns
+from reunify.meaning import BRANCHES, ELIGIBLE, EXCLUDED, SWAPPED, LookUp, Reader, T, Turns
 from reunify.node import Contested, Join, Node
 from reunify.said import Curable, Norm, Point, Remedy, Said, SaidOfLeaf, SaidOfNamed, firmness, put, several
-from reunify.trace import ALL_PAIRS, IDENTITY, UNION, Run, Standing, pairs_between, through
+from reunify.trace import ALL_PAIRS, IDENTITY, UNION, Effect, Run, pairs_between, through
 
 __all__ = [
     "MET",
@@ -153,7 +153,7 @@ class Leaf(Node):
             return AT_ONCE if self.curable is Curable.BY_ACTION else NEVER_COMES
         return value.either(value.turns_on == NO_DAY, NEVER_COMES, value.turns_on)
 
-    def standings(self, at: Standing) -> list[Standing]:  # noqa: ARG002 -- there are none
+    def effects(self, at: Effect) -> list[Effect]:  # noqa: ARG002 -- there are none
         """A leaf has no parts."""
         return []
 
@@ -208,14 +208,14 @@ class Not(Node):
         """The end of what must not be is no deadline."""
         return NO_DAY
 
-    def rows(self, run: Run) -> list[tuple[Node, Table]]:  # noqa: ARG002 -- the same for everybody
+    def rows(self, run: Run) -> list[tuple[Node, LookUp]]:  # noqa: ARG002 -- the same for everybody
         """Swap what a change would do."""
         return [(self.part, SWAPPED)]
 
-    def standings(self, at: Standing) -> list[Standing]:
+    def effects(self, at: Effect) -> list[Effect]:
         """Swap what a change would do; the reversed proposition is not told as a reason."""
         (part,) = at.value.parts
-        return [Standing(part, through(SWAPPED, at.table), at.pairs, told=False)]
+        return [Effect(part, through(SWAPPED, at.table), at.pairs, told=False)]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -265,7 +265,7 @@ class Where(Node):
         first = earliest(value, (test.last_day, then))
         return value.either(test.is_met, then, value.highest([first, otherwise]))
 
-    def rows(self, run: Run) -> list[tuple[Node, Table]]:
+    def rows(self, run: Run) -> list[tuple[Node, LookUp]]:
         """Each branch beside the other; and the test, where both branches were looked at."""
         parts = self.counted(run)
         others = (0,) if len(parts) == 1 else (run.mask(self.otherwise), run.mask(self.then))
@@ -274,17 +274,17 @@ class Where(Node):
             found.append((self.test, BRANCHES[run.mask(self.then)][run.mask(self.otherwise)]))
         return found
 
-    def standings(self, at: Standing) -> list[Standing]:
+    def effects(self, at: Effect) -> list[Effect]:
         """Each branch beside the other; the test, for what it can change, but not as a reason."""
         run, parts = at.value.run, at.value.parts
         rows = [row for _, row in self.rows(run)]
         found = [
-            Standing(part, through(row, at.table), at.pairs, at.told) for part, row in zip(parts, rows, strict=False)
+            Effect(part, through(row, at.table), at.pairs, at.told) for part, row in zip(parts, rows, strict=False)
         ]
         between = pairs_between(parts[0].mask, parts[-1].mask)
         pairs = ALL_PAIRS if between & at.pairs else 0
         of_test = through(rows[-1], at.table) if len(rows) > len(parts) else IDENTITY
-        return [*found, Standing(run.value(self.test), of_test, pairs, told=False)]
+        return [*found, Effect(run.value(self.test), of_test, pairs, told=False)]
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)

@@ -18,7 +18,7 @@ from reunify.reasons import is_discretion, reasons_of
 from reunify.results import Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Reason, TurnOfVerdict
 from reunify.ruleset import Ground
 from reunify.shown import Shown, ShownInNotebook
-from reunify.trace import ALL_PAIRS, Standing, Value, pairs_within, unknown_facts
+from reunify.trace import ALL_PAIRS, Effect, Value, pairs_within, unknown_facts
 
 __all__ = ["Assessment", "Outcome", "assess_family", "outcome_of"]
 
@@ -81,7 +81,7 @@ class Outcome:
     @cached_property
     def _facts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         person = self._person
-        return unknown_facts(Standing(person.root, pairs=pairs_within(person.mask) and ALL_PAIRS))
+        return unknown_facts(Effect(person.root, pairs=pairs_within(person.mask) and ALL_PAIRS))
 
     @cached_property
     def eligible_from(self) -> date | None:

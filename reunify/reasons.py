@@ -16,7 +16,7 @@ from reunify.results import Part, Reason
 from reunify.sources import Source
 from reunify.terms import NEVER
 from reunify.text import Text
-from reunify.trace import NO_WAIT, Standing, Value
+from reunify.trace import NO_WAIT, Effect, Value
 
 __all__ = ["citable", "is_discretion", "reasons_of"]
 
@@ -31,7 +31,7 @@ def reasons_of(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
     """Give the named conditions that a value rests on, in the order of the law."""
     found: dict[str, Reason] = {}
     parts: dict[str, list[Value]] = {}
-    todo: list[tuple[Standing, str | None]] = [(Standing(root), None)]
+    todo: list[tuple[Effect, str | None]] = [(Effect(root), None)]
     while todo:
         at, within = todo.pop()
         node = at.value.node
@@ -88,7 +88,7 @@ def _is_compared(name: str) -> bool:
     return about is not None and about.kind in (FactKind.DATE, FactKind.AMOUNT) and name not in CASE_FACTS
 
 
-def _reason(at: Standing, within: str | None, decided_on: date | None) -> Reason:
+def _reason(at: Effect, within: str | None, decided_on: date | None) -> Reason:
     value, node = at.value, at.value.node
     turned = _turning_leaf(value)
     curable, day, other, turns = node.cure, None, None, Turns.NOT
@@ -136,7 +136,7 @@ def is_discretion(value: Value) -> bool:
     return bool(unmet) and (any if value.node.one_is_enough else all)(is_discretion(part) for part in unmet)
 
 
-def _is_decisive(at: Standing) -> bool:
+def _is_decisive(at: Effect) -> bool:
     """Say whether a change of this node alone would change the set of the whole."""
     now = at.table[at.value.mask]
     to_unmet = at.value.mask & ELIGIBLE and at.table[at.value.node.unmet] != now

@@ -27,6 +27,7 @@ __all__ = [
     "fact_now",
     "listening",
     "now",
+    "old_names",
     "proper",
     "settled",
     "tell",
@@ -121,6 +122,25 @@ def now(name: str, renamed: Mapping[str, str]) -> str:
         return name
     tell(Renamed(_NOW_CALLED.format(old=repr(name), new=repr(new))))
     return new
+
+
+def old_names(module: str, **renamed: str) -> Callable[[str], object]:
+    """Give the ``__getattr__`` of a module that has something under another name by now; the old one works, and warns.
+
+    A type checker does not see the old names.
+
+    Args:
+        module: The name of the module.
+        renamed: Old names, each with the one of now.
+    """
+
+    def found(name: str) -> object:
+        if name in renamed:
+            return getattr(sys.modules[module], now(name, renamed))
+        message = f"module {module!r} has no attribute {name!r}"
+        raise AttributeError(message)
+
+    return found
 
 
 def tell(warning: Renamed) -> None:

@@ -14,7 +14,8 @@ import attrs
 
 from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, REMEDIES, day_of, ordinal_of
 from reunify.facts import Unknown, View
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, SETTLED, Table
+from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, SETTLED, LookUp
+from reunify.renamed import old_names
 
 if TYPE_CHECKING:
     from reunify.node import Node
@@ -29,15 +30,18 @@ __all__ = [
     "PAIRS_IN_ALL",
     "PAIRS_IN_ANY",
     "UNION",
+    "Effect",
     "Followed",
     "Run",
-    "Standing",
     "Value",
     "pairs_between",
     "pairs_within",
     "through",
     "unknown_facts",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Standing="Effect")
 
 # ---------------------------------------------------------------- differences between sets of verdicts
 
@@ -473,13 +477,13 @@ NO_WAIT: Final = date.min
 
 
 @lru_cache(maxsize=1024)
-def through(row: Table, table: Table) -> Table:
+def through(row: LookUp, table: LookUp) -> LookUp:
     """Give the table that looks up in one and then in the other; there are only so many of them."""
     return tuple(table[mask] for mask in row)
 
 
 @attrs.define(eq=False)
-class Standing:
+class Effect:
     """One part of a whole, and what a change in it would do to the whole.
 
     Attributes:
@@ -494,12 +498,12 @@ class Standing:
     pairs: int = ALL_PAIRS
     told: bool = True
 
-    def parts(self) -> list[Standing]:
+    def parts(self) -> list[Effect]:
         """Give the parts of this part."""
-        return self.value.node.standings(self)
+        return self.value.node.effects(self)
 
 
-def unknown_facts(root: Standing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def unknown_facts(root: Effect) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the unknown facts that can still change the whole, and the others that were read."""
     if root.value.run.all_known:
         return (), ()

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from laws import a_ground, a_law
 
-from reunify import PROPOSED, RULE_SETS, Case, FamilyMember, Relation, Sponsor, assess, casefile, renamed, screen
+from reunify import PROPOSED, RULE_SETS, Case, FamilyMember, Relation, Sponsor, assess, casefile, renamed, screen, trace
 from reunify.__main__ import main
 from reunify.faults import BadCase
 from reunify.logic import MET, UNMET, condition, from_day, yes
@@ -547,3 +547,20 @@ class TestMilestone:
         )
         with pytest.warns(Renamed):
             assert law.amend(id="x", title="x", drop=["date"]).milestones == ()
+
+
+class TestModules:
+    """A module gives what it has by its old name too."""
+
+    def test_by_old_name(self):
+        """It is the same thing, and the line that asks for it is warned."""
+        with pytest.warns(Renamed) as warned:
+            from reunify.trace import Standing  # noqa: PLC0415 -- the asking is what is tested
+        assert Standing is trace.Effect
+        assert once(warned, "Standing", "Effect")
+        assert warned[0].filename == __file__
+
+    def test_no_name(self):
+        """A name that it never had is an error as in any module."""
+        with pytest.raises(AttributeError, match=r"module 'reunify\.trace' has no attribute 'Stand'"):
+            trace.Stand  # noqa: B018 -- as above

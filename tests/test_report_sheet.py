@@ -21,7 +21,7 @@ from reunify.text import LANGS, Text
 MADE_UP = "qaa-Hebr"
 OPEN, CLOSE = "\N{LEFT CEILING}", "\N{RIGHT CEILING}"
 HEAD = {"language": MADE_UP, "direction": "rtl", "translator": "N. Ame", "translated_on": date(2027, 1, 31)}
-WHOLE = {text.en: f"{OPEN}{text.en}{CLOSE}" for text in sheet_words.texts_of(RULE_SETS.regimes)}
+WHOLE = {text.en: f"{OPEN}{text.en}{CLOSE}" for text in sheet_words.texts_of_sheet(RULE_SETS.regimes)}
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

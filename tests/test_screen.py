@@ -26,7 +26,7 @@ from reunify import PROPOSED, Span, casefile, compare, files, screen
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_FILED, SPONSOR_FACTS
 from reunify.faults import BadCase, Fault, FaultCode
 from reunify.screen import command, read, work
-from reunify.screen.together import rows_of as together_rows
+from reunify.screen.together import rows_together as together_rows
 from reunify.screen.work import _screened
 from reunify.screen.write import _cell
 from reunify.terms import NEVER

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from reunify.columns._law import Law
+from reunify.columns._law import LawOnBlock
 from reunify.columns._many import Days, called, in_parts
 from reunify.columns._people import Group
 from reunify.columns._tables import UNKNOWN, Array
@@ -28,7 +28,7 @@ class DaysOf:
         law: The law on the block.
     """
 
-    def __init__(self, law: Law) -> None:
+    def __init__(self, law: LawOnBlock) -> None:
         self.law = law
         self._values: dict[tuple[Group, Node], _Values] = {}
         self._of_best: dict[tuple[Group, str], Any] = {}

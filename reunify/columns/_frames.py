@@ -11,7 +11,7 @@ from typing import Any, Final, overload
 import attrs
 import numpy as np
 
-from reunify.cells import FAMILY, Cell, faults_of_columns, from_value
+from reunify.cells import FAMILY, CellReader, faults_of_columns, from_value
 from reunify.columns._doubt import in_doubt
 from reunify.columns._tables import FACTS, NEEDED, Array, Coder, Table, case_at, finished
 from reunify.columns._verdicts import Columns, assess_table, assess_table_each
@@ -256,7 +256,7 @@ def _ids(values: Array) -> list[str]:
 
 
 def with_rows(
-    name: str, values: Array, rows: Mapping[tuple[int, Any], int], family: Array, read: Cell = from_value
+    name: str, values: Array, rows: Mapping[tuple[int, Any], int], family: Array, read: CellReader = from_value
 ) -> Array:
     """Give a column of references with the number of a row where it has an id; other columns as they are."""
     if FACTS[name].kind is not FactKind.MEMBER or values.dtype.kind in "iu":

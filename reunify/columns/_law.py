@@ -26,7 +26,7 @@ _CAPS: Final = np.array(
 class _Sets(Reader[Masks]):
     """Reads the trees of one law for the persons of one relation: an array of sets, or one set for all."""
 
-    def __init__(self, law: Law, group: Group) -> None:
+    def __init__(self, law: LawOnBlock, group: Group) -> None:
         super().__init__()
         self._law = law
         self._group = group
@@ -89,7 +89,7 @@ class Opened:
     is_open: Array | bool
 
 
-class Law:
+class LawOnBlock:
     """One rule set on one block of families.
 
     Attributes:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 import numpy as np
 
-from reunify.columns._law import Law
+from reunify.columns._law import LawOnBlock
 from reunify.columns._leaves import as_table, looked_up
 from reunify.columns._people import Group
 from reunify.columns._tables import SPONSOR, UNKNOWN, Array
@@ -32,7 +32,7 @@ class _Asked:
 
     Attributes:
         places: Their places in the group.
-        pairs: The differences in what is looked at that still make one in the whole; see `Standing.pairs`.
+        pairs: The differences in what is looked at that still make one in the whole; see `Effect.pairs`.
         askers: The rows of those whose verdicts it can change.
         as_others: Whether they are looked at by others, so that their facts are told with their name.
     """
@@ -55,7 +55,7 @@ class MissingOf:
         law: The law on the block.
     """
 
-    def __init__(self, law: Law) -> None:
+    def __init__(self, law: LawOnBlock) -> None:
         self._law = law
         self._block = law.block
         self._found: dict[int, dict[str, None]] = {}

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 
 from reunify.columns._days import DaysOf
-from reunify.columns._law import Law
+from reunify.columns._law import LawOnBlock
 from reunify.columns._leaves import as_table, looked_up
 from reunify.columns._people import Group
 from reunify.columns._tables import Array
@@ -31,7 +31,7 @@ class DisputedOf:
         days: Its days.
     """
 
-    def __init__(self, law: Law, days: DaysOf) -> None:
+    def __init__(self, law: LawOnBlock, days: DaysOf) -> None:
         self._law = law
         self._days = days
         self._found: dict[int, list[str]] = {}
@@ -41,7 +41,7 @@ class DisputedOf:
         groups = self._law.block.groups.values()
         possible = _possible(self._law)
         for other_law in self._law.rule_set.other_law:
-            better = _looked_up(_IS_BETTER, _possible(Law(self._law.block, other_law.rule_set)), possible)
+            better = _looked_up(_IS_BETTER, _possible(LawOnBlock(self._law.block, other_law.rule_set)), possible)
             for group in groups:
                 when = np.broadcast_to(np.asarray(self._law.mask(group, other_law.when)), len(group.rows))
                 self._tell(other_law.point, group.rows[(when == ELIGIBLE) & better[group.rows]])
@@ -54,7 +54,7 @@ class DisputedOf:
         """Give for each point the rows that have another verdict in its other reading."""
         block = self._law.block
         for point in dict.fromkeys(node.point for group in block.groups.values() for node in self._points(group)):
-            other = _possible(Law(block, self._law.rule_set, point))
+            other = _possible(LawOnBlock(block, self._law.rule_set, point))
             rows = _looked_up(_IS_OTHER, other, possible)
             if rows.any():
                 yield point, rows
@@ -90,7 +90,7 @@ class DisputedOf:
             self._found.setdefault(row, []).append(point)
 
 
-def _possible(law: Law) -> Array:
+def _possible(law: LawOnBlock) -> Array:
     for group in law.block.groups.values():
         law.opened(group)
     return law.possible

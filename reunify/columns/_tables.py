@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 
 from reunify.cells import FAMILY as _FAMILY
-from reunify.cells import Cell, faults_of_columns, from_value
+from reunify.cells import CellReader, faults_of_columns, from_value
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -224,7 +224,7 @@ class Coder:
         bad: The rows with such a value.
     """
 
-    def __init__(self, size: int, *, null: int = LEFT_OUT, read: Cell = from_value) -> None:
+    def __init__(self, size: int, *, null: int = LEFT_OUT, read: CellReader = from_value) -> None:
         self.size = size
         self.codes: dict[str, Array] = {}
         self.amounts: dict[str, tuple[Decimal, ...]] = {}

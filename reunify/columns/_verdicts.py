@@ -10,7 +10,7 @@ import numpy as np
 
 from reunify.assess import Outcome, assess_family
 from reunify.columns._days import DaysOf
-from reunify.columns._law import Law
+from reunify.columns._law import LawOnBlock
 from reunify.columns._missing import MissingOf
 from reunify.columns._people import Block
 from reunify.columns._readings import DisputedOf
@@ -122,7 +122,7 @@ def assess_table_each(table: Table, rule_sets: Sequence[RuleSet], *, in_detail: 
     for start, stop in _blocks(table):
         block = Block(table, start, stop, names_facts=in_detail)
         for rule_set, columns in zip(rule_sets, found, strict=True):
-            _fill(columns, Law(block, rule_set))
+            _fill(columns, LawOnBlock(block, rule_set))
     for first, case in table.in_part.items():
         alone = Family(case, rule_sets[0]) if rule_sets else None
         for rule_set, columns in zip(rule_sets, found, strict=True):
@@ -143,7 +143,7 @@ def _empty(table: Table, rule_set: RuleSet, *, in_detail: bool) -> Columns:
     )
 
 
-def _fill(columns: Columns, law: Law) -> None:
+def _fill(columns: Columns, law: LawOnBlock) -> None:
     """Put what comes out for the persons of a block in their rows."""
     block = law.block
     places = {name: place for place, name in enumerate(columns.conditions)}
@@ -156,7 +156,7 @@ def _fill(columns: Columns, law: Law) -> None:
         _fill_details(columns.details, law)
 
 
-def _fill_details(details: Details, law: Law) -> None:
+def _fill_details(details: Details, law: LawOnBlock) -> None:
     days = DaysOf(law)
     for group in law.block.groups.values():
         rows = law.block.start + group.rows

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 
 import attrs
 
-from reunify.facts.given import Given, ShowsWhatIsGiven
+from reunify.facts.given import ReadAs, ShowsWhatIsGiven
 from reunify.facts.impossible import contradictions
 from reunify.facts.kinds import FactKind, Paper, fact, facts_of, refused
 from reunify.facts.member import MEMBER_FACTS, FamilyMember
@@ -81,7 +81,7 @@ class Case(ShowsWhatIsGiven):
     """
 
     sponsor: Sponsor
-    members: Given[tuple[FamilyMember, ...], Iterable[FamilyMember]] = _members_field()
+    members: ReadAs[tuple[FamilyMember, ...], Iterable[FamilyMember]] = _members_field()
     decided_on: date | None = fact(
         FactKind.DATE,
         "decision day (D4)",

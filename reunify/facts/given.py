@@ -22,16 +22,20 @@ from typing import (
 import attrs
 
 from reunify.facts.kinds import ADDED, ADDED_FIELD, UNKNOWN_WORD, facts_of
+from reunify.renamed import old_names
 from reunify.shown import Shown, ShownInNotebook
 from reunify.text import Choice
 
-__all__ = ["Amount", "Chosen", "Given", "ShowsWhatIsGiven"]
+__all__ = ["Amount", "Chosen", "ReadAs", "ShowsWhatIsGiven"]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Given="ReadAs")
 
 _T = TypeVar("_T")
 _G = TypeVar("_G")
 
 
-class Given(Generic[_T, _G]):
+class ReadAs(Generic[_T, _G]):
     """The type of a field that is read as the first and may be given as the second."""
 
     if TYPE_CHECKING:
@@ -44,9 +48,9 @@ class Given(Generic[_T, _G]):
         def __set__(self, owner: object, value: _G) -> None: ...
 
 
-Chosen: TypeAlias = Given[_T, str | _T]
+Chosen: TypeAlias = ReadAs[_T, str | _T]
 """A choice, which may be given as its word."""
-Amount: TypeAlias = Given[Decimal | None, Decimal | float | None]
+Amount: TypeAlias = ReadAs[Decimal | None, Decimal | float | None]
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(attrs.field,))
@@ -92,6 +96,6 @@ def _value_in_words(value: Any) -> str:
 
 def _in_words(hint: Any) -> str:
     """Give the type that a field may be given as, as it would be written; that nothing is known comes last."""
-    hint = get_args(hint)[-1] if get_origin(hint) is Given else hint
+    hint = get_args(hint)[-1] if get_origin(hint) is ReadAs else hint
     parts = get_args(hint) or (hint,)
     return " | ".join([*(part.__name__ for part in parts if part is not NoneType), *["None"][: NoneType in parts]])

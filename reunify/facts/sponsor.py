@@ -10,7 +10,7 @@ import attrs
 
 from reunify.facts import asked, presumptions
 from reunify.facts.choices import Housing, IncomeFrom, OtherTie, Protection, RegularStay, Residence
-from reunify.facts.given import Amount, Chosen, Given, ShowsWhatIsGiven
+from reunify.facts.given import Amount, Chosen, ReadAs, ShowsWhatIsGiven
 from reunify.facts.kinds import (
     ALREADY,
     OR_ALREADY,
@@ -364,7 +364,7 @@ class Sponsor(ShowsWhatIsGiven):
         "Woont de hoofdpersoon samen met een partner, of komt er een partner over?",
         assumed=presumptions.sponsor_has_partner,
     )
-    partner_income_per_month: Given[Decimal | Assumed | None, Decimal | float | None] = fact(
+    partner_income_per_month: ReadAs[Decimal | Assumed | None, Decimal | float | None] = fact(
         FactKind.AMOUNT,
         "income of the partner who lives here",
         "inkomen van de partner die hier woont",

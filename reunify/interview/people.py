@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -14,13 +14,14 @@ from reunify.interview.answer import NO_MORE_WORDS, UNKNOWN_WORDS, can_be, plain
 from reunify.interview.dates import Said, read_day
 from reunify.interview.kin import Kin, are_several, both, choices, kin_of, nearest_word
 from reunify.interview.question import ID, RELATION, Prompt
-from reunify.interview.state import OTHER, State
+from reunify.interview.state import OTHER, Stage
+from reunify.renamed import old_names
 from reunify.report.wording import EVERYBODY
 from reunify.text import LANGS, Lang, Text
 
 __all__ = [
     "LONGEST_NAME",
-    "Person",
+    "PersonNamed",
     "check_name",
     "filled_in",
     "named",
@@ -31,12 +32,15 @@ __all__ = [
     "with_persons",
 ]
 
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Person="PersonNamed")
+
 LONGEST_NAME: Final = 60
 """The most characters that the name of a person can have."""
 
 
 @attrs.frozen
-class Person:
+class PersonNamed:
     """Somebody who was named.
 
     Attributes:
@@ -52,7 +56,7 @@ class Person:
     born: Said | None = None
 
 
-def named(state: State, text: str, word: str) -> tuple[State, tuple[Person, ...]]:
+def named(state: Stage, text: str, word: str) -> tuple[Stage, tuple[PersonNamed, ...]]:
     """Give the state after an answer to "who wants to come", and who was named.
 
     Of the last one named it may not be known yet what he or she is to the sponsor; then that is asked next.
@@ -68,7 +72,7 @@ def named(state: State, text: str, word: str) -> tuple[State, tuple[Person, ...]
     return with_persons(state, persons), persons
 
 
-def with_persons(state: State, persons: Sequence[Person]) -> State:
+def with_persons(state: Stage, persons: Sequence[PersonNamed]) -> Stage:
     """Give the state with who was named.
 
     Raises:
@@ -88,7 +92,7 @@ def with_persons(state: State, persons: Sequence[Person]) -> State:
     return state
 
 
-def check_name(state: State, name: str) -> None:
+def check_name(state: Stage, name: str) -> None:
     """See that a person can be called so.
 
     Raises:
@@ -104,7 +108,7 @@ def check_name(state: State, name: str) -> None:
         raise unclear(ID, _NAMED_BEFORE.format(name=name))
 
 
-def read_person(text: str, latest: date | None = None) -> Person:
+def read_person(text: str, latest: date | None = None) -> PersonNamed:
     """Take a name, what the person is and the day of birth apart: "Amina, wife, 1990", "Amina (my wife)", "mother".
 
     Args:
@@ -123,13 +127,13 @@ def read_person(text: str, latest: date | None = None) -> Person:
     by_name = kin_of(name)
     if are_several(name) and not rest:
         raise unclear(ID, _SEVERAL.format(text=name))
-    told = Person(name)
+    told = PersonNamed(name)
     for part in rest:
         told = _with_part(told, part, latest)
     return told if told.kin or not by_name else attrs.evolve(told, word=name, kin=by_name)
 
 
-def filled_in(name: str, kin: str, born: str, latest: date | None = None) -> Person:
+def filled_in(name: str, kin: str, born: str, latest: date | None = None) -> PersonNamed:
     """Give somebody whose name, relation and day of birth were filled in apart.
 
     Args:
@@ -144,7 +148,7 @@ def filled_in(name: str, kin: str, born: str, latest: date | None = None) -> Per
     found = tuple(choice for choice in choices() if choice.value == kin)
     if not found:
         raise unclear(RELATION, _CHOOSE)
-    person = Person(" ".join(name.split()), found[0].label("en"), found)
+    person = PersonNamed(" ".join(name.split()), found[0].label("en"), found)
     day = plain(born)
     if day in UNKNOWN_WORDS:
         return person
@@ -154,7 +158,7 @@ def filled_in(name: str, kin: str, born: str, latest: date | None = None) -> Per
     return attrs.evolve(person, born=said)
 
 
-def _with_part(person: Person, part: str, latest: date | None) -> Person:
+def _with_part(person: PersonNamed, part: str, latest: date | None) -> PersonNamed:
     """Give the person with what one part of the line says: what he or she is, or the day of birth."""
     if plain(part) in UNKNOWN_WORDS:
         return person
@@ -207,7 +211,7 @@ def not_understood(text: str) -> Text:
     return _NOT_UNDERSTOOD.format(text=text, hint=Text(en=hints["en"], nl=hints["nl"]))
 
 
-def _persons(text: str, latest: date | None) -> Iterator[Person]:
+def _persons(text: str, latest: date | None) -> Iterator[PersonNamed]:
     parts = [part for part in re.split(r"[;\n]", text) if part.strip()]
     yield from (read_person(part, latest) for part in parts or [text])
 

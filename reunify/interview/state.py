@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -28,9 +28,13 @@ from reunify.facts import (
 from reunify.interview.kin import Kin
 from reunify.interview.order import Served, is_asked_at_once, most_left, place_of, still_open
 from reunify.interview.question import ID, RELATION, about_fact, can_be, value_of
+from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 
-__all__ = ["DAY", "MEANS", "OTHER", "State", "bare_of", "begun", "is_given"]
+__all__ = ["DAY", "MEANS", "OTHER", "Stage", "bare_of", "begun", "is_given"]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, State="Stage")
 
 MEANS: Final = "sponsor.means"
 DAY: Final = "decided_on"
@@ -38,7 +42,7 @@ _INCOME: Final = ("sponsor.income_per_month", "sponsor.income_until", "sponsor.i
 
 
 @attrs.frozen(kw_only=True)
-class State:
+class Stage:
     """Where the interview stands; an answer gives the next state, and *back* the one before.
 
     Attributes:
@@ -133,7 +137,7 @@ class State:
 
     # ------------------------------------------------------------ people
 
-    def with_member(self, name: str, kin: Kin) -> State:
+    def with_member(self, name: str, kin: Kin) -> Stage:
         """Give the state with one more member.
 
         Raises:
@@ -142,7 +146,7 @@ class State:
         member = FamilyMember(id=name, relation=kin.relation, parentage=kin.parentage or ASSUMED)
         return attrs.evolve(self, case=attrs.evolve(self.case, members=(*self.case.members, member)), name=None)
 
-    def with_fact(self, fact: str, value: object) -> State:
+    def with_fact(self, fact: str, value: object) -> Stage:
         """Give the state with a fact that was told beside what was asked.
 
         Raises:
@@ -150,14 +154,14 @@ class State:
         """
         return attrs.evolve(self, case=whatif.changed(self.case, {fact: value}))
 
-    def without_member(self, name: str) -> State:
+    def without_member(self, name: str) -> Stage:
         """Give the state without a member."""
         kept = [member for member in self.case.members if member.id != name]
         others = tuple(_referring(member, {name: None}) for member in kept)
         unknown = frozenset(fact for fact in self.unknown if fact.rpartition(".")[0] != name)
         return self._answered(attrs.evolve(self.case, members=others), unknown)
 
-    def renamed(self, name: str, new: str) -> State:
+    def renamed(self, name: str, new: str) -> Stage:
         """Give the state in which a member has another name; what is asked now is asked still, but for an answer put again.
 
         Raises:
@@ -176,7 +180,7 @@ class State:
         same = called(fact), tuple(new if other == name else other for other in others)
         return attrs.evolve(state, same=same, same_before=self.same_before)
 
-    def related(self, name: str, kin: Kin) -> tuple[State, tuple[str, ...]]:
+    def related(self, name: str, kin: Kin) -> tuple[Stage, tuple[str, ...]]:
         """Give the state in which a member is something else to the sponsor, and the answers that fell.
 
         Raises:
@@ -200,7 +204,7 @@ class State:
 
     # ------------------------------------------------------------ answers
 
-    def answered(self, fact: str, value: object) -> tuple[State, tuple[str, ...]]:
+    def answered(self, fact: str, value: object) -> tuple[Stage, tuple[str, ...]]:
         """Give the state with a fact, and the answers that fell because they rested on what it was.
 
         Raises:
@@ -216,7 +220,7 @@ class State:
         state = self._answered(case, self.unknown - {fact, *fallen})
         return state._asking_of_others(fact, before if self.again is not None else None), told  # noqa: SLF001 -- its own
 
-    def told_of_each(self, bare: str, told: Mapping[str, Any]) -> State:
+    def told_of_each(self, bare: str, told: Mapping[str, Any]) -> Stage:
         """Give the state in which a fact is told of several members at once; None where it is not known.
 
         Raises:
@@ -226,17 +230,17 @@ class State:
         known = {f"{name}.{bare}": value for name, value in told.items() if value is not None}
         return self._answered(whatif.changed(self.case, known), self.unknown - set(known) | unknown)
 
-    def unchanged(self) -> State:
+    def unchanged(self) -> Stage:
         """Give the state after an answer was looked at again and left as it is."""
         return self._answered(self.case, self.unknown)
 
-    def not_known(self, fact: str, *, keep: bool = False) -> State:
+    def not_known(self, fact: str, *, keep: bool = False) -> Stage:
         """Give the state after "I don't know"; what is known of a day in part stays if it is kept."""
         case = self.case if keep else whatif.changed(self.case, {fact: _left_out(fact)})
         state = self._answered(case, self.unknown | {fact})
         return state if keep or self.again is not None else state._asking_of_others(fact, None)  # noqa: SLF001 -- its own
 
-    def same_for(self, names: Iterable[str]) -> State:
+    def same_for(self, names: Iterable[str]) -> Stage:
         """Give the state in which the fact that was just answered holds for these members too."""
         if self.same is None:
             return self
@@ -249,12 +253,12 @@ class State:
             case, unknown = whatif.changed(self.case, dict.fromkeys(facts, value)), self.unknown - set(facts)
         return attrs.evolve(self._answered(case, unknown), offered=self.offered | {bare})
 
-    def _answered(self, case: Case, unknown: Iterable[str]) -> State:
+    def _answered(self, case: Case, unknown: Iterable[str]) -> Stage:
         return attrs.evolve(
             self, case=case, unknown=frozenset(unknown), again=None, walked=False, same=None, same_before=False
         )
 
-    def _asking_of_others(self, fact: str, corrected: object) -> State:
+    def _asking_of_others(self, fact: str, corrected: object) -> Stage:
         """Ask next whether the same holds for others who lack the fact, or who have the answer that was corrected."""
         owner, _, bare = fact.rpartition(".")
         about = about_fact(fact)
@@ -289,7 +293,7 @@ class State:
         yield from sorted(answered, key=lambda fact: place_of(fact, self.case))
 
 
-def begun(case: Case, laws: tuple[RuleSet, ...]) -> State:
+def begun(case: Case, laws: tuple[RuleSet, ...]) -> Stage:
     """Give the state in which an interview begins: what a file says that nobody knows is not asked again.
 
     Of such a fact something may be presumed once more is known.
@@ -301,7 +305,7 @@ def begun(case: Case, laws: tuple[RuleSet, ...]) -> State:
     left_out = {fact: _left_out(fact) for fact in unknown if value_of(case, fact) is None}
     without = whatif.changed(case, left_out)
     waiting = {fact: value for fact, value in left_out.items() if not _is_presumed(without, fact)}
-    return State(case=whatif.changed(case, waiting), laws=laws, unknown=frozenset([*in_part, *left_out]))
+    return Stage(case=whatif.changed(case, waiting), laws=laws, unknown=frozenset([*in_part, *left_out]))
 
 
 def _is_presumed(case: Case, fact: str) -> bool:

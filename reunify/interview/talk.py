@@ -59,7 +59,7 @@ from reunify.interview.question import (
     value_of,
     what_clashes,
 )
-from reunify.interview.state import State, bare_of, begun, is_given
+from reunify.interview.state import Stage, bare_of, begun, is_given
 from reunify.interview.together import AND, listed, read_together
 from reunify.report import wording
 from reunify.rules import RULE_SETS
@@ -101,7 +101,7 @@ class _Taken:
         read: The days in it that can be read in two ways.
     """
 
-    state: State
+    state: Stage
     noted: str
     odd: Sequence[str] = ()
     read: Sequence[Said] = ()
@@ -277,7 +277,7 @@ class Interview:
         """Ask that too; "back" from its first question is the end as it was before."""
         self._take(self._with_more(), "")
 
-    def _with_more(self) -> State:
+    def _with_more(self) -> Stage:
         laws = self._state.laws
         return attrs.evolve(self._state, laws=laws if REGULAR in laws else (*laws, REGULAR), found={})
 
@@ -352,18 +352,18 @@ class Interview:
         return text if self._typed else WITH_BUTTONS.get(text, text)
 
     @property
-    def _state(self) -> State:
+    def _state(self) -> Stage:
         return self._history[-1]
 
     @property
     def _laws(self) -> tuple[RuleSet, ...]:
         return self._state.laws
 
-    def _take(self, state: State, noted: str) -> None:
+    def _take(self, state: Stage, noted: str) -> None:
         self._move([*self._history, state])
         self.noted = noted
 
-    def _move(self, history: Sequence[State]) -> None:
+    def _move(self, history: Sequence[Stage]) -> None:
         self._history = list(history)
         self._asked, self._is_asked = None, False
         self._pending, self._clashed = None, None
@@ -664,7 +664,7 @@ class Interview:
         if not owner:
             kin = people.read_kin(asked, text, word)
             state = state.with_member(state.name or "", kin)
-            return _Taken(state, self._greeted(state, (people.Person(state.case.members[-1].id, text, (kin,)),)))
+            return _Taken(state, self._greeted(state, (people.PersonNamed(state.case.members[-1].id, text, (kin,)),)))
         if not word:
             return _Taken(state.unchanged(), texts.STAYS.format(said=self._kin_in_words(owner))[self.lang])
         if word in REMOVE_WORDS or word == str(len(asked.options)):
@@ -689,7 +689,7 @@ class Interview:
         state, persons = people.named(self._state, text, word)
         return self._greeting(state, persons, text)
 
-    def _greeting(self, state: State, persons: Sequence[people.Person], text: str) -> _Taken:
+    def _greeting(self, state: Stage, persons: Sequence[people.PersonNamed], text: str) -> _Taken:
         noted = self._greeted(state, persons)
         unsure = self._to_be_confirmed([person.born for person in persons if person.born is not None])
         odd = []
@@ -697,7 +697,7 @@ class Interview:
             odd.append(self._words(texts.DAY_FIRST).format(typed=" ".join(text.split()), said=noted)[self.lang])
         return _Taken(state, noted, [*odd, *self._odd(state.case, ID, noted)], unsure)
 
-    def _greeted(self, state: State, persons: Sequence[people.Person]) -> str:
+    def _greeted(self, state: Stage, persons: Sequence[people.PersonNamed]) -> str:
         """Say how those who were named were understood; of the last one perhaps what the word can mean."""
         said = [self._person_in_words(state.case, person.name) for person in persons if len(person.kin) == 1]
         last = persons[-1] if persons else None

@@ -15,7 +15,7 @@ from reunify.family import Family
 from reunify.meaning import SETTLED
 
 try:
-    from reunify.proof.search import Found, Pair, families, pair_is
+    from reunify.proof.search import Pair, SearchResult, families, pair_is
 except ModuleNotFoundError as _error:
     _NEEDED = 'a proof needs z3-solver / een bewijs vraagt om z3-solver: pip install "reunify[proof]"'
     raise ImportError(_NEEDED, name=_error.name) from None
@@ -279,7 +279,7 @@ def _searched(
     reading: str | None,
     *,
     to_show: bool,
-) -> Found:
+) -> SearchResult:
     def shows(case: Case) -> bool:
         first = case.members[0]
         before, after = (Family(case, law).person(first, reading).mask for law in (old, new))

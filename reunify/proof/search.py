@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import z3
@@ -14,9 +14,10 @@ import z3
 from reunify.facts import Case, Relation
 from reunify.faults import BadCase
 from reunify.meaning import SETS
-from reunify.proof.sets import NOT_SEEN, Bits, Conditions, Law, looks_behind
+from reunify.proof.sets import NOT_SEEN, Bits, Conditions, LawInBits, looks_behind
 from reunify.proof.smallest import smallest
 from reunify.proof.world import Somebody, World, when
+from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 
 __all__ = [
@@ -26,11 +27,14 @@ __all__ = [
     "OTHERS",
     "OUR_DAYS",
     "Families",
-    "Found",
     "Pair",
+    "SearchResult",
     "families",
     "pair_is",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Found="SearchResult")
 
 OTHERS: Final = (Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.PARTNER, Relation.PARENT, Relation.PARENT)
 """Who else can be in the file: all whom a fact of a member can name."""
@@ -49,7 +53,7 @@ Pair = Callable[[int, int], bool]
 
 
 @attrs.frozen(kw_only=True)
-class Found:
+class SearchResult:
     """What a search came to.
 
     Attributes:
@@ -71,7 +75,7 @@ class Families:
     def __init__(self, world: World) -> None:
         self.world = world
         self.conditions: Conditions = Conditions(self.world)
-        self._laws: dict[tuple[RuleSet, str | None], Law] = {}
+        self._laws: dict[tuple[RuleSet, str | None], LawInBits] = {}
         self._learned: list[Any] = []
         self._consistent = -1
         self._solver = z3.Solver()
@@ -81,11 +85,11 @@ class Families:
         """Give the verdicts that a law leaves open for the person, in one reading."""
         return self.law(rule_set, reading).person(self.world.person)
 
-    def law(self, rule_set: RuleSet, reading: str | None) -> Law:
+    def law(self, rule_set: RuleSet, reading: str | None) -> LawInBits:
         """Give what a law comes to, in one reading."""
         key = (rule_set, reading)
         if key not in self._laws:
-            self._laws[key] = Law(self.conditions, rule_set, reading)
+            self._laws[key] = LawInBits(self.conditions, rule_set, reading)
         return self._laws[key]
 
     def as_if(self, sets: Bits, owner: Somebody, name: str, value: Any) -> Bits:
@@ -116,7 +120,7 @@ class Families:
         with self.solver_told([statement]) as solver:
             return bool(solver.check() != z3.unsat)
 
-    def search(self, sought: Sequence[Any], shows: Callable[[Case], bool], *, to_show: bool = True) -> Found:
+    def search(self, sought: Sequence[Any], shows: Callable[[Case], bool], *, to_show: bool = True) -> SearchResult:
         """Look for a family.
 
         Args:
@@ -125,7 +129,7 @@ class Families:
             to_show: Whether the family is made small, and the same one whatever was asked before.
         """
         if any(z3.is_false(z3.simplify(statement)) for statement in sought):
-            return Found()
+            return SearchResult()
         # A family of our days is easier to read; only where there is none are all days looked at.
         for days in (self.world.between(*OUR_DAYS), ()):
             found = self._searched([*sought, *days], shows, to_show=to_show)
@@ -133,11 +137,11 @@ class Families:
                 break
         return found
 
-    def _searched(self, sought: Sequence[Any], shows: Callable[[Case], bool], *, to_show: bool) -> Found:
+    def _searched(self, sought: Sequence[Any], shows: Callable[[Case], bool], *, to_show: bool) -> SearchResult:
         with self.solver_told(sought) as solver:
             found = self._found(solver, shows, to_show=to_show)
         if found.family is None and not found.open and not self._can_be_anybody():
-            return Found(open=(_NOBODY,))
+            return SearchResult(open=(_NOBODY,))
         return found
 
     def _can_be_anybody(self) -> bool:
@@ -183,20 +187,22 @@ class Families:
             solver.add(*lessons)
         raise RuntimeError(_GAVE_UP)
 
-    def _found(self, solver: Any, shows: Callable[[Case], bool], *, to_show: bool) -> Found:
+    def _found(self, solver: Any, shows: Callable[[Case], bool], *, to_show: bool) -> SearchResult:
         for _ in range(MOST_ROUNDS):
             answer = solver.check()
             if answer != z3.sat:
-                return Found() if answer == z3.unsat else Found(open=(_GAVE_UP,))
+                return SearchResult() if answer == z3.unsat else SearchResult(open=(_GAVE_UP,))
             model = solver.model()
             family = self._family(model)
             if family is not None and shows(family):
-                return Found(family=smallest(self._first(solver, model, family, shows), shows) if to_show else family)
+                return SearchResult(
+                    family=smallest(self._first(solver, model, family, shows), shows) if to_show else family
+                )
             lessons = self.lessons(model)
             if not lessons:
                 break
             solver.add(*lessons)
-        return Found(open=self.conditions.names_of_open or (_GAVE_UP,))
+        return SearchResult(open=self.conditions.names_of_open or (_GAVE_UP,))
 
     def _first(self, solver: Any, model: Any, family: Case, shows: Callable[[Case], bool]) -> Case:
         """Give the family in which each fact, one after the other, is the first of what it can be.

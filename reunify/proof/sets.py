@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial, reduce
 from operator import eq, is_, or_
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 import z3
@@ -20,13 +20,14 @@ from reunify.meaning import ELIGIBLE as MET
 from reunify.nodes import Leaf, Node
 from reunify.proof.ways import NotFollowedError, TooManyWaysError
 from reunify.proof.world import InModel, SeenCase, Somebody, World, when
+from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 
 __all__ = [
     "NOT_SEEN",
     "Bits",
     "Conditions",
-    "Law",
+    "LawInBits",
     "Sets",
     "Turned",
     "bits_of",
@@ -35,6 +36,9 @@ __all__ = [
     "looks_behind",
     "told",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Law="LawInBits")
 
 _WIDTH: Final = 3
 
@@ -212,7 +216,7 @@ def told(leaf: Leaf) -> str:
     return leaf.id or (leaf.text.en if leaf.text is not None else leaf.function.__name__)
 
 
-class Law:
+class LawInBits:
     """What one law comes to, in one reading, for everybody in the families of a world.
 
     Args:
@@ -256,7 +260,7 @@ class Law:
 class Sets(Reader[Any]):
     """Reads the trees of a law for one member."""
 
-    def __init__(self, law: Law, somebody: Somebody) -> None:
+    def __init__(self, law: LawInBits, somebody: Somebody) -> None:
         super().__init__()
         self._law = law
         self._somebody = somebody
@@ -318,7 +322,7 @@ class Turned(Sets):
         taken: The set of the leaf.
     """
 
-    def __init__(self, law: Law, chain: Sequence[tuple[Somebody, Node]], taken: int) -> None:
+    def __init__(self, law: LawInBits, chain: Sequence[tuple[Somebody, Node]], taken: int) -> None:
         somebody = chain[0][0]
         super().__init__(law, somebody)
         own = list(itertools.takewhile(lambda one: one[0] is somebody, chain))

@@ -44,11 +44,11 @@ MOST_WAYS: Final = 20_000
 """How many ways a function may go."""
 
 
-class _Given:
+class _AnyGiven:
     """Stands among what a fact can be for a day or an amount that is given."""
 
 
-GIVEN: Final = _Given()
+GIVEN: Final = _AnyGiven()
 
 
 @attrs.frozen(eq=False)

@@ -31,8 +31,8 @@ from reunify.facts import (
 from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.nodes import Contested, Leaf, Node
-from reunify.reform.people import HELD_BACK, PEOPLE, Facts, Person, person
-from reunify.reform.places import Looker, Path, Place, Places, Spot, roots_of, what_is_asked, whole_of
+from reunify.reform.people import HELD_BACK, PEOPLE, Facts, KindOfPerson, person
+from reunify.reform.places import Looker, Path, PlaceInLaw, Places, Spot, roots_of, what_is_asked, whole_of
 from reunify.reform.turning import changes_about
 from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
@@ -84,7 +84,7 @@ class BoundaryFamily:
         return frozenset(self.changes)
 
     @property
-    def who(self) -> Person:
+    def who(self) -> KindOfPerson:
         """The person whom it is about."""
         return person(self.person)
 
@@ -136,8 +136,8 @@ class BoundarySet:
 
     rule_set: RuleSet
     families: tuple[BoundaryFamily, ...]
-    unshown: Mapping[tuple[str, Protection], tuple[Place, ...]]
-    idle: Mapping[tuple[str, Protection], tuple[Place, ...]]
+    unshown: Mapping[tuple[str, Protection], tuple[PlaceInLaw, ...]]
+    idle: Mapping[tuple[str, Protection], tuple[PlaceInLaw, ...]]
 
     def __len__(self) -> int:
         return len(self.families)
@@ -170,7 +170,7 @@ def complete_boundary_set(rule_set: RuleSet) -> BoundarySet:
     return _of_all(rule_set, _completed)
 
 
-_Of: TypeAlias = tuple[Iterable[BoundaryFamily], Iterable[Place], Iterable[Place]]
+_Of: TypeAlias = tuple[Iterable[BoundaryFamily], Iterable[PlaceInLaw], Iterable[PlaceInLaw]]
 """The families of one person and status, the places that none of them shows, and those that are proven idle."""
 
 
@@ -195,7 +195,7 @@ def _searched(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
     """Search for one person and status, once for all laws that ask the same in the family."""
     key = (start.key, what_is_asked(rule_set, start.who))
     if key not in _found:
-        search = _Search(rule_set, start, looker)
+        search = _BoundarySearch(rule_set, start, looker)
         _found[key] = search.run(), search.unshown, ()
     return _found[key]
 
@@ -203,9 +203,9 @@ def _searched(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
 def _completed(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
     from reunify.reform.missed import missed  # noqa: PLC0415 -- needs an extra of its own
 
-    search = _Search(rule_set, start, looker)
+    search = _BoundarySearch(rule_set, start, looker)
     search.run()
-    idle: list[Place] = []
+    idle: list[PlaceInLaw] = []
     for more, places in missed(start.who).families(rule_set, start.protection, search.left()):
         if more is None:
             idle += places
@@ -217,7 +217,7 @@ def _completed(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
 # ---------------------------------------------------------------- the search for one person and status
 
 
-class _Search:
+class _BoundarySearch:
     """Makes the boundary families of one person and status, by going from less to more changed families."""
 
     def __init__(self, rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> None:
@@ -234,12 +234,12 @@ class _Search:
                 self._seek((name, path), leaf)
         self._kept: dict[object, BoundaryFamily] = {}
         self._known: dict[object, _Known] = {}
-        self._places: dict[object, list[tuple[Place, Path]]] = {}
-        self._placed: dict[Spot, tuple[Place, Path]] = {}
-        self._shown: set[Place] = set()
-        self._half_shown: dict[Place, list[BoundaryFamily]] = {}
-        self._tries: dict[Place, int] = {}
-        self._decided: set[Place] = set()
+        self._places: dict[object, list[tuple[PlaceInLaw, Path]]] = {}
+        self._placed: dict[Spot, tuple[PlaceInLaw, Path]] = {}
+        self._shown: set[PlaceInLaw] = set()
+        self._half_shown: dict[PlaceInLaw, list[BoundaryFamily]] = {}
+        self._tries: dict[PlaceInLaw, int] = {}
+        self._decided: set[PlaceInLaw] = set()
 
     def _seek(self, path: Path, leaf: Leaf) -> None:
         """Note that a place is to be shown."""
@@ -249,13 +249,13 @@ class _Search:
             above = path[0], path[1][:length]
             self._sought[above] = self._sought.get(above, 0) + 1
 
-    def _done(self, place: Place) -> None:
+    def _done(self, place: PlaceInLaw) -> None:
         """Note that a place need not be sought any more."""
         for length in range(len(place.path) + 1):
             self._sought[place.root, place.path[:length]] -= 1
 
     @property
-    def unshown(self) -> list[Place]:
+    def unshown(self) -> list[PlaceInLaw]:
         """The places that were tried and never shown to decide."""
         return [place for place in self._tries if place not in self._shown and place not in self._half_shown]
 
@@ -279,17 +279,17 @@ class _Search:
                 self._keep(*families)
         return sorted(self._kept.values(), key=lambda family: len(family.changes))
 
-    def left(self) -> Iterator[Place]:
+    def left(self) -> Iterator[PlaceInLaw]:
         """Give the places that decide in no family so far."""
         case = self._start.case
         for name, root in self._roots:
             for path, owner, leaf in Places(Family(case, self._rule_set), self._fixed).below(root, (), case.members[0]):
-                place = Place(root=name, path=path, owner=owner, node=leaf)
+                place = PlaceInLaw(root=name, path=path, owner=owner, node=leaf)
                 is_shown = place in self._shown or place in self._half_shown or place in self._decided
                 if not is_shown and not self._fixed.issuperset(leaf.reads):
                     yield place
 
-    def take(self, changes: Facts, decided: Iterable[Place] = ()) -> None:
+    def take(self, changes: Facts, decided: Iterable[PlaceInLaw] = ()) -> None:
         """Keep one more family if something decides in it that decided in none before, in some reading.
 
         Args:
@@ -335,7 +335,7 @@ class _Search:
                 elif self._sought.get((name, place.path)):
                     yield from self._show(at, place, place.node, reading, root, value.mask)
 
-    def _deciding(self, at: BoundaryFamily, reading: str | None, name: str, root: Value) -> list[Place]:
+    def _deciding(self, at: BoundaryFamily, reading: str | None, name: str, root: Value) -> list[PlaceInLaw]:
         """Give the places sought that decide: the same in all families in which each condition comes to the same."""
         key = (name, reading, root.run.masks, *self._of_others(at, reading, root.node))
         places = self._places.get(key)
@@ -347,7 +347,7 @@ class _Search:
         self._places[key] = places = [place for place in places if sought.get(place[1])]
         return [place for place, _ in places]
 
-    def _place(self, spot: Spot) -> tuple[Place, Path]:
+    def _place(self, spot: Spot) -> tuple[PlaceInLaw, Path]:
         """Give a place, with the path of what is to be shown of it: of a contested point its other reading."""
         if spot not in self._placed:
             within = (1,) if isinstance(spot.node, Contested) else ()
@@ -374,7 +374,7 @@ class _Search:
             yield self._value(at, reading, whole_of(self._rule_set, member.relation), member).run.masks
 
     def _show(
-        self, at: BoundaryFamily, place: Place, leaf: Leaf, reading: str | None, root: Node, mask: int
+        self, at: BoundaryFamily, place: PlaceInLaw, leaf: Leaf, reading: str | None, root: Node, mask: int
     ) -> Iterator[BoundaryFamily]:
         around = self._around(at, place.owner, leaf)
         held = self._holds(at, place.owner, leaf)

@@ -229,7 +229,7 @@ def differences(old: RuleSet, new: RuleSet, given: Callable[[Case], bool] | None
         family first. Where a relation and status show no difference of a sort (better, worse, other), it is proven that
         there is none, or the family that shows it is added; without the extra ``proof`` only boundary families count.
     """
-    search = _Search(old, new)
+    search = _DifferenceSearch(old, new)
     for family in _boundary_families(old, new, given):
         search.look_at(family)
     return search.settled(given)
@@ -240,7 +240,7 @@ def _boundary_families(old: RuleSet, new: RuleSet, given: Callable[[Case], bool]
     return sorted((one for one in families.values() if given is None or given(one.case)), key=_position)
 
 
-class _Search:
+class _DifferenceSearch:
     """Looks at one family after the other, and keeps one of each kind of difference."""
 
     def __init__(self, old: RuleSet, new: RuleSet) -> None:

@@ -11,12 +11,16 @@ import attrs
 from reunify.facts import Case, Protection
 from reunify.meaning import Verdict
 from reunify.reform.written import written
+from reunify.renamed import old_names
 from reunify.text import Lang, Text
 
 if TYPE_CHECKING:
     from reunify.reform.differences import Difference, Differences
 
-__all__ = ["GainOrLoss", "GainsAndLosses", "rows_of"]
+__all__ = ["GainOrLoss", "GainsAndLosses", "gains_and_losses_of"]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, rows_of="gains_and_losses_of")
 
 
 @attrs.frozen(kw_only=True)
@@ -129,7 +133,7 @@ class GainsAndLosses(Sequence[GainOrLoss]):
         ]
 
 
-def rows_of(found: Differences) -> tuple[GainOrLoss, ...]:
+def gains_and_losses_of(found: Differences) -> tuple[GainOrLoss, ...]:
     """Put differences together by person, status, and whether they are gains or losses.
 
     Args:

@@ -20,8 +20,8 @@ from reunify.nodes import Leaf, Node
 from reunify.proof.search import Families
 from reunify.proof.sets import Turned, bits_of
 from reunify.proof.world import FactOf, World
-from reunify.reform.people import PEOPLE, Facts, Person
-from reunify.reform.places import Place, chain_to, reading_of
+from reunify.reform.people import PEOPLE, Facts, KindOfPerson
+from reunify.reform.places import PlaceInLaw, chain_to, reading_of
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 
@@ -29,7 +29,7 @@ __all__ = ["Missed", "missed"]
 
 
 @lru_cache(maxsize=len(PEOPLE))
-def missed(who: Person) -> Missed:
+def missed(who: KindOfPerson) -> Missed:
     """Give what looks for families of a person; what was worked out for one law serves the next."""
     return Missed(who)
 
@@ -41,7 +41,7 @@ class Missed:
         who: The person.
     """
 
-    def __init__(self, who: Person) -> None:
+    def __init__(self, who: KindOfPerson) -> None:
         self._who = who
         told = {name: value for name, value in who.facts.items() if name in who.fixed}
         case = who.family(Protection.REFUGEE)
@@ -50,8 +50,8 @@ class Missed:
         self._all.world.sponsor.fact("protection")  # also where no condition reads it
 
     def families(
-        self, rule_set: RuleSet, protection: Protection, places: Iterable[Place]
-    ) -> Iterator[tuple[Facts | None, tuple[Place, ...]]]:
+        self, rule_set: RuleSet, protection: Protection, places: Iterable[PlaceInLaw]
+    ) -> Iterator[tuple[Facts | None, tuple[PlaceInLaw, ...]]]:
         """Give the changed facts of families in which places decide, each with those; last, with None, the idle ones.
 
         A place that is in none of them is one of which the solver could not say it.
@@ -63,7 +63,7 @@ class Missed:
         """
         left = {place: self._decides(rule_set, protection, place) for place in places}
         base = self._base(protection)
-        idle: list[Place] = []
+        idle: list[PlaceInLaw] = []
         while left:
             place = next(iter(left))
             decided = {place}
@@ -79,7 +79,7 @@ class Missed:
             left = {other: one for other, one in left.items() if other not in decided}
         yield None, tuple(idle)
 
-    def _decides(self, rule_set: RuleSet, protection: Protection, place: Place) -> Any:
+    def _decides(self, rule_set: RuleSet, protection: Protection, place: PlaceInLaw) -> Any:
         """State that a place is settled, and that the whole would be another set if it were the other way."""
         told = chain_to(rule_set, self._who.family(protection), (place.root, place.path))
         chain = [(self._all.world.somebody(id_), node) for id_, node in told]

@@ -14,6 +14,7 @@ import reunify
 from reunify import casefile
 from reunify.comparison import ChangeKind
 from reunify.facts import Case, Protection, Relation
+from reunify.renamed import old_names
 from reunify.report import html
 from reunify.report.document import Cited
 from reunify.text import Choice, Lang, Text
@@ -21,7 +22,10 @@ from reunify.text import Choice, Lang, Text
 if TYPE_CHECKING:
     from reunify.reform.differences import Differences
 
-__all__ = ["Row", "Site", "address_of", "filter_script", "rows_of", "to_html"]
+__all__ = ["PageRow", "Site", "address_of", "filter_script", "page_rows_of", "to_html"]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Row="PageRow", rows_of="page_rows_of")
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +44,7 @@ class Site:
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class PageRow:
     """One kind of difference in words, with what it can be chosen by.
 
     Attributes:
@@ -66,7 +70,7 @@ class Row:
     address: str
 
 
-def rows_of(found: Differences, lang: Lang, site: Site | None = None) -> Iterator[Row]:
+def page_rows_of(found: Differences, lang: Lang, site: Site | None = None) -> Iterator[PageRow]:
     """Give a row for each difference, in their order.
 
     Args:
@@ -75,7 +79,7 @@ def rows_of(found: Differences, lang: Lang, site: Site | None = None) -> Iterato
         site: What stands beside the page; None: nothing.
     """
     for one in found:
-        yield Row(
+        yield PageRow(
             relation=one.family.who.relation,
             status=one.protection,
             change=one.change.kind,
@@ -126,7 +130,7 @@ def to_html(
         site: What stands beside it; None: nothing, and the script is in the page.
     """
     script = filter_script()
-    rows = list(rows_of(found, lang, site))
+    rows = list(page_rows_of(found, lang, site))
     return html.template("page.html.jinja", "reunify.reform").render(
         lang=lang,
         version=reunify.__version__,
@@ -146,7 +150,7 @@ def to_html(
     )
 
 
-def _options(rows: Sequence[Row], name: str, lang: Lang) -> list[tuple[str, str]]:
+def _options(rows: Sequence[PageRow], name: str, lang: Lang) -> list[tuple[str, str]]:
     """Give what the rows can be chosen by, in the order of the closed list."""
     there: set[Choice] = {getattr(row, name) for row in rows}
     return [(one.value, one.label[lang]) for kind in (Relation, Protection, ChangeKind) for one in kind if one in there]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
-from typing import Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 import attrs
 
@@ -28,12 +28,16 @@ from reunify.facts import (
     Relation,
     Sponsor,
 )
+from reunify.renamed import old_names
 from reunify.rules.figures import MAJORITY
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER, last_day_under
 from reunify.text import Text
 
-__all__ = ["HELD_BACK", "PEOPLE", "Facts", "Person", "person", "place_of"]
+__all__ = ["HELD_BACK", "PEOPLE", "Facts", "KindOfPerson", "person", "place_of"]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Person="KindOfPerson")
 
 Facts = Mapping[str, Any]
 """Values by the name of the fact: bare for the person, ``sponsor.…``, ``decided_on``, ``mother.…``."""
@@ -134,7 +138,7 @@ def _of_members(name: str, facts: Facts) -> Facts:
 
 
 @attrs.frozen(kw_only=True, slots=False, cache_hash=True)
-class Person:
+class KindOfPerson:
     """One kind of family member, and a family in which all that can be asked of such a person is met.
 
     Attributes:
@@ -234,18 +238,18 @@ def _changed(owner: _Owner, changes: tuple[tuple[str, Any], ...]) -> Any:
 _DECIDED: Final = "decided_on"
 
 
-def _person(id_: str, en: str, nl: str, *facts: Facts) -> Person:
+def _person(id_: str, en: str, nl: str, *facts: Facts) -> KindOfPerson:
     told: dict[str, Any] = dict(_SPONSOR)
     for more in facts:
         told |= more
-    return Person(id=id_, label=Text.of(MAJORITY, en=en, nl=nl), facts=MappingProxyType(told))
+    return KindOfPerson(id=id_, label=Text.of(MAJORITY, en=en, nl=nl), facts=MappingProxyType(told))
 
 
 _TAKEN_IN: Final = {"family_since": _SINCE}
 _NOT_MARRIED: Final = {**_COUPLE, "relation": Relation.PARTNER}
 _CHILD_AND_PARENT: Final = {**_CHILD, **_of_members("their-parent", _SPOUSE)}
 
-_KNOWN: Final[tuple[Person, ...]] = (
+_KNOWN: Final[tuple[KindOfPerson, ...]] = (
     _person("spouse", "adult spouse, married before entry", "volwassen echtgenoot, getrouwd vóór binnenkomst", _SPOUSE),
     _person(
         "registered-partner",
@@ -337,36 +341,36 @@ _RELATIONS: Final = frozenset(one.relation for one in _KNOWN)
 
 
 @cache
-def _of_added(relation: Relation) -> Person:
+def _of_added(relation: Relation) -> KindOfPerson:
     return _person(relation.value, relation.label.en, relation.label.nl, _RELATIVE, {"relation": relation})
 
 
-class _People(Sequence[Person]):
+class _People(Sequence[KindOfPerson]):
     """The people of this module, and one for each relation that a law of one's own has added."""
 
     @property
-    def _all(self) -> tuple[Person, ...]:
+    def _all(self) -> tuple[KindOfPerson, ...]:
         return (*_KNOWN, *(_of_added(relation) for relation in Relation if relation not in _RELATIONS))
 
     @overload
-    def __getitem__(self, index: int) -> Person: ...
+    def __getitem__(self, index: int) -> KindOfPerson: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Person, ...]: ...
-    def __getitem__(self, index: int | slice) -> Person | tuple[Person, ...]:
+    def __getitem__(self, index: slice) -> tuple[KindOfPerson, ...]: ...
+    def __getitem__(self, index: int | slice) -> KindOfPerson | tuple[KindOfPerson, ...]:
         return self._all[index]
 
-    def __iter__(self) -> Iterator[Person]:
+    def __iter__(self) -> Iterator[KindOfPerson]:
         return iter(self._all)
 
     def __len__(self) -> int:
         return len(self._all)
 
 
-PEOPLE: Final[Sequence[Person]] = _People()
+PEOPLE: Final[Sequence[KindOfPerson]] = _People()
 """The family members, in the order of a table."""
 
 
-def person(id_: str) -> Person:
+def person(id_: str) -> KindOfPerson:
     """Give one of `PEOPLE` by its name.
 
     Raises:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
 from reunify.facts import Case, FamilyMember, Protection, Relation
 from reunify.family import Family
 from reunify.logic import any_of
-from reunify.meaning import ELIGIBLE, SETTLED, Table
+from reunify.meaning import ELIGIBLE, SETTLED, LookUp
 from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
 from reunify.program import Program
-from reunify.reform.people import Person
+from reunify.reform.people import KindOfPerson
+from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 from reunify.trace import Run, Value
 
@@ -24,7 +25,7 @@ __all__ = [
     "Follow",
     "Looker",
     "Path",
-    "Place",
+    "PlaceInLaw",
     "Places",
     "Spot",
     "chain_to",
@@ -34,6 +35,9 @@ __all__ = [
     "whole_of",
 ]
 
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Place="PlaceInLaw")
+
 Path: TypeAlias = tuple[str, tuple[int, ...]]
 """Where a node stands: the name of the tree, and the steps from its root."""
 Follow: TypeAlias = Callable[[str, str], tuple[str, Value] | None]
@@ -42,7 +46,7 @@ Chain: TypeAlias = tuple[tuple[str, Node], ...]
 
 
 @attrs.frozen(kw_only=True)
-class Place:
+class PlaceInLaw:
     """One place of a condition (or of a contested point as a whole) in a rule set.
 
     Attributes:
@@ -134,7 +138,7 @@ class Spot:
         self._program = program
         self._parts: dict[int, Spot] = {}
         self._known: dict[object, tuple[_Change, ...]] = {}
-        self._rows: dict[object, tuple[tuple[Spot, Table], ...]] = {}
+        self._rows: dict[object, tuple[tuple[Spot, LookUp], ...]] = {}
         self._leaves = self._sets_of(one for one in node.walk() if isinstance(one, Leaf))
         self._children = self._sets_of(node.children)
 
@@ -143,9 +147,9 @@ class Spot:
         places = [self._program.places[one] for one in dict.fromkeys(nodes) if one in self._program.places]
         return itemgetter(*places) if places else len
 
-    def place(self, person: str) -> Place:
+    def place(self, person: str) -> PlaceInLaw:
         """Give it as a place, of the person with an id."""
-        return Place(
+        return PlaceInLaw(
             root=self.root, path=self.path, owner=self.owner or person, node=cast("Leaf | Contested", self.node)
         )
 
@@ -180,7 +184,7 @@ class Spot:
                 below = part.changes(run, reading, follow)
                 yield from [(spot, row[turned], row[now]) for spot, turned, now in below if row[turned] != row[now]]
 
-    def _that_matter(self, run: Run) -> Iterator[tuple[Spot, Table]]:
+    def _that_matter(self, run: Run) -> Iterator[tuple[Spot, LookUp]]:
         """Give the parts that make a difference here, each with which; none while a test is unknown."""
         node = self.node
         if isinstance(node, Where) and run.mask(node.test) not in SETTLED:
@@ -225,7 +229,7 @@ def roots_of(rule_set: RuleSet, relation: Relation) -> Iterator[tuple[str, Node]
     yield from ((f"law:{law.point}", law.when) for law in rule_set.other_law)
 
 
-def what_is_asked(rule_set: RuleSet, who: Person) -> tuple[object, ...]:
+def what_is_asked(rule_set: RuleSet, who: KindOfPerson) -> tuple[object, ...]:
     """Give all that a rule set asks in a person's family; equal for two laws that must come to the same.
 
     Args:

@@ -28,7 +28,7 @@ from reunify.facts import (
 from reunify.family import Family
 from reunify.faults import BadCase
 from reunify.meaning import SETTLED
-from reunify.reform.people import PEOPLE, Person, person
+from reunify.reform.people import PEOPLE, KindOfPerson, person
 from reunify.reform.written import told_facts
 from reunify.ruleset import RuleSet
 from reunify.text import Lang
@@ -74,7 +74,7 @@ class FoundFamily:
         return self.case.members[0].id
 
     @property
-    def who(self) -> Person:
+    def who(self) -> KindOfPerson:
         """The person whom it is about."""
         return person(self.person)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import reunify
 from reunify.facts import Protection, Relation
-from reunify.reform.gains import GainsAndLosses, rows_of
+from reunify.reform.gains import GainsAndLosses, gains_and_losses_of
 from reunify.reform.table import Row
 from reunify.reform.written import written
 from reunify.report import markdown
@@ -93,7 +93,7 @@ def gains_and_losses(found: Differences, lang: Lang = "en") -> GainsAndLosses:
     """
     title = _title(found, lang)
     head = (title, "=" * len(title), "", *_summary(found, lang))
-    return GainsAndLosses(rows=rows_of(found), lang=lang, head=head)
+    return GainsAndLosses(rows=gains_and_losses_of(found), lang=lang, head=head)
 
 
 def _summary(found: Differences, lang: Lang) -> list[str]:

@@ -17,7 +17,7 @@ from reunify.facts import Case, Protection
 from reunify.faults import BadCase, Fault, FaultCode, in_one_line
 from reunify.meaning import Verdict
 from reunify.reform.boundaries import BoundaryFamily, boundary_set
-from reunify.reform.people import PEOPLE, Facts, Person
+from reunify.reform.people import PEOPLE, Facts, KindOfPerson
 from reunify.reform.written import read_back, told_changes, written
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
@@ -351,7 +351,7 @@ def _family(
     number: int, id_: str, facts: Mapping[str, Any], protection: Protection, changes: Mapping[str, Any]
 ) -> Case:
     try:
-        return Person(id=id_, label=Text(en=id_, nl=id_), facts=facts).family(protection, changes)
+        return KindOfPerson(id=id_, label=Text(en=id_, nl=id_), facts=facts).family(protection, changes)
     except BadCase as bad:
         raise _wrong(number, *map(_said, bad.faults)) from None
     except (KeyError, TypeError):  # a fact of the section's head that nobody can do without, or of somebody else

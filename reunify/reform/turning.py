@@ -30,7 +30,7 @@ from reunify.facts import (
 )
 from reunify.meaning import Turns
 from reunify.nodes import Leaf
-from reunify.reform.people import Facts, Person
+from reunify.reform.people import Facts, KindOfPerson
 from reunify.terms import NEVER, ONE_DAY
 
 __all__ = ["around", "changes_about", "days", "holds"]
@@ -157,7 +157,7 @@ class _Read:
         return self.fact if whose in ("", person_id) else f"{whose}.{self.fact}"
 
 
-def changes_about(case: Case, who: Person, owner: str, leaf: Leaf) -> Iterator[Facts]:
+def changes_about(case: Case, who: KindOfPerson, owner: str, leaf: Leaf) -> Iterator[Facts]:
     """Give the changes of a family by which one fact that a condition reads gets another value that matters to it.
 
     Args:

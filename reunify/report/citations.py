@@ -6,13 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 import reunify
 from reunify.files import no_formula
 from reunify.nodes import Node
+from reunify.renamed import old_names
 from reunify.report import forms, wording
 from reunify.report.document import Address, Block, Cell, Document, Names, Paragraph, Rank, Section, Table, plain
 from reunify.report.law_data import source_as_data, text_as_data
@@ -21,7 +22,20 @@ from reunify.ruleset import RuleSet
 from reunify.sources import Mark, Source
 from reunify.text import Choice, Lang, Text
 
-__all__ = ["FORMS", "SCHEMA_VERSION", "Citation", "Citing", "Found", "citations", "found_in", "render", "version_of"]
+__all__ = [
+    "FORMS",
+    "SCHEMA_VERSION",
+    "Citation",
+    "Citing",
+    "FoundInLaw",
+    "citations",
+    "found_in",
+    "render",
+    "version_of",
+]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, Found="FoundInLaw")
 
 SCHEMA_VERSION: Final = 1
 
@@ -63,7 +77,7 @@ class Citation:
 
 
 @attrs.frozen(kw_only=True)
-class Found:
+class FoundInLaw:
     """A condition, or what joins conditions, with the place where it stands.
 
     Attributes:
@@ -81,7 +95,7 @@ class Found:
     item: Item
 
 
-def found_in(rule_set: RuleSet) -> Iterator[Found]:
+def found_in(rule_set: RuleSet) -> Iterator[FoundInLaw]:
     """Give every condition of a rule set, and every part of it, in the order of the law."""
     places: list[tuple[str, tuple[Node | None, ...]]] = [("", rule_set.general)]
     places += [(ground.id, ground.asks) for ground in rule_set.grounds]
@@ -95,9 +109,9 @@ def found_in(rule_set: RuleSet) -> Iterator[Found]:
                 yield from _within(rule_set.id, place, item_of(node), place)
 
 
-def _within(law: str, place: str, item: Item, around: str) -> Iterator[Found]:
+def _within(law: str, place: str, item: Item, around: str) -> Iterator[FoundInLaw]:
     name = item.id or item.point or ""
-    yield Found(law=law, place=place, name=name, within="" if name else around, item=item)
+    yield FoundInLaw(law=law, place=place, name=name, within="" if name else around, item=item)
     for part in item.parts:
         yield from _within(law, place, part, name or around)
 

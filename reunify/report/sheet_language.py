@@ -17,7 +17,7 @@ import attrs
 from reunify import casefile
 from reunify.faults import BadCase, Fault, FaultCode, did_you_mean
 from reunify.report import wording
-from reunify.report.sheet_words import PLAIN, TRANSLATED, texts_of
+from reunify.report.sheet_words import PLAIN, TRANSLATED, texts_of_sheet
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.text import LANGS, Lang, Text, Tongue
@@ -110,7 +110,7 @@ def structure(data: Mapping[str, Any], laws: Iterable[RuleSet] = RULE_SETS.regim
     """
     given = data.get("texts")
     texts: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
-    faults = [*_faults_of_head(data), *_faults_of_texts(texts, [text.en for text in texts_of(laws)])]
+    faults = [*_faults_of_head(data), *_faults_of_texts(texts, [text.en for text in texts_of_sheet(laws)])]
     if faults:
         raise BadCase(faults)
     return SheetLanguage(**{name: data[name] for name in _HEAD}, texts=dict(texts))
@@ -176,7 +176,7 @@ def blank(laws: Iterable[RuleSet] = RULE_SETS.regimes) -> str:
     """
     head = [f"# {line}" for line in _HOW_TO] + ['language = ""', 'direction = "ltr"', 'translator = ""']
     lines = [*head, "# translated_on = 2027-01-31", "", "[texts]"]
-    for text in texts_of(laws):
+    for text in texts_of_sheet(laws):
         others = (f"# {text[lang]}" for lang in LANGS if text[lang] != text.en)
         lines += [*others, f'{json.dumps(text.en, ensure_ascii=False)} = ""']
     return "\n".join(lines) + "\n"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, FactKind, Relation
 from reunify.meaning import Verdict
+from reunify.renamed import old_names
 from reunify.report import wording
 from reunify.rules.procedure import AT_THE_IND, WITH_A_LAWYER
 from reunify.ruleset import RuleSet
@@ -34,8 +35,11 @@ __all__ = [
     "WHEN",
     "WHO",
     "WORDS",
-    "texts_of",
+    "texts_of_sheet",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, texts_of="texts_of_sheet")
 
 HEADING: Final = Text(en="You and your family: what to do now", nl="U en uw gezin: wat u nu kunt doen")
 NEXT_STEP: Final = Text(en="Your next step", nl="Uw volgende stap")
@@ -179,7 +183,7 @@ FROM_REPORT: Final[tuple[Text, ...]] = (
 """What it takes from the top of the report."""
 
 
-def texts_of(laws: Iterable[RuleSet]) -> tuple[Text, ...]:
+def texts_of_sheet(laws: Iterable[RuleSet]) -> tuple[Text, ...]:
     """Give every text that a sheet can show, once, in plain words; a translation has all of them.
 
     Args:

@@ -16,7 +16,7 @@ import attrs
 
 from reunify import casefile, files
 from reunify.casefile import MOST_BYTES, MOST_MEMBERS
-from reunify.cells import FACTS, FAMILY, NEEDS_ARROW, Cell, faults_of_columns, from_text, from_value
+from reunify.cells import FACTS, FAMILY, NEEDS_ARROW, CellReader, faults_of_columns, from_text, from_value
 from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case
 from reunify.faults import BadCase, Fault, FaultCode
 from reunify.files import CASE_FILES
@@ -67,7 +67,7 @@ class Held:
     family: str
     names: tuple[str, ...]
     rows: Sequence[Sequence[Any]]
-    cell: Cell
+    cell: CellReader
 
 
 class Record(Protocol):
@@ -165,7 +165,7 @@ class _Rows:
     lines: tuple[int, ...]
     names: tuple[str, ...]
     rows: tuple[Sequence[Any], ...]
-    cell: Cell
+    cell: CellReader
     wrong: tuple[Fault, ...] = ()
 
     def read(self, on: date | None) -> tuple[str, Case]:
@@ -210,7 +210,7 @@ class _Broken:
         return self.place, fault
 
 
-def _as_written(name: str, value: Any) -> object:  # noqa: ARG001 -- as `Cell` has it
+def _as_written(name: str, value: Any) -> object:  # noqa: ARG001 -- as `CellReader` has it
     return value
 
 
@@ -451,7 +451,7 @@ def _no_text(text: str, line: int) -> Text | None:
     return _NUL.format(line=line) if nuls else None
 
 
-def _families(path: Path, names: tuple[str, ...], rows: Iterable[_Row], cell: Cell) -> Iterator[Record]:
+def _families(path: Path, names: tuple[str, ...], rows: Iterable[_Row], cell: CellReader) -> Iterator[Record]:
     """Put the rows of each family together."""
     seen: OrderedDict[str, None] = OrderedDict()
     at = names.index(FAMILY)
@@ -470,7 +470,7 @@ def _families(path: Path, names: tuple[str, ...], rows: Iterable[_Row], cell: Ce
             seen.popitem(last=False)
 
 
-def _together(path: Path, family: object, group: Iterable[_Row], names: tuple[str, ...], cell: Cell) -> _Rows:
+def _together(path: Path, family: object, group: Iterable[_Row], names: tuple[str, ...], cell: CellReader) -> _Rows:
     """Make one record of the rows of a family; of far too many rows no more than says so."""
     kept: list[_Row] = []
     size = 0

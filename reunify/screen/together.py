@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from reunify.casefile import MOST_MEMBERS
-from reunify.cells import FAMILY, Cell
+from reunify.cells import FAMILY, CellReader
 from reunify.columns import Columns, assess_table_each
 from reunify.columns._doubt import in_doubt
 from reunify.columns._frames import objects, with_rows
@@ -22,17 +22,20 @@ from reunify.comparison import change_kind
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, FactKind, Relation
 from reunify.faults import BadCase
 from reunify.meaning import SETS, verdict_of
+from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 from reunify.screen.read import Held
+from reunify.screen.work import Row
 
-__all__ = ["Row", "rows_of"]
+__all__ = ["Row", "rows_together"]
 
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, rows_of="rows_together")
 
-Row: TypeAlias = dict[str, Any]
 _TEXTS = {name: told for name, told in (*CASE_FACTS.items(), *MEMBER_FACTS.items()) if told.kind is FactKind.TEXT}
 
 
-def rows_of(
+def rows_together(
     families: Sequence[Held], laws: Sequence[RuleSet], *, on: date | None, today: date | None
 ) -> list[list[Row] | None]:
     """Give the rows of each family; None for one that is to be read by itself.
@@ -69,7 +72,7 @@ def rows_of(
 class _Reading:
     """The columns of some families on their way to a table, and the rows in which anything is out of the ordinary."""
 
-    def __init__(self, columns: dict[str, Array], starts: Array, sizes: Array, cell: Cell) -> None:
+    def __init__(self, columns: dict[str, Array], starts: Array, sizes: Array, cell: CellReader) -> None:
         self._starts = starts
         self._family = np.repeat(np.arange(len(sizes)), sizes)
         self._coder = Coder(len(self._family), read=cell)

@@ -150,7 +150,7 @@ def _together(chunk: Sequence[Record], *, on: date | None, today: date | None, l
     """Give the rows of those families of a chunk that columns hold, by their place."""
     try:
         # Imported here: of a few families nothing of this is needed, and numpy may not be there.
-        from reunify.screen.together import rows_of  # noqa: PLC0415
+        from reunify.screen.together import rows_together  # noqa: PLC0415
     except ImportError:
         return {}
     facts = tuple(FACTS)
@@ -159,7 +159,7 @@ def _together(chunk: Sequence[Record], *, on: date | None, today: date | None, l
     shapes = dict.fromkeys((one.names, one.cell) for _, one in held)
     for shape in shapes:
         alike = [(place, one) for place, one in held if (one.names, one.cell) == shape]
-        rows = rows_of([one for _, one in alike], laws, on=on, today=today) if len(alike) >= _MANY else []
+        rows = rows_together([one for _, one in alike], laws, on=on, today=today) if len(alike) >= _MANY else []
         found |= {place: own for (place, _), own in zip(alike, rows, strict=False) if own is not None}
     return found
 
