@@ -12,7 +12,7 @@ in which a program looks up. A `Reader` says what it makes of a leaf; what the j
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeAlias, TypeVar
@@ -36,6 +36,7 @@ __all__ = [
     "T",
     "Turns",
     "Verdict",
+    "beside",
     "chosen",
     "highest",
     "lowest",
@@ -86,6 +87,18 @@ def highest(sets: Iterable[Any]) -> Any:
     """Give the set of what any of several can come to: the highest, over all combinations."""
     parts = tuple(sets) or (EXCLUDED,)
     return reduce(or_, parts) & reduce(and_, (one | one << 1 | one << 2 for one in parts))
+
+
+def beside(sets: Sequence[Any], *, every: bool) -> Iterator[Any]:
+    """Give for each of several parts what the others come to together, where all must be met, or where one is enough."""
+    join, neutral = (lowest, ELIGIBLE) if every else (highest, EXCLUDED)
+    after = [neutral]
+    for one in reversed(sets[1:]):
+        after.append(join((after[-1], one)))
+    before = neutral
+    for one in sets:
+        yield join((before, after.pop()))
+        before = join((before, one))
 
 
 def swapped(one: Any) -> Any:

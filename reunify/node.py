@@ -24,7 +24,7 @@ from reunify.days import (
     one_cured,
 )
 from reunify.figure import Figure, is_exceeded
-from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, LookUp, Reader, T
+from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, LookUp, Reader, T, beside
 from reunify.program import Program, compiled
 from reunify.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
 from reunify.sources import Mark, Source
@@ -302,15 +302,8 @@ class Join(Node):
 @lru_cache(maxsize=4096)
 def _beside_others(every: bool, masks: tuple[int, ...]) -> tuple[LookUp, ...]:
     """Give for each part of a join what any set of it would make of the join, with the others as they are."""
-    table, neutral = (LOWEST, ELIGIBLE) if every else (HIGHEST, EXCLUDED)
-    after = [neutral]
-    for mask in reversed(masks[1:]):
-        after.append(table[after[-1]][mask])
-    before, found = neutral, []
-    for mask in masks:
-        found.append(table[table[before][after.pop()]])
-        before = table[before][mask]
-    return tuple(found)
+    table = LOWEST if every else HIGHEST
+    return tuple(table[others] for others in beside(masks, every=every))
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)

@@ -13,7 +13,7 @@ from reunify.columns._leaves import as_table, looked_up
 from reunify.columns._people import Group
 from reunify.columns._tables import SPONSOR, UNKNOWN, Array
 from reunify.facts import CASE_FACTS
-from reunify.meaning import ELIGIBLE, EXCLUDED, SETS, highest, lowest
+from reunify.meaning import ELIGIBLE, SETS, beside
 from reunify.nodes import Contested, Follows, Join, Leaf, Node, Not, Where
 from reunify.trace import ALL_PAIRS, PAIRS_IN_ALL, PAIRS_IN_ANY, pairs_between, pairs_within
 
@@ -189,14 +189,8 @@ def _at(masks: Any, asked: _Asked) -> Any:
 
 def _beside(masks: Sequence[Array], *, every: bool) -> Iterator[Array]:
     """Give for each part what the others come to together."""
-    join, neutral = (lowest, ELIGIBLE) if every else (highest, EXCLUDED)
-    after: list[Any] = [np.uint8(neutral)]
-    for mask in reversed(masks[1:]):
-        after.append(join((after[-1], mask)))
-    before: Any = np.uint8(neutral)
-    for mask in masks:
-        yield np.broadcast_to(np.asarray(join((before, after.pop())), dtype=np.uint8), mask.shape)
-        before = join((before, mask))
+    for mask, others in zip(masks, beside(masks, every=every), strict=True):
+        yield np.broadcast_to(np.asarray(others, dtype=np.uint8), mask.shape)
 
 
 def _looked_up(table: bytes, one: Array, other: Array) -> Array:

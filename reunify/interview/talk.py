@@ -9,12 +9,7 @@ from typing import Any, Final
 import attrs
 
 from reunify.facts import (
-    ASSUMED,
     Case,
-    Fact,
-    FactKind,
-    Paper,
-    Relation,
     Span,
     Sponsor,
     first_of,
@@ -23,7 +18,6 @@ from reunify.facts import (
 from reunify.faults import BadCase
 from reunify.interview import _texts as texts
 from reunify.interview import people
-from reunify.interview._buttons import WITH_BUTTONS
 from reunify.interview.answer import (
     BACK_WORDS,
     CHANGE,
@@ -38,16 +32,14 @@ from reunify.interview.answer import (
     read_answer,
     unclear,
 )
+from reunify.interview.asking import Asking, kin_in_words
 from reunify.interview.certain import assumed_for
 from reunify.interview.dates import Said
-from reunify.interview.kin import Kin
-from reunify.interview.order import turning_days
 from reunify.interview.plausible import doubts
 from reunify.interview.question import (
     ID,
     PARENTAGE,
     RELATION,
-    Option,
     Prompt,
     about_fact,
     answer_in_words,
@@ -55,17 +47,16 @@ from reunify.interview.question import (
     label_of,
     missing_label,
     options_for,
-    question_about,
     value_of,
     what_clashes,
 )
-from reunify.interview.state import Stage, bare_of, begun, is_given
+from reunify.interview.state import Stage, bare_of, begun
 from reunify.interview.together import AND, listed, read_together
 from reunify.report import wording
 from reunify.rules import RULE_SETS
 from reunify.rules.regular import REGULAR
 from reunify.ruleset import RuleSet
-from reunify.text import Lang, Text
+from reunify.text import Lang
 
 __all__ = ["LAWS", "PARENTAGE", "Given", "Interview", "kin_in_words", "listed"]
 
@@ -188,7 +179,7 @@ class Interview:
         if self.stopped:
             return None
         if not self._is_asked:
-            self._asked = self._put()
+            self._asked = self._asking.prompt()
             self._is_asked = True
         return self._asked
 
@@ -324,9 +315,9 @@ class Interview:
             owner, _, bare = fact.rpartition(".")
             unknown = fact in self._state.unknown
             label = missing_label(fact, in_part if unknown else {}, self.lang)
-            said = texts.NOT_KNOWN[self.lang] if unknown else self._said(fact)
+            said = texts.NOT_KNOWN[self.lang] if unknown else self._asking.said(fact)
             if bare == RELATION:
-                label, said = owner, self._kin_in_words(owner)
+                label, said = owner, self._asking.kin_in_words(owner)
             found.append(Given(number, fact, label, said))
         return tuple(found)
 
@@ -348,8 +339,12 @@ class Interview:
             for fact, value in dict(found).items()
         )
 
-    def _words(self, text: Text) -> Text:
-        return text if self._typed else WITH_BUTTONS.get(text, text)
+    def _told_with_relation(self, fact: str) -> bool:
+        return bare_of(fact) == PARENTAGE and fact not in self._state.unknown
+
+    @property
+    def _asking(self) -> Asking:
+        return Asking(self._state, self.lang, typed=self._typed)
 
     @property
     def _state(self) -> Stage:
@@ -401,7 +396,7 @@ class Interview:
 
     def _refused(self, bad: BadCase, asked: Prompt) -> str:
         """Say what is wrong; where it is with an earlier answer, say that this one can be changed."""
-        faults = [attrs.evolve(fault, text=self._words(fault.text)) for fault in bad.faults]
+        faults = [attrs.evolve(fault, text=self._asking.words(fault.text)) for fault in bad.faults]
         said = [in_plain_words(fault, self._state.case, asked.fact, self.lang) for fault in faults]
         facts = [fact for fault in bad.faults for fact in what_clashes(fault, self._state.case)]
         offer = [*self._offer_to_change(facts, asked.fact)]
@@ -412,137 +407,7 @@ class Interview:
         self._clashed = next((fact for fact in facts if fact != asked and fact in given), None)
         if self._clashed is not None:
             told = given[self._clashed]
-            yield self._words(texts.CHANGE_THE_OTHER).format(label=told.label, said=told.said)[self.lang]
-
-    # ------------------------------------------------------------ putting a question
-
-    def _put(self) -> Prompt | None:
-        state = self._state
-        fact = state.next_fact()
-        if fact is None:
-            return None
-        if fact == ID:
-            return self._ask_who()
-        if state.again is None and state.same is not None:
-            return self._ask_same(*state.same)
-        about = about_fact(fact)
-        owner, _, bare = fact.rpartition(".")
-        options = tuple(options_for(about, self._state.case, fact, self.lang))
-        if bare == RELATION and owner and len(self._state.case.members) > 1:
-            options = (*options, Option(_REMOVE, texts.REMOVE_OPTION[self.lang]))
-        late = state.all_named and state.again is None
-        together = state.together(fact)
-        text = self._of_all(together, bare, about) if together else self._text(fact, about)
-        hint = self._hint_of_all(together, options) if together else self._hint(fact, about, options)
-        why, text = self._why(fact) if late else "", text if together else text.format(name=owner or state.name)
-        span = value_of(state.case, fact) if late and bare != RELATION else None
-        if isinstance(span, Span):
-            given = wording.span_in_words(span, self.lang)
-            text = texts.EXACT_DAY.format(span=given, question=text)[self.lang]
-            hint = self._words(texts.HINT_EXACT_OR_KEEP).format(span=given)[self.lang]
-            why = " ".join([*self._turns(fact), *filter(None, [why])])
-        return Prompt(
-            fact=fact,
-            text=text,
-            hint=hint,
-            options=options,
-            together=together,
-            paper=about.paper,
-            why=why,
-            left=state.left if late else None,
-        )
-
-    def _text(self, fact: str, about: Fact) -> str:
-        owner, _, bare = fact.rpartition(".")
-        is_child = bare == PARENTAGE and self._state.case.member(owner).relation is Relation.CHILD
-        return texts.WHAT_CHILD[self.lang] if is_child else question_about(about, self.lang)
-
-    def _of_all(self, names: Sequence[str], bare: str, about: Fact) -> str:
-        """Ask of several people at once; with "or" between them a question about one fits."""
-        if bare == PARENTAGE:
-            return texts.WHAT_CHILDREN.format(names=listed(names, self.lang))[self.lang]
-        question = question_about(about, self.lang)
-        if "{name}" in question:
-            return question.format(name=listed(names, self.lang, wording.OR))
-        return texts.OF_ALL.format(names=listed(names, self.lang), question=question)[self.lang]
-
-    def _hint_of_all(self, names: Sequence[str], options: Sequence[Option]) -> str:
-        if not options:
-            return texts.HINT_TOGETHER[self.lang]
-        example = ", ".join(f"{name} {number}" for number, name in enumerate(names[: len(options)], 1))
-        return texts.HINT_TOGETHER_OPTION.format(example=example)[self.lang]
-
-    def _ask_who(self) -> Prompt:
-        members = self._state.case.members
-        named = ", ".join(f"{member.id} ({self._kin_in_words(member.id)})" for member in members)
-        text = self._words(texts.WHO_ELSE).format(named=named) if members else self._words(texts.WHO_FIRST)
-        hint = texts.HINT_NO_MORE if members else texts.HINT_WHO
-        return Prompt(fact=ID, text=text[self.lang], hint=hint[self.lang], paper=Paper.PEOPLE)
-
-    def _ask_same(self, fact: str, others: tuple[str, ...]) -> Prompt:
-        about = about_fact(fact)
-        text = texts.SAME_UNKNOWN if fact in self._state.unknown else texts.SAME
-        said = answer_in_words(value_of(self._state.case, fact), about, self.lang)
-        return Prompt(
-            fact=fact,
-            text=text.format(label=label_of(fact, self.lang), said=said, names=listed(others, self.lang))[self.lang],
-            hint=texts.HINT_SAME[self.lang] if len(others) > 1 else texts.HINTS[FactKind.YES_NO][self.lang],
-            others=others,
-            paper=about.paper,
-            left=None if self._state.same_before else self._state.left,
-        )
-
-    def _hint(self, fact: str, about: Fact, options: tuple[Option, ...]) -> str:
-        if self._state.again is not None:
-            said = self._kin_in_words(fact.rpartition(".")[0]) if bare_of(fact) == RELATION else self._said(fact)
-            return self._words(texts.HINT_AGAIN).format(said=said)[self.lang]
-        if about.exact:
-            return texts.HINT_EXACT_DAY[self.lang]
-        if about.kind is FactKind.DATE and options:
-            return self._words(texts.HINT_DAY_OR_NUMBER)[self.lang]
-        return (texts.HINT_WORD if bare_of(fact) == RELATION else texts.HINTS[about.kind])[self.lang]
-
-    def _turns(self, fact: str) -> Iterator[str]:
-        """Say on which days another outcome begins, where that is known and they are few."""
-        days = turning_days(fact, self._state.case, self._laws)
-        if 0 < len(days) <= _MOST_DAYS_TOLD:
-            listed_days = wording.OR[self.lang].join(wording.day_in_words(day, self.lang) for day in days)
-            yield texts.TURNS_ON.format(days=listed_days)[self.lang]
-
-    def _why(self, fact: str) -> str:
-        """Say for whom it matters, where that is neither plain from the question nor everybody."""
-        owner, _, bare = fact.rpartition(".")
-        asked = self._state.together(fact) or (owner,)
-        facts = [f"{name}.{bare}" if name else bare for name in asked]
-        persons = {name: laws for one in facts for name, laws in self._state.open.get(one, {}).items()}
-        laws = {law for of_one in persons.values() for law in of_one}
-        everywhere = laws == set(self._laws) or laws == {REGULAR}
-        if not persons or (
-            everywhere and (set(persons) <= set(asked) or len(persons) == len(self._state.case.members))
-        ):
-            return ""
-        alike = not everywhere and all(set(of_one) == laws for of_one in persons.values())
-        names = listed([member.id for member in self._state.case.members if member.id in persons], self.lang)
-        if alike:
-            shorts = ", ".join(law.short[self.lang] for law in self._laws if law in laws)
-            names = texts.ONLY_UNDER.format(names=names, laws=shorts)[self.lang]
-        return texts.WHY.format(persons=names)[self.lang]
-
-    def _said(self, fact: str) -> str:
-        if not is_given(self._state.case, fact):
-            return texts.NOT_KNOWN[self.lang]
-        return answer_in_words(value_of(self._state.case, fact), about_fact(fact), self.lang)
-
-    def _person_in_words(self, case: Case, name: str) -> str:
-        born = case.member(name).born_on
-        when = "" if born is None else f", {wording.value_in_words(born, self.lang)}"
-        return f"{name}: {kin_in_words(case, name, self.lang)}{when}"
-
-    def _kin_in_words(self, name: str) -> str:
-        return kin_in_words(self._state.case, name, self.lang)
-
-    def _told_with_relation(self, fact: str) -> bool:
-        return bare_of(fact) == PARENTAGE and fact not in self._state.unknown
+            yield self._asking.words(texts.CHANGE_THE_OTHER).format(label=told.label, said=told.said)[self.lang]
 
     # ------------------------------------------------------------ taking an answer
 
@@ -560,7 +425,7 @@ class Interview:
         if bare_of(asked.fact) == RELATION:
             return self._related(asked, text, word)
         if state.again is not None and not word:
-            return _Taken(state.unchanged(), texts.STAYS.format(said=self._said(asked.fact))[self.lang])
+            return _Taken(state.unchanged(), texts.STAYS.format(said=self._asking.said(asked.fact))[self.lang])
         before = value_of(state.case, asked.fact)
         if word in UNKNOWN_WORDS:
             return self._not_known(asked.fact, before)
@@ -580,10 +445,12 @@ class Interview:
             said = f"{owner}: {kin_in_words(after.case, owner, self.lang)}"
         unsure = self._to_be_confirmed([read])
         if unsure:
-            odd.append(self._words(texts.DAY_FIRST).format(typed=" ".join(text.split()), said=said)[self.lang])
+            odd.append(self._asking.words(texts.DAY_FIRST).format(typed=" ".join(text.split()), said=said)[self.lang])
         if isinstance(before, Span) and not _lies_in(before, now) and state.again is None:
             odd.append(
-                self._words(texts.OUTSIDE).format(now=said, before=wording.span_in_words(before, self.lang))[self.lang]
+                self._asking.words(texts.OUTSIDE).format(now=said, before=wording.span_in_words(before, self.lang))[
+                    self.lang
+                ]
             )
         odd += self._odd(after.case, asked.fact, said)
         return _Taken(after, said + self._fell(fallen), odd, unsure)
@@ -627,7 +494,12 @@ class Interview:
             return []
         facts = [fact for doubt in found for fact in doubt.facts]
         whys = [f"{doubt.text[self.lang]}." for doubt in found]
-        return [f"{said}?", *whys, self._words(texts.IS_IT_RIGHT)[self.lang], *self._offer_to_change(facts, asked)]
+        return [
+            f"{said}?",
+            *whys,
+            self._asking.words(texts.IS_IT_RIGHT)[self.lang],
+            *self._offer_to_change(facts, asked),
+        ]
 
     def _not_known(self, fact: str, before: object) -> _Taken:
         """Give the state after "I don't know": what is known of a day stays, and it is not asked again."""
@@ -656,7 +528,7 @@ class Interview:
         state = self._state.same_for(chosen)
         rest = [name for name in asked.others if name not in chosen]
         noted = "" if not rest or self._state.same_before else texts.ONE_BY_ONE[self.lang]
-        return _Taken(state, noted, self._odd(state.case, asked.fact, self._said(asked.fact)))
+        return _Taken(state, noted, self._odd(state.case, asked.fact, self._asking.said(asked.fact)))
 
     def _related(self, asked: Prompt, text: str, word: str) -> _Taken:
         """Take what somebody is to the sponsor; of who was named before also another name, or that it is nobody."""
@@ -666,7 +538,7 @@ class Interview:
             state = state.with_member(state.name or "", kin)
             return _Taken(state, self._greeted(state, (people.PersonNamed(state.case.members[-1].id, text, (kin,)),)))
         if not word:
-            return _Taken(state.unchanged(), texts.STAYS.format(said=self._kin_in_words(owner))[self.lang])
+            return _Taken(state.unchanged(), texts.STAYS.format(said=self._asking.kin_in_words(owner))[self.lang])
         if word in REMOVE_WORDS or word == str(len(asked.options)):
             if len(self._state.case.members) == 1:
                 raise unclear(asked.fact, texts.THE_ONLY_ONE)
@@ -694,12 +566,12 @@ class Interview:
         unsure = self._to_be_confirmed([person.born for person in persons if person.born is not None])
         odd = []
         if unsure:
-            odd.append(self._words(texts.DAY_FIRST).format(typed=" ".join(text.split()), said=noted)[self.lang])
+            odd.append(self._asking.words(texts.DAY_FIRST).format(typed=" ".join(text.split()), said=noted)[self.lang])
         return _Taken(state, noted, [*odd, *self._odd(state.case, ID, noted)], unsure)
 
     def _greeted(self, state: Stage, persons: Sequence[people.PersonNamed]) -> str:
         """Say how those who were named were understood; of the last one perhaps what the word can mean."""
-        said = [self._person_in_words(state.case, person.name) for person in persons if len(person.kin) == 1]
+        said = [self._asking.person_in_words(state.case, person.name) for person in persons if len(person.kin) == 1]
         last = persons[-1] if persons else None
         if last is not None and len(last.kin) > 1 and last.word is not None:
             options = tuple(options_for(about_fact(RELATION), state.case, RELATION, self.lang))
@@ -708,15 +580,5 @@ class Interview:
         return "\n".join(said)
 
 
-def kin_in_words(case: Case, name: str, lang: Lang) -> str:
-    """Give what a member is to the sponsor, and how, in words."""
-    member = case.member(name)
-    return Kin(member.relation, None if member.parentage is ASSUMED else member.parentage).label(lang)
-
-
 def _lies_in(span: Span, day: object) -> bool:
     return isinstance(day, date | Span) and first_of(day) in span and last_of(day) in span
-
-
-_REMOVE: Final = "remove"
-_MOST_DAYS_TOLD: Final = 2
