@@ -21,6 +21,7 @@ COVERED = (
     "rules/*",
     "facts/presumptions.py",
     "meaning.py",
+    "days.py",
     "trace.py",
     "said.py",
     "node.py",

@@ -150,10 +150,8 @@ def is_day(waited_for: Ordinals) -> Any:
 
 def earliest(value: Dated, days: Iterable[Ordinals]) -> Ordinals:
     """Give the first of the days that there are."""
-    there = [value.either(day == NO_DAY, NEVER_COMES + 1, day) for day in days]
-    if not there:
-        return NO_DAY
-    first = value.lowest(there)
+    there = (value.either(day == NO_DAY, NEVER_COMES + 1, day) for day in days)
+    first = value.lowest([*there, NEVER_COMES + 1])
     return value.either(first > NEVER_COMES, NO_DAY, first)
 
 

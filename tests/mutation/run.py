@@ -85,7 +85,7 @@ TESTS = {
     "reunify/facts/presumptions.py": ["tests/test_presumptions.py", "tests/test_facts.py", TWO, SINGLE, AGAIN, *FROZEN],
     **{
         f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
-        for name in ("trace", "said", "node", "nodes", "rewriting")
+        for name in ("days", "trace", "said", "node", "nodes", "rewriting")
     },
     "reunify/logic.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     **{
