@@ -158,10 +158,8 @@ def earliest(value: Dated, days: Iterable[Ordinals]) -> Ordinals:
 def all_cured(value: Dated) -> Cure:
     """Give what can be done about all parts together that are not met: no more than about the worst of them."""
     found = [(fails, *part.can_be_done) for fails, part in value.failing]
-    if not found:
-        return NOTHING, NO_DAY
-    worst = value.lowest([value.either(fails, what, _NONE_FAILS) for fails, what, _ in found])
-    last = value.highest([value.either(fails, day, NO_DAY) for fails, _, day in found])
+    worst = value.lowest([*(value.either(fails, what, _NONE_FAILS) for fails, what, _ in found), _NONE_FAILS])
+    last = value.highest([*(value.either(fails, day, NO_DAY) for fails, _, day in found), NO_DAY])
     something = (worst > NOTHING) & (worst < _NONE_FAILS)
     return value.either(something, worst, NOTHING), value.either(something, last, NO_DAY)
 
