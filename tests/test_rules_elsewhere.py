@@ -404,7 +404,14 @@ def test_swedish_window(day, expected):
 
 @pytest.mark.parametrize(
     ("state", "condition"),
-    [("se", "both-21"), ("se", "no-other-tie"), ("se", "public-order"), ("se", "means-there"), ("de", "suspension")],
+    [
+        ("se", "both-21"),
+        ("se", "no-other-tie"),
+        ("se", "genuine-tie"),
+        ("se", "public-order"),
+        ("se", "means-there"),
+        ("de", "suspension"),
+    ],
 )
 def test_what_the_authority_may_refuse_for(state, condition):
     """Utlänningslagen 5:17 a, 5:3 f and AufenthG § 36a leave it to the authority; other conditions do not."""
@@ -496,6 +503,22 @@ def test_slovak_carer(status):
 def test_german_second_wife(status):
     """AufenthG § 30(4), for subsidiary protection by § 36a(4): none beside a spouse with whom the sponsor lives there."""
     assert there("de", "spouse", sponsor_protection=status, sponsor_lives_with_other_partner=True).verdict == "excluded"
+
+
+@pytest.mark.parametrize(
+    ("state", "sham", "expected"),
+    [("de", False, "eligible"), ("de", True, "excluded"), ("se", True, "undetermined"), ("se", None, "undetermined")],
+)
+def test_sham_marriage(state, sham, expected):
+    """AufenthG § 27(1a) nr 1 lets nobody come so; utlänningslagen 5:17 a leaves it to the authority."""
+    assert there(state, "spouse", sham=sham).verdict == expected
+
+
+@pytest.mark.parametrize(("status", "expected"), [(REFUGEE, "eligible"), (SUBSIDIARY, "not_yet")])
+def test_german_registered_partner(status, expected):
+    """AufenthG § 27(2) applies §§ 30 and 36a to registered partners."""
+    found = there("de", "registered partner", sponsor_protection=status, sponsor_means_there=True)
+    assert (found.verdict, holds(found, "listed")) == (expected, True)
 
 
 def test_german_language():

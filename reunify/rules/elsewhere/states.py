@@ -135,7 +135,7 @@ BE | - | - | - | yes S BE3 | - | - | -
 BG | yes T BG1 | health T BG1 | no_word T BG1 | yes T BG1 | no_word T BG1 | not_said | before_entry T BG1
 CY | no S CY2 | no S CY2 | no S CY2 | yes S CY2 | no I CY2 | - | before_entry S CY2
 CZ | registered_only S CZ1 | to_26 S CZ1 | yes S CZ1 | yes S CZ2 | unmarried_minor S CZ2 | - | before_grant S CZ2
-DE | no T DE1 | hardship_only T DE1 | no_word T DE1 | yes T DE1 | hardship_only I DE1 | not_said | before_flight_if_subsidiary T DE1
+DE | registered_only T DE1 | hardship_only T DE1 | no_word T DE1 | yes T DE1 | hardship_only I DE1 | not_said | before_flight_if_subsidiary T DE1
 DK | yes S DK1 | no S DK2 | - | only_if_treaties_ask S DK2 | only_if_treaties_ask S DK2 | application_under_15 S DK2 | -
 EE | registered_only T EE1 | health T EE1 | ward T EE1 | yes T EE1 | perhaps I EE1 | not_said | before_arrival T EE1
 ES | yes T ES1 | dependent_household T ES1 | dependent_household I ES1 | yes T ES1 | dependent_household I ES1 | not_said | lived_together_if_other_kin T ES1
