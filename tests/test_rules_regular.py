@@ -801,3 +801,50 @@ def test_remarks():
     assert "by-policy-couple" not in notes(reg("spouse"))
     assert "late-refugee" in notes(reg("spouse"))
     assert "nareis-first" in notes(reg("spouse", applied_on=D3.replace(2024)))
+
+
+class TestAgeOfTheMinor:
+    """Vb 3.24a with C-550/16 and C-560/20: on which day the sponsor must be a minor."""
+
+    OF_AGE_SINCE = {"born_on": date(2006, 6, 1), "unaccompanied_minor": True, "means": True}
+    """17 on D1 (1 March 2023), 18 from 1 June 2024 on."""
+
+    @pytest.mark.parametrize(
+        ("applied_on", "expected"),
+        [
+            (date(2024, 5, 31), "eligible"),  # still 17
+            (date(2024, 6, 1), "eligible"),  # 18, and within the term
+            (date(2024, 8, 1), "eligible"),
+            (date(2024, 8, 2), "excluded"),
+        ],
+    )
+    def test_a_refugee_in_time(self, applied_on, expected):
+        """Minority is fixed on D1 for who applies within the three months."""
+        assert reg("mother", self.OF_AGE_SINCE, applied_on=applied_on).verdict == expected
+
+    def test_a_refugee_of_age_on_d1(self):
+        """Of age on D1 is no minor, however soon the application."""
+        adult = self.OF_AGE_SINCE | {"born_on": date(2005, 3, 1)}
+        assert reg("mother", adult, applied_on=date(2024, 6, 1)).verdict == "excluded"
+        almost = self.OF_AGE_SINCE | {"born_on": date(2005, 3, 2)}
+        assert reg("mother", almost, applied_on=date(2024, 6, 1)).verdict == "eligible"
+
+    def test_subsidiary_protection(self):
+        """The day of the application counts; D1 and D4 are other readings."""
+        sponsor = self.OF_AGE_SINCE | {"protection": "subsidiary"}
+        late = reg("mother", sponsor, applied_on=date(2024, 6, 1))
+        assert (late.verdict, disputed(late)) == ("excluded", {"regular-uam-age-on-asylum-application": "eligible"})
+        still_minor = reg("mother", sponsor, applied_on=date(2024, 5, 31))
+        assert (still_minor.verdict, disputed(still_minor)) == ("eligible", {"regular-uam-age-on-decision": "excluded"})
+
+
+def _conditions(node):
+    """Give the conditions by which a refusal is told: those with a name, and not what they come down to."""
+    return [node] if node.id else [one for part in node.children for one in _conditions(part)]
+
+
+def test_each_refusal_is_a_power():
+    """Vw 16 lid 1 words every refusal as "may"; only of an application from before the texts that were read nothing is said."""
+    asked = [one for ground in REGULAR.grounds for one in (*ground.conditions, *REGULAR.general)]
+    named = [one for node in (*asked, REGULAR.unlisted) for one in _conditions(node)]
+    assert {one.id for one in named if not one.discretionary} == {"law-read"}
