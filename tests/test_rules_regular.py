@@ -803,11 +803,12 @@ def test_remarks():
     assert "nareis-first" in notes(reg("spouse", applied_on=D3.replace(2024)))
 
 
+OF_AGE_SINCE = {"born_on": date(2006, 6, 1), "unaccompanied_minor": True, "means": True}
+"""17 on D1 (1 March 2023), 18 from 1 June 2024 on."""
+
+
 class TestAgeOfTheMinor:
     """Vb 3.24a with C-550/16 and C-560/20: on which day the sponsor must be a minor."""
-
-    OF_AGE_SINCE = {"born_on": date(2006, 6, 1), "unaccompanied_minor": True, "means": True}
-    """17 on D1 (1 March 2023), 18 from 1 June 2024 on."""
 
     @pytest.mark.parametrize(
         ("applied_on", "expected"),
@@ -820,18 +821,18 @@ class TestAgeOfTheMinor:
     )
     def test_a_refugee_in_time(self, applied_on, expected):
         """Minority is fixed on D1 for who applies within the three months."""
-        assert reg("mother", self.OF_AGE_SINCE, applied_on=applied_on).verdict == expected
+        assert reg("mother", OF_AGE_SINCE, applied_on=applied_on).verdict == expected
 
     def test_a_refugee_of_age_on_d1(self):
         """Of age on D1 is no minor, however soon the application."""
-        adult = self.OF_AGE_SINCE | {"born_on": date(2005, 3, 1)}
+        adult = OF_AGE_SINCE | {"born_on": date(2005, 3, 1)}
         assert reg("mother", adult, applied_on=date(2024, 6, 1)).verdict == "excluded"
-        almost = self.OF_AGE_SINCE | {"born_on": date(2005, 3, 2)}
+        almost = OF_AGE_SINCE | {"born_on": date(2005, 3, 2)}
         assert reg("mother", almost, applied_on=date(2024, 6, 1)).verdict == "eligible"
 
     def test_subsidiary_protection(self):
         """The day of the application counts; D1 and D4 are other readings."""
-        sponsor = self.OF_AGE_SINCE | {"protection": "subsidiary"}
+        sponsor = OF_AGE_SINCE | {"protection": "subsidiary"}
         late = reg("mother", sponsor, applied_on=date(2024, 6, 1))
         assert (late.verdict, disputed(late)) == ("excluded", {"regular-uam-age-on-asylum-application": "eligible"})
         still_minor = reg("mother", sponsor, applied_on=date(2024, 5, 31))
