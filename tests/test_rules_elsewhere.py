@@ -610,6 +610,13 @@ def test_command(capsys, lang):
     assert STATES["de"].name[lang] in capsys.readouterr().out
 
 
+def test_where_the_text_is_silent_is_told_in_full_only(capsys):
+    """It is an argument, beside the verdict: the short report is without."""
+    for more, told in (((), False), (("--full",), True)):
+        assert main(["assess", str(CASE), "--rules", "sk", *more]) == 0
+        assert ("Left open here" in " ".join(capsys.readouterr().out.split())) is told
+
+
 def test_people_of_the_base_families():
     """Each kind of family member comes out in each State."""
     for who in PEOPLE:

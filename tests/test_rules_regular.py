@@ -849,3 +849,28 @@ def test_each_refusal_is_a_power():
     asked = [one for ground in REGULAR.grounds for one in (*ground.conditions, *REGULAR.general)]
     named = [one for node in (*asked, REGULAR.unlisted) for one in _conditions(node)]
     assert {one.id for one in named if not one.discretionary} == {"law-read"}
+
+
+@pytest.mark.parametrize(
+    ("consent", "expected"),
+    [("given", "eligible"), ("not_needed", "eligible"), ("missing", "excluded"), (None, "undetermined")],
+)
+def test_a_child_raised_abroad_needs_consent_to_its_departure(consent, expected):
+    """Form 7018, purpose 352: who raised the child there needs the consent of the parents or the authorities as well."""
+    assert reg("foster", consent_other_parent=consent).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("tie", "expected"), [("yes", "not_yet"), ("cannot_dissolve", "eligible"), (None, "undetermined")]
+)
+def test_a_sponsor_who_is_tied_to_another(tie, expected):
+    """Vb 3.14 b 2°: both must be unmarried, the sponsor too, unless that marriage cannot end."""
+    assert reg("partner", {"married_to_another": tie}).verdict == expected
+
+
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2005, 10, 1), "eligible"), (date(2008, 10, 2), "excluded")])
+def test_a_marriage_that_is_not_recognised_makes_a_partner_of_adults_only(born_on, expected):
+    """Vb 3.14 b: where somebody was forced to marry the relationship can still count; never that of a sponsor under 18."""
+    found = reg("spouse", {"born_on": born_on}, consented_freely=False)
+    assert found.verdict == expected
+    assert (found.ground == "regular-partner") is (expected == "eligible")
