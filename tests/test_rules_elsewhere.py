@@ -522,6 +522,35 @@ def test_german_registered_partner(status, expected):
     assert (found.verdict, holds(found, "listed")) == (expected, True)
 
 
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, True),
+        ({"special_ties_third_country": True}, None),
+        ({"sponsor_protection": SUBSIDIARY}, None),
+        ({"sponsor_protection": SUBSIDIARY, "sponsor_means_there": True}, True),
+    ],
+)
+def test_german_waiver_of_means(facts, expected):
+    """AufenthG § 29(2): a right of a refugee without a special tie elsewhere only; § 36a(5): not of subsidiary protection."""
+    assert holds(there("de", "spouse", **facts), "means-there") is expected
+
+
+@pytest.mark.parametrize(
+    ("who", "facts", "expected"),
+    [
+        ("child", {"sponsor_protection": SUBSIDIARY}, "not_yet"),
+        ("step child", {}, "undetermined"),
+        ("foster child", {}, "undetermined"),
+        ("parent", {"sponsor_protection": SUBSIDIARY}, "not_yet"),
+        ("parent", {"sponsor_born_on": date(1990, 1, 1)}, "undetermined"),
+    ],
+)
+def test_german_hardship_is_for_whom_no_other_article_names(who, facts, expected):
+    """AufenthG § 36(2): a minor child and the parents of a minor have their own articles, with the suspension."""
+    assert there("de", who, dependent=True, **facts).verdict == expected
+
+
 def test_german_language():
     """AufenthG § 30(1) nr 2: not asked of a refugee's spouse from before the sponsor came; § 36a(4) does not ask it."""
     later = {"married_on": date(2025, 1, 10)}

@@ -874,3 +874,41 @@ def test_a_marriage_that_is_not_recognised_makes_a_partner_of_adults_only(born_o
     found = reg("spouse", {"born_on": born_on}, consented_freely=False)
     assert found.verdict == expected
     assert (found.ground == "regular-partner") is (expected == "eligible")
+
+
+@pytest.mark.parametrize(
+    ("alone", "supporting", "expected"),
+    [(True, True, "excluded"), (True, False, "eligible"), (False, True, "eligible"), (True, None, "undetermined")],
+)
+def test_a_child_that_lives_alone_and_supports_itself(alone, supporting, expected):
+    """B7/3.2.1: only both together make a child independent."""
+    assert reg("child", lives_independently=alone, self_supporting=supporting).verdict == expected
+
+
+@pytest.mark.parametrize(("served", "expected"), [(True, "eligible"), (False, "excluded")])
+def test_a_child_kept_back_by_military_service(served, expected):
+    """B7/3.2.1: who was a minor when the others left may be of age by now."""
+    assert reg("child", born_on=date(2005, 1, 1), in_military_service=served).verdict == expected
+
+
+def test_a_minor_child_whose_sponsor_does_not_know_d1():
+    """Who is a minor on the application is one whatever the day of the asylum application was."""
+    assert reg("child", {"asylum_applied_on": None}).verdict == "eligible"
+
+
+@pytest.mark.parametrize(("parent_member", "expected"), [("none", "eligible"), ("here", "excluded")])
+def test_a_step_child_can_be_taken_in_if_its_parent_does_not_come(parent_member, expected):
+    """Vb 3.28: beside B7/3.2.1, which asks that the parent comes or is here; custody of that parent fails here."""
+    raised = {"raised_abroad_by_sponsor": True, "consent_other_parent": "given", "foster_kin": False, "custody": "none"}
+    found = reg("step", parent_member=parent_member, **raised)
+    assert found.verdict == expected
+    assert (found.ground == "regular-foster-child") is (expected == "eligible")
+
+
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2018, 1, 1), None), (date(2000, 1, 1), False)])
+def test_adult_kin_is_told_that_no_ground_is_left(born_on, expected):
+    """Vb 3.28 is for minors: an adult nephew has art. 8 ECHR only, and is not told of foster care."""
+    found = reg("nephew", born_on=born_on)
+    assert [reason.holds for reason in found.reasons if reason.condition == "listed"] == [expected] * (
+        expected is False
+    )

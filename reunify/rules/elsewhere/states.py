@@ -115,7 +115,7 @@ HR | yes To HR1 | 0 To HR1 | 0 To HR1 | never To HR1 | - | never To HR1
 HU | no S HU1 G3 | - | - | after_window S G3 | 3 S G3 | always S G3
 IE | alike_but_worse T IE1 | 24 T IE1 | 24 T IE1 | always T IE1 IE2 | - | always T IE1 IE3
 IT | yes T IT1 IT2 | 0 T IT1 | 0 T IT1 | never T IT1 | - S IT2 | never S IT2
-LT | unknown - | - | - | - | - | -
+LT | unknown | - | - | - | - | -
 LU | yes To LU1 | 0 To LU1 | 0 To LU1 | after_window To LU1 | 6 S G2 | after_window To LU1
 LV | no To LV1 | 0 To LV1 | 24 To LV1 | - | - | -
 MT | excluded S MT1 | - | - | - | - | -
@@ -175,8 +175,8 @@ _OUTSIDE: Final = frozenset({"NO", "CH"})
 
 def _cell(written: str) -> Cell:
     value, *rest = written.split()
-    mark = rest[0] if rest and rest[0] != "-" else ""
-    return Cell(value, mark, tuple(rest[1:]))
+    mark, *sources = rest or [""]
+    return Cell(value, mark, tuple(sources))
 
 
 def _rows(table: str) -> dict[str, list[Cell]]:
