@@ -404,7 +404,14 @@ def test_swedish_window(day, expected):
 
 @pytest.mark.parametrize(
     ("state", "condition"),
-    [("se", "both-21"), ("se", "no-other-tie"), ("se", "public-order"), ("se", "means-there"), ("de", "suspension")],
+    [
+        ("se", "both-21"),
+        ("se", "no-other-tie"),
+        ("se", "genuine-tie"),
+        ("se", "public-order"),
+        ("se", "means-there"),
+        ("de", "suspension"),
+    ],
 )
 def test_what_the_authority_may_refuse_for(state, condition):
     """Utlänningslagen 5:17 a, 5:3 f and AufenthG § 36a leave it to the authority; other conditions do not."""
@@ -488,14 +495,60 @@ def test_slovak_carer(status):
     sponsor = {"sponsor_born_on": date(2009, 1, 1), "sponsor_unaccompanied_minor": True, "sponsor_protection": status}
     found = there("sk", "grandparent", responsible_for_minor=True, **sponsor)
     assert (found.verdict, "only-from-within" in notes(found)) == ("eligible", True)
-    assert there("sk", "grandparent", responsible_for_minor=False, **sponsor).verdict == "excluded"
-    assert there("sk", "grandparent", responsible_for_minor=True).verdict == "excluded"
+    for other in ({"responsible_for_minor": False} | sponsor, {"responsible_for_minor": True}):
+        found = there("sk", "grandparent", **other)
+        assert (found.verdict, "only-from-within" in notes(found)) == ("excluded", False)
 
 
 @pytest.mark.parametrize("status", STATUSES)
 def test_german_second_wife(status):
     """AufenthG § 30(4), for subsidiary protection by § 36a(4): none beside a spouse with whom the sponsor lives there."""
     assert there("de", "spouse", sponsor_protection=status, sponsor_lives_with_other_partner=True).verdict == "excluded"
+
+
+@pytest.mark.parametrize(
+    ("state", "sham", "expected"),
+    [("de", False, "eligible"), ("de", True, "excluded"), ("se", True, "undetermined"), ("se", None, "undetermined")],
+)
+def test_sham_marriage(state, sham, expected):
+    """AufenthG § 27(1a) nr 1 lets nobody come so; utlänningslagen 5:17 a leaves it to the authority."""
+    assert there(state, "spouse", sham=sham).verdict == expected
+
+
+@pytest.mark.parametrize(("status", "expected"), [(REFUGEE, "eligible"), (SUBSIDIARY, "not_yet")])
+def test_german_registered_partner(status, expected):
+    """AufenthG § 27(2) applies §§ 30 and 36a to registered partners."""
+    found = there("de", "registered partner", sponsor_protection=status, sponsor_means_there=True)
+    assert (found.verdict, holds(found, "listed")) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, True),
+        ({"special_ties_third_country": True}, None),
+        ({"sponsor_protection": SUBSIDIARY}, None),
+        ({"sponsor_protection": SUBSIDIARY, "sponsor_means_there": True}, True),
+    ],
+)
+def test_german_waiver_of_means(facts, expected):
+    """AufenthG § 29(2): a right of a refugee without a special tie elsewhere only; § 36a(5): not of subsidiary protection."""
+    assert holds(there("de", "spouse", **facts), "means-there") is expected
+
+
+@pytest.mark.parametrize(
+    ("who", "facts", "expected"),
+    [
+        ("child", {"sponsor_protection": SUBSIDIARY}, "not_yet"),
+        ("step child", {}, "undetermined"),
+        ("foster child", {}, "undetermined"),
+        ("parent", {"sponsor_protection": SUBSIDIARY}, "not_yet"),
+        ("parent", {"sponsor_born_on": date(1990, 1, 1)}, "undetermined"),
+    ],
+)
+def test_german_hardship_is_for_whom_no_other_article_names(who, facts, expected):
+    """AufenthG § 36(2): a minor child and the parents of a minor have their own articles, with the suspension."""
+    assert there("de", who, dependent=True, **facts).verdict == expected
 
 
 def test_german_language():
@@ -584,6 +637,13 @@ def test_command(capsys, lang):
     assert all(set(found) == set(ELSEWHERE) for found in told["members"].values())
     assert main(["compare", str(CASE), "--lang", lang, "--new", "de"]) == 0
     assert STATES["de"].name[lang] in capsys.readouterr().out
+
+
+def test_where_the_text_is_silent_is_told_in_full_only(capsys):
+    """It is an argument, beside the verdict: the short report is without."""
+    for more, told in (((), False), (("--full",), True)):
+        assert main(["assess", str(CASE), "--rules", "sk", *more]) == 0
+        assert ("Left open here" in " ".join(capsys.readouterr().out.split())) is told
 
 
 def test_people_of_the_base_families():

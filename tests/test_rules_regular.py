@@ -801,3 +801,114 @@ def test_remarks():
     assert "by-policy-couple" not in notes(reg("spouse"))
     assert "late-refugee" in notes(reg("spouse"))
     assert "nareis-first" in notes(reg("spouse", applied_on=D3.replace(2024)))
+
+
+OF_AGE_SINCE = {"born_on": date(2006, 6, 1), "unaccompanied_minor": True, "means": True}
+"""17 on D1 (1 March 2023), 18 from 1 June 2024 on."""
+
+
+class TestAgeOfTheMinor:
+    """Vb 3.24a with C-550/16 and C-560/20: on which day the sponsor must be a minor."""
+
+    @pytest.mark.parametrize(
+        ("applied_on", "expected"),
+        [
+            (date(2024, 5, 31), "eligible"),  # still 17
+            (date(2024, 6, 1), "eligible"),  # 18, and within the term
+            (date(2024, 8, 1), "eligible"),
+            (date(2024, 8, 2), "excluded"),
+        ],
+    )
+    def test_a_refugee_in_time(self, applied_on, expected):
+        """Minority is fixed on D1 for who applies within the three months."""
+        assert reg("mother", OF_AGE_SINCE, applied_on=applied_on).verdict == expected
+
+    def test_a_refugee_of_age_on_d1(self):
+        """Of age on D1 is no minor, however soon the application."""
+        adult = OF_AGE_SINCE | {"born_on": date(2005, 3, 1)}
+        assert reg("mother", adult, applied_on=date(2024, 6, 1)).verdict == "excluded"
+        almost = OF_AGE_SINCE | {"born_on": date(2005, 3, 2)}
+        assert reg("mother", almost, applied_on=date(2024, 6, 1)).verdict == "eligible"
+
+    def test_subsidiary_protection(self):
+        """The day of the application counts; D1 and D4 are other readings."""
+        sponsor = OF_AGE_SINCE | {"protection": "subsidiary"}
+        late = reg("mother", sponsor, applied_on=date(2024, 6, 1))
+        assert (late.verdict, disputed(late)) == ("excluded", {"regular-uam-age-on-asylum-application": "eligible"})
+        still_minor = reg("mother", sponsor, applied_on=date(2024, 5, 31))
+        assert (still_minor.verdict, disputed(still_minor)) == ("eligible", {"regular-uam-age-on-decision": "excluded"})
+
+
+def _conditions(node):
+    """Give the conditions by which a refusal is told: those with a name, and not what they come down to."""
+    return [node] if node.id else [one for part in node.children for one in _conditions(part)]
+
+
+def test_each_refusal_is_a_power():
+    """Vw 16 lid 1 words every refusal as "may"; only of an application from before the texts that were read nothing is said."""
+    asked = [one for ground in REGULAR.grounds for one in (*ground.conditions, *REGULAR.general)]
+    named = [one for node in (*asked, REGULAR.unlisted) for one in _conditions(node)]
+    assert {one.id for one in named if not one.discretionary} == {"law-read"}
+
+
+@pytest.mark.parametrize(
+    ("consent", "expected"),
+    [("given", "eligible"), ("not_needed", "eligible"), ("missing", "excluded"), (None, "undetermined")],
+)
+def test_a_child_raised_abroad_needs_consent_to_its_departure(consent, expected):
+    """Form 7018, purpose 352: who raised the child there needs the consent of the parents or the authorities as well."""
+    assert reg("foster", consent_other_parent=consent).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("tie", "expected"), [("yes", "not_yet"), ("cannot_dissolve", "eligible"), (None, "undetermined")]
+)
+def test_a_sponsor_who_is_tied_to_another(tie, expected):
+    """Vb 3.14 b 2°: both must be unmarried, the sponsor too, unless that marriage cannot end."""
+    assert reg("partner", {"married_to_another": tie}).verdict == expected
+
+
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2005, 10, 1), "eligible"), (date(2008, 10, 2), "excluded")])
+def test_a_marriage_that_is_not_recognised_makes_a_partner_of_adults_only(born_on, expected):
+    """Vb 3.14 b: where somebody was forced to marry the relationship can still count; never that of a sponsor under 18."""
+    found = reg("spouse", {"born_on": born_on}, consented_freely=False)
+    assert found.verdict == expected
+    assert (found.ground == "regular-partner") is (expected == "eligible")
+
+
+@pytest.mark.parametrize(
+    ("alone", "supporting", "expected"),
+    [(True, True, "excluded"), (True, False, "eligible"), (False, True, "eligible"), (True, None, "undetermined")],
+)
+def test_a_child_that_lives_alone_and_supports_itself(alone, supporting, expected):
+    """B7/3.2.1: only both together make a child independent."""
+    assert reg("child", lives_independently=alone, self_supporting=supporting).verdict == expected
+
+
+@pytest.mark.parametrize(("served", "expected"), [(True, "eligible"), (False, "excluded")])
+def test_a_child_kept_back_by_military_service(served, expected):
+    """B7/3.2.1: who was a minor when the others left may be of age by now."""
+    assert reg("child", born_on=date(2005, 1, 1), in_military_service=served).verdict == expected
+
+
+def test_a_minor_child_whose_sponsor_does_not_know_d1():
+    """Who is a minor on the application is one whatever the day of the asylum application was."""
+    assert reg("child", {"asylum_applied_on": None}).verdict == "eligible"
+
+
+@pytest.mark.parametrize(("parent_member", "expected"), [("none", "eligible"), ("here", "excluded")])
+def test_a_step_child_can_be_taken_in_if_its_parent_does_not_come(parent_member, expected):
+    """Vb 3.28: beside B7/3.2.1, which asks that the parent comes or is here; custody of that parent fails here."""
+    raised = {"raised_abroad_by_sponsor": True, "consent_other_parent": "given", "foster_kin": False, "custody": "none"}
+    found = reg("step", parent_member=parent_member, **raised)
+    assert found.verdict == expected
+    assert (found.ground == "regular-foster-child") is (expected == "eligible")
+
+
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2018, 1, 1), None), (date(2000, 1, 1), False)])
+def test_adult_kin_is_told_that_no_ground_is_left(born_on, expected):
+    """Vb 3.28 is for minors: an adult nephew has art. 8 ECHR only, and is not told of foster care."""
+    found = reg("nephew", born_on=born_on)
+    assert [reason.holds for reason in found.reasons if reason.condition == "listed"] == [expected] * (
+        expected is False
+    )

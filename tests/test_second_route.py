@@ -111,6 +111,21 @@ def test_an_adult_grandchild_is_no_minor(born_on, expected):
     assert [word for word in ("2015:383", "Kumari") if word in text] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("born_on", "expected"),
+    [
+        (date(2010, 10, 2), False),  # 16 on the day after the decision
+        (date(2010, 10, 1), True),
+        (date(2008, 10, 2), True),  # 18 on the day after the decision
+        (date(2008, 10, 1), False),
+    ],
+)
+def test_a_child_near_18_is_told_to_apply_before_it(born_on, expected):
+    """C-133/19: the day of the application counts, so that the birthday closes what is open now (Vb 3.14 c)."""
+    text = said("child", SUBSIDIARY, born_on=born_on, consent_other_parent="given")
+    assert ("before the 18th birthday: the day of the application" in text) is expected
+
+
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_no_other_law_speaks_of_nareis(lang, tmp_path, capsys):
     """Under the regular route, or the statute of another State, nobody is told that nareis is closed."""

@@ -219,6 +219,7 @@ __all__ = [
     "question_in_words",
     "span_in_words",
     "value_in_words",
+    "verdict_in_words",
     "with_day",
 ]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import attrs
+
 from reunify.facts import COUPLE, Protection, Relation
 from reunify.logic import MET, OPEN, Curable, Node, all_of, any_of, condition, equals, from_day, not_, where
 from reunify.rules import age, kin, sponsor, tie
@@ -144,27 +146,29 @@ _HARDSHIP = Who(
 )
 """Whoever §§ 30 to 36a do not name; whether the hardship is exceptional is for the authority to say."""
 
+_OF_COUPLES = (_ADULTS, one_spouse(DE["30.4"]), _LANGUAGE, _FLIGHT, _WAIT, _MEANS)
+_REGISTERED = attrs.evolve(
+    of_spouse(DE["27.2"], *_OF_COUPLES, relations={Relation.REGISTERED_PARTNER}),
+    id="registered-partner",
+    en="registered partner",
+    nl="geregistreerd partner",
+)
+"""§ 27(2) applies §§ 30 and 36a to them."""
+
 germany: Final = state_law(
     "de",
     "Germany",
     "Duitsland",
     DE,
-    ("29", "30", "32", "36", "36a", "104.14"),
+    ("27", "29", "30", "32", "36", "36a", "104.14"),
     (
-        of_spouse(
-            DE["30.1"],
-            _ADULTS,
-            one_spouse(DE["30.4"]),
-            _LANGUAGE,
-            _FLIGHT,
-            _WAIT,
-            _MEANS,
-            relations={Relation.SPOUSE},
-        ),
+        of_spouse(DE["30.1"], *_OF_COUPLES, relations={Relation.SPOUSE}),
+        _REGISTERED,
         of_child(DE["32.1"], minor(DE["32.1"]), unmarried(DE["32.1"]), _CONSENT, _WAIT, _MEANS),
         of_parent(DE["36.1"], _WAIT),
         _HARDSHIP,
     ),
+    general=(tie.no_sham.cited(DE["27.1a"]),),
     silent=Text(
         en="Left open here: on which day a child must be a minor; income and housing of who is later than three "
         "months; the power for subsidiary protection; what exceptional hardship is; the German of a later "

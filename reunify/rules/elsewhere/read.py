@@ -83,7 +83,7 @@ WHERE: Final[Mapping[str, str]] = {
     "CY2": "https://asylumineurope.org/?p=4820 (newer, undated)",
     "CZ1": "https://help.unhcr.org/czech/where-to-seek-help/family-reunification/applying-for-family-reunification-from-outside-czechia-as1 (undated; opening only)",
     "CZ2": "https://help.unhcr.org/czech/family-reunification/applying-for-family-reunification-inside-czechia (undated)",
-    "DE1": "eriklueth/gesetze-corpus-data, laws/BJNR195010004/paragraphs/ 0029, 0030, 0032, 0036, 0036a, 0104, ae8682a93bce6621d1168438edd126570195b136, as of 16 April 2026",
+    "DE1": "eriklueth/gesetze-corpus-data, laws/BJNR195010004/paragraphs/ 0029, 0030, 0032, 0036, 0036a, 0104, ae8682a93bce6621d1168438edd126570195b136, as of 16 April 2026; and 0027, 2af0724aaabb736a759fcd834d0dc6037f70058e",
     "DK1": "nyidanmark.dk, family of refugees (undated)",
     "DK2": "https://www.nyidanmark.dk/da/Du-vil-ans%C3%B8ge/Familie/Familiesammenf%C3%B8ring/Barn/ ; https://www.nyidanmark.dk/da/Applying/Familie/Familiesammenforing/Foraelder%20eller%20soeskende%20til%20et%20uledsaget%20barn%20under%2018%20aar%20i%20Danmark (undated); bill L 43 of 31 Oct 2019, https://ft.dk/samling/20191/lovforslag/l43/20191_l43_som_fremsat.htm",
     "EE1": "VRKS §§ 7, 46, of 1 Sept 2025; legalize-dev/legalize-ee, ee/1027980.md, d698922c1565fa6c43ffcec950e4a38349741415",

@@ -116,7 +116,21 @@ _NO_OTHER_TIE = any_of(
     ),
 )
 _ONE = one_spouse(SE["17b"])
-_OF_COUPLES = (_BOTH_21, _NO_OTHER_TIE, _ONE, _MEANS)
+_NO_SHAM = any_of(
+    tie.no_sham.cited(SE["17a"]),
+    OPEN,
+    id="genuine-tie",
+    source=SE["17a"],
+    discretionary=True,
+    en="the marriage or relationship is genuine; if it is not, the authority may refuse",
+    nl="het huwelijk of de relatie is echt; anders mag de autoriteit weigeren",
+    unmet=Text(en="The marriage or relationship is not genuine.", nl="Het huwelijk of de relatie is niet echt."),
+    ask=Text(
+        en="Is the marriage or relationship genuine? If not, does the authority leave it at that?",
+        nl="Is het huwelijk of de relatie echt? Zo niet, laat de autoriteit dat dan rusten?",
+    ),
+)
+_OF_COUPLES = (_BOTH_21, _NO_OTHER_TIE, _NO_SHAM, _ONE, _MEANS)
 _OF_STEP_CHILD = where(kin.is_step_child, then=_ONE)
 """§ 17b: also for the child of the spouse or partner, § 3 first paragraph 2 b."""
 _NO_THREAT = any_of(

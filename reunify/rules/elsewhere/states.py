@@ -115,7 +115,7 @@ HR | yes To HR1 | 0 To HR1 | 0 To HR1 | never To HR1 | - | never To HR1
 HU | no S HU1 G3 | - | - | after_window S G3 | 3 S G3 | always S G3
 IE | alike_but_worse T IE1 | 24 T IE1 | 24 T IE1 | always T IE1 IE2 | - | always T IE1 IE3
 IT | yes T IT1 IT2 | 0 T IT1 | 0 T IT1 | never T IT1 | - S IT2 | never S IT2
-LT | unknown - | - | - | - | - | -
+LT | unknown | - | - | - | - | -
 LU | yes To LU1 | 0 To LU1 | 0 To LU1 | after_window To LU1 | 6 S G2 | after_window To LU1
 LV | no To LV1 | 0 To LV1 | 24 To LV1 | - | - | -
 MT | excluded S MT1 | - | - | - | - | -
@@ -135,7 +135,7 @@ BE | - | - | - | yes S BE3 | - | - | -
 BG | yes T BG1 | health T BG1 | no_word T BG1 | yes T BG1 | no_word T BG1 | not_said | before_entry T BG1
 CY | no S CY2 | no S CY2 | no S CY2 | yes S CY2 | no I CY2 | - | before_entry S CY2
 CZ | registered_only S CZ1 | to_26 S CZ1 | yes S CZ1 | yes S CZ2 | unmarried_minor S CZ2 | - | before_grant S CZ2
-DE | no T DE1 | hardship_only T DE1 | no_word T DE1 | yes T DE1 | hardship_only I DE1 | not_said | before_flight_if_subsidiary T DE1
+DE | registered_only T DE1 | hardship_only T DE1 | no_word T DE1 | yes T DE1 | hardship_only I DE1 | not_said | before_flight_if_subsidiary T DE1
 DK | yes S DK1 | no S DK2 | - | only_if_treaties_ask S DK2 | only_if_treaties_ask S DK2 | application_under_15 S DK2 | -
 EE | registered_only T EE1 | health T EE1 | ward T EE1 | yes T EE1 | perhaps I EE1 | not_said | before_arrival T EE1
 ES | yes T ES1 | dependent_household T ES1 | dependent_household I ES1 | yes T ES1 | dependent_household I ES1 | not_said | lived_together_if_other_kin T ES1
@@ -175,8 +175,8 @@ _OUTSIDE: Final = frozenset({"NO", "CH"})
 
 def _cell(written: str) -> Cell:
     value, *rest = written.split()
-    mark = rest[0] if rest and rest[0] != "-" else ""
-    return Cell(value, mark, tuple(rest[1:]))
+    mark, *sources = rest or [""]
+    return Cell(value, mark, tuple(sources))
 
 
 def _rows(table: str) -> dict[str, list[Cell]]:

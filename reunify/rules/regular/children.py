@@ -323,7 +323,7 @@ step_child: Final = Ground(
     conditions=[
         step_child_listed,
         step_parent_comes,
-        under_18(child_under_18.children[0]),
+        child_under_18,
         in_family(tie.there_was_family_life),
         not_independent,
         parent_has_custody,

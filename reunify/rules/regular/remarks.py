@@ -19,6 +19,7 @@ from reunify.rules.figures import (
     EXAM_FEE,
     FEE,
     FEE_MINOR,
+    MAJORITY,
     PARTNER_AGE,
     REGULAR_READ_FROM,
     SPONSOR_YEAR,
@@ -28,6 +29,7 @@ from reunify.rules.regular import children, foster, means, sponsor
 from reunify.rules.sponsor import stays_on_asylum
 from reunify.ruleset import About, DayKind, Milestone, Note
 from reunify.sources import (
+    BMM,
     CLOSE_PERSONAL_TIES,
     D_H,
     DABO,
@@ -61,6 +63,7 @@ __all__ = [
     "ninety_days",
     "notes",
     "one_is_under_21",
+    "sixteen",
     "twelve",
     "young_adult",
 ]
@@ -85,6 +88,16 @@ def applied_before_read(applied_on: date) -> bool:
 def twelve(born_on: date) -> date:
     """Antecedentenverklaring."""
     return birthday(born_on, 12)
+
+
+@from_day(
+    source=BMM,
+    en="the person is sixteen or over",
+    nl="de persoon is zestien of ouder",
+)
+def sixteen(born_on: date) -> date:
+    """From here on the birthday that closes the route comes near."""
+    return birthday(born_on, 16)
 
 
 @until_day(
@@ -353,6 +366,17 @@ notes: Final = (
         text=Text(
             en="The regular route was read in versions from 1 January 2024 on; of an older application a later version is read.",
             nl="De reguliere weg is gelezen in versies vanaf 1 januari 2024; voor een oudere aanvraag is een latere versie gelezen.",
+        ),
+    ),
+    Note(
+        id="regular-before-majority",
+        when=all_of(sixteen, age.under_18_on_d4),
+        relations=foster.foster_child.relations,
+        sources=(BMM, VB["3.14"], VB["3.28"]),
+        text=Text.of(
+            MAJORITY,
+            en="Apply before the {majority th} birthday: the day of the application counts, and after it this route is closed.",
+            nl="Vraag aan vóór de {majority th} verjaardag: de dag van de aanvraag telt, en daarna is deze weg dicht.",
         ),
     ),
     Note(
