@@ -382,7 +382,7 @@ class TestBuilding:
     def test_more_pages(self, small, monkeypatch, tmp_path):
         """What other pages there are is in the folder, kept for offline, and named on the start."""
         monkeypatch.setattr(building, "PAGES", (lambda lang: {f"policy-{lang}.html": lang, "policy.js": ""},))
-        building.build(tmp_path)
+        building.build(tmp_path, building.gathered())
         assert "nl" == (tmp_path / "policy-nl.html").read_text(encoding="utf-8")
         assert '<meta name="more" content="policy-{lang}.html">' in (tmp_path / "index.html").read_text(
             encoding="utf-8"
@@ -393,8 +393,9 @@ class TestBuilding:
     def test_equal_bytes(self, small, tmp_path):
         """What is made twice of the same is the same, so that it can be checked."""
         for name in ("a", "b"):
-            building.build(tmp_path / name)
-            building.build_single(tmp_path / f"{name}.html")
+            contents = building.gathered()
+            building.build(tmp_path / name, contents)
+            building.build_single(tmp_path / f"{name}.html", contents)
         for path in (tmp_path / "a").rglob("*"):
             if path.is_file():
                 assert path.read_bytes() == (tmp_path / "b" / path.relative_to(tmp_path / "a")).read_bytes()

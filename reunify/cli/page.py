@@ -32,10 +32,12 @@ def page(options: Options) -> None:
     if not any(asked) or (options.what is None and not options.serve):
         raise Problem(_WHICH)
     try:
-        if options.what and options.output:
-            _made(options.output, building.build, options, lang)
-        if options.what and options.single:
-            _made(options.single, building.build_single, options, lang)
+        if options.what:
+            contents = _gathered(options)
+            if options.output:
+                _made(options.output, building.build, contents, lang)
+            if options.single:
+                _made(options.single, building.build_single, contents, lang)
         if options.serve:
             _served(options, lang)
     except NoParts as lacking:
@@ -43,10 +45,10 @@ def page(options: Options) -> None:
 
 
 def _made(
-    name: str, make: Callable[[Path, Path | None, Path | None], building.Built], options: Options, lang: Lang
+    name: str, make: Callable[[Path, building.Contents], building.Built], contents: building.Contents, lang: Lang
 ) -> None:
     try:
-        built = make(Path(name), *_given(options))
+        built = make(Path(name), contents)
     except OSError as error:
         raise not_written(error.filename or name, error) from None
     size, compressed = (f"{number / 1e6:.1f}" for number in (built.size, built.compressed))
@@ -56,9 +58,8 @@ def _made(
         say_on_screen(_SLOWER[lang])
 
 
-def _given(options: Options) -> tuple[Path | None, Path | None]:
-    pyodide, wheels = (None if name is None else Path(name) for name in (options.pyodide, options.wheels))
-    return pyodide, wheels
+def _gathered(options: Options) -> building.Contents:
+    return building.gathered(*(None if name is None else Path(name) for name in (options.pyodide, options.wheels)))
 
 
 def _served(options: Options, lang: Lang) -> None:
@@ -72,7 +73,7 @@ def _served(options: Options, lang: Lang) -> None:
             raise Problem(_NO_PORT.format(port=options.port, why=why), code=COULD_NOT) from None
         with listening:
             if not (shown / "index.html").exists():
-                _made(str(shown), building.build, options, lang)
+                _made(str(shown), building.build, _gathered(options), lang)
             say_on_screen(_SERVED.format(port=listening.server_port)[lang])
             try:
                 listening.serve_forever()

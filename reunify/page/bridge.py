@@ -48,11 +48,11 @@ if TYPE_CHECKING:
 __all__ = ["CALLS", "FORMS", "LAWS", "Page", "call", "page", "ready_more"]
 
 # The first question wants none of these; they are loaded while it is read.
-read_case: Final = later("reunify.casefile", "read")
-written: Final = later("reunify.casefile", "dumps")
-make: Final = later("reunify.report", "make")
-headline: Final = later("reunify.report.view", "headline")
-cause_in_words: Final = later("reunify.report.reasons_in_words", "cause_in_words")
+_read_case: Final = later("reunify.casefile", "read")
+_written: Final = later("reunify.casefile", "dumps")
+_make: Final = later("reunify.report", "make")
+_headline: Final = later("reunify.report.view", "headline")
+_cause_in_words: Final = later("reunify.report.reasons_in_words", "cause_in_words")
 
 LAWS: Final = (RULE_SETS.regimes[0], RULE_SETS.regimes[-1])
 """The laws of the page: the old one and the new one."""
@@ -97,7 +97,7 @@ class Page:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / f"case{Path(name).suffix}"
             place.write_bytes(b64decode(content))
-            case = read_case(place)
+            case = _read_case(place)
         self.talk = Interview(case, lang, case.decided_on or self.day, LAWS, all_named=True, typed=False)
         return self.state()
 
@@ -217,18 +217,18 @@ class Page:
             on: See `report`.
         """
         stem, suffix, kind, write = FORMS[form]
-        text = written(self.talk.case, "toml") if write is None else write(self._made(law, on))
+        text = _written(self.talk.case, "toml") if write is None else write(self._made(law, on))
         return {"name": f"{stem[self.lang]}.{suffix}", "type": kind, "text": text}
 
     def case(self) -> dict[str, Any]:
         """Give the family as a case file in JSON has it, and who is in it: what is kept on the device."""
         return {
-            "content": written(self.talk.case, "json"),
+            "content": _written(self.talk.case, "json"),
             "people": [member.id for member in self.talk.case.members],
         }
 
     def _made(self, law: str, on: str) -> Report:
-        made: Report = make(self.talk.case, lang=self.lang, new=law or None, on=self._day(on), today=self.day)
+        made: Report = _make(self.talk.case, lang=self.lang, new=law or None, on=self._day(on), today=self.day)
         return made
 
     def _day(self, text: str) -> date | None:
@@ -288,9 +288,9 @@ class Page:
 
     def _changes(self, case: Case, other: Case, fact: str, value: Any, law: RuleSet) -> Iterator[dict[str, str]]:
         for change in whatif.explore(case, {fact: value}, law).changes:
-            before, after = (headline(o, c, law, self.lang) for o, c in ((change.old, case), (change.new, other)))
+            before, after = (_headline(o, c, law, self.lang) for o, c in ((change.old, case), (change.new, other)))
             if before != after:
-                causes = (cause_in_words(cause, (law,), self.lang) for cause in change.cause)
+                causes = (_cause_in_words(cause, (law,), self.lang) for cause in change.cause)
                 yield {
                     "person": change.member,
                     "law": law.short[self.lang],
@@ -300,7 +300,7 @@ class Page:
                 }
 
     def _settled(self) -> Case:
-        settled: Case = make(self.talk.case, today=self.day).result.case
+        settled: Case = _make(self.talk.case, today=self.day).result.case
         return settled
 
 

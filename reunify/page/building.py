@@ -24,7 +24,7 @@ from reunify.page.texts import BEFORE, TEXTS
 from reunify.report import html
 from reunify.text import LANGS, Lang
 
-__all__ = ["PAGES", "Built", "build", "build_single"]
+__all__ = ["PAGES", "Built", "Contents", "build", "build_single", "gathered"]
 
 
 PAGES: Final[tuple[Callable[[Lang], Mapping[str, str]], ...]] = (policy_page,)
@@ -33,6 +33,19 @@ PAGES: Final[tuple[Callable[[Lang], Mapping[str, str]], ...]] = (policy_page,)
 The first file of the first one is what the page names on its start, with ``{lang}`` for the language in its name. A page
 hands over a family with ``index.html#case=`` and the case file in JSON as base64url.
 """
+
+
+@attrs.frozen
+class Contents:
+    """What the page holds, as a folder or as one file.
+
+    Attributes:
+        files: Its files by name, but for the one that is opened.
+        has_bytecode: Whether Python is compiled in it; see `compiling.compiled`.
+    """
+
+    files: Mapping[str, bytes]
+    has_bytecode: bool
 
 
 @attrs.frozen
@@ -52,19 +65,17 @@ class Built:
     has_bytecode: bool
 
 
-def build(folder: Path, pyodide: Path | None = None, wheels: Path | None = None) -> Built:
+def build(folder: Path, contents: Contents) -> Built:
     """Make the page as a folder, which can be put on any web server, under any path.
 
     Args:
         folder: The folder; what is in it under the same names is replaced.
-        pyodide: See `parts.pyodide_in`.
-        wheels: See `parts.wheels_in`.
+        contents: What `gathered` gives.
 
     Raises:
-        NoParts: A part could not be fetched.
         OSError: A file could not be written.
     """
-    made, has_bytecode = _contents(pyodide, wheels)
+    made = dict(contents.files)
     made |= {name: text.encode() for page in PAGES for lang in LANGS for name, text in page(lang).items()}
     made["index.html"] = _index(_FOLDER_POLICY, made).encode()
     digest = hashlib.sha256(b"".join(name.encode() + content for name, content in sorted(made.items()))).hexdigest()
@@ -75,22 +86,25 @@ def build(folder: Path, pyodide: Path | None = None, wheels: Path | None = None)
         path.parent.mkdir(parents=True, exist_ok=True)
         with files.writing(path) as put:
             put(content)
-    return _built(made.values(), has_bytecode=has_bytecode)
+    return _built(made.values(), has_bytecode=contents.has_bytecode)
 
 
-def build_single(file: Path, pyodide: Path | None = None, wheels: Path | None = None) -> Built:
+def build_single(file: Path, contents: Contents) -> Built:
     """Make the page as one file, which needs no web server.
 
+    Args:
+        file: The file.
+        contents: What `gathered` gives.
+
     Raises:
-        NoParts: A part could not be fetched.
         OSError: The file could not be written.
     """
-    made, has_bytecode = _contents(pyodide, wheels)
+    made = contents.files
     inside = {name: b64encode(gzip.compress(made[name], mtime=0)).decode() for name in made if name not in _NOT_INSIDE}
     page = _index(_SINGLE_POLICY, made, inside).encode()
     with files.writing(file) as put:
         put(page)
-    return _built([page], has_bytecode=has_bytecode)
+    return _built([page], has_bytecode=contents.has_bytecode)
 
 
 def _built(made: Iterable[bytes], *, has_bytecode: bool) -> Built:
@@ -98,8 +112,16 @@ def _built(made: Iterable[bytes], *, has_bytecode: bool) -> Built:
     return Built(len(whole), sum(map(len, whole)), sum(len(gzip.compress(content)) for content in whole), has_bytecode)
 
 
-def _contents(pyodide: Path | None, wheels: Path | None) -> tuple[dict[str, bytes], bool]:
-    """Give the files of the page by name, but for the one that is opened; and whether they hold bytecode."""
+def gathered(pyodide: Path | None = None, wheels: Path | None = None) -> Contents:
+    """Fetch the parts, and give what the page holds.
+
+    Args:
+        pyodide: See `parts.pyodide_in`.
+        wheels: See `parts.wheels_in`.
+
+    Raises:
+        NoParts: A part could not be fetched.
+    """
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         fetched = parts.pyodide_in(Path(one), pyodide)
         packages = parts.wheels_in(Path(other), wheels)
@@ -114,7 +136,7 @@ def _contents(pyodide: Path | None, wheels: Path | None) -> tuple[dict[str, byte
     made["page.js"] = "".join(_script(name) for name in _SCRIPTS).encode()
     for name in ("worker.js", "too-old.js", "style.css", "manifest.webmanifest", "icon.svg"):
         made[name] = _static(name).encode()
-    return made, archives is not None
+    return Contents(made, has_bytecode=archives is not None)
 
 
 # ---------------------------------------------------------------- the library

@@ -40,6 +40,16 @@ ASK = """([name, argument]) => new Promise((done) => {
 })"""
 
 
+ASK_ALL = """(calls) => {
+  const ask = %s;
+  globalThis.told = (async () => {
+    const given = [];
+    for (const one of calls) given.push(await ask(one));
+    return given;
+  })();
+}"""
+
+
 @pytest.fixture(scope="session")
 def fetched(tmp_path_factory):
     """Fetch the parts once, with npm and pip."""
@@ -54,10 +64,16 @@ def fetched(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site(fetched, tmp_path_factory):
+def contents(fetched):
+    """Give what the page holds, as a folder and as one file."""
+    return building.gathered(*fetched)
+
+
+@pytest.fixture(scope="session")
+def site(contents, tmp_path_factory):
     """Make the page, under a path of its own, and serve it; gives its address."""
     folder = tmp_path_factory.mktemp("site")
-    building.build(folder / "some" / "path", *fetched)
+    building.build(folder / "some" / "path", contents)
     with serving.server(folder) as listening:
         threading.Thread(target=listening.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{listening.server_port}/some/path/"
@@ -65,10 +81,10 @@ def site(fetched, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def single(fetched, tmp_path_factory):
+def single(contents, tmp_path_factory):
     """Make the page as one file; gives its address."""
     file = tmp_path_factory.mktemp("single") / "page.html"
-    building.build_single(file, *fetched)
+    building.build_single(file, contents)
     return file.as_uri()
 
 
@@ -102,6 +118,15 @@ def opened(chromium, said, address, *, lang="en", width=1280, ready=True, script
     page.goto(address)
     if ready:
         page.wait_for_selector("body[data-ready]")
+
+    def push(selector):
+        """Press a button, and wait until all that it does is done."""
+        page.click(selector)
+        page.wait_for_selector("main[aria-busy=false]")
+
+    page.push = push
+    page.ask_all = lambda calls: page.evaluate(ASK_ALL % ASK, calls)
+    page.told = lambda: page.evaluate("told")
     page.ask = lambda what, **argument: page.evaluate(ASK, [what, argument])
     return page
 
@@ -123,16 +148,12 @@ def visitor(chromium):
 
 @pytest.fixture(scope="session")
 def open_pages(chromium, site):
-    """Give what opens the page once for each width, as it takes seconds to load."""
-    pages, said = {}, []
-
-    def page_of(width):
-        if width not in pages:
-            pages[width] = opened(chromium, said, site, width=width)
-            pages[width].on("dialog", lambda dialog: dialog.accept())
-        return pages[width]
-
-    yield page_of
+    """Give the page as wide as a desk's and as a phone's, which many tests use: it takes seconds to start, so both start at once."""
+    said = []
+    pages = {width: opened(chromium, said, site, width=width, ready=False) for width in (1280, 320)}
+    for page in pages.values():
+        page.on("dialog", lambda dialog: dialog.accept())
+    yield pages
     for page in pages.values():
         page.context.close()
     assert [] == said
@@ -143,7 +164,8 @@ def returning(open_pages):
     """Give what goes to the start of a page that is open already, in a language."""
 
     def start(lang="en", width=1280):
-        page = open_pages(width)
+        page = open_pages[width]
+        page.wait_for_selector("body[data-ready]")
         page.click(f"#languages >> [lang={lang}]")
         page.wait_for_selector(f"html[lang={lang}]")
         page.wait_for_selector("main[aria-busy=false]")
@@ -152,7 +174,7 @@ def returning(open_pages):
             # Another family may be shown still: this one is there once it is out of the address and nothing is being done.
             page.wait_for_function("() => !location.hash")
             page.wait_for_selector("main[aria-busy=false] > iframe")
-            page.click(f"nav >> text={TEXTS['view_saving'][lang]}")
+            page.push(f"nav >> text={TEXTS['view_saving'][lang]}")
             page.click(f".buttons >> text={TEXTS['again'][lang]}")
         page.wait_for_selector("#file")
         return page

@@ -8,8 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from test_rules_regular import family
 
 from reunify import casefile, report
+from reunify.page import building
+from reunify.page.archive import unpacked
 from reunify.page.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -17,6 +20,13 @@ EXAMPLES = sorted((ROOT / "examples" / "cases").glob("*.toml"))
 GOLD = sorted((ROOT / "tests" / "gold").glob("*.toml"))
 EXAMPLE = next(path for path in EXAMPLES if path.stem == "subsidiary-couple-with-foster-child")
 DAY = "2026-11-25"
+BETWEEN = """(label) => {
+  const at = document.activeElement;
+  const after = [...document.querySelectorAll("a[href], button, input, select")].filter(
+    (one) => one.checkVisibility() && at.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return Math.max(0, after.findIndex((one) => (one.labels?.[0] ?? one).textContent.trim() === label));
+}"""
 FAMILY = [
     ("Amina", "spouse", "1990"),
     ("Ali", "biological child", "3 May 2012"),
@@ -49,7 +59,9 @@ class Keyboard:
         self.page, self.lang = page, lang
 
     def to(self, label):
-        """Go on with Tab until what has this name has the focus."""
+        """Go on with Tab until what has this name has the focus; so many times that it can be there, it is not looked at."""
+        for _ in range(self.page.evaluate(BETWEEN, label)):
+            self.page.keyboard.press("Tab")
         for _ in range(60):
             self.page.keyboard.press("Tab")
             if label == self.page.evaluate(
@@ -129,39 +141,84 @@ class TestInterview:
     def test_language_back_and_the_overview(self, returning):
         """No answer is lost by another language; any answer can be changed; "back" takes the last one back."""
         page = returning()
-        page.click(f"text={said('new')}")
+        page.push(f"text={said('new')}")
         for name, kin, born in FAMILY[:2]:
             page.fill("#name", name)
             page.select_option("#kin", kin)
             page.fill("#born", born)
             before = page.inner_html("main")
-            page.click(f"text={said('add')}")
+            page.push(f"text={said('add')}")
             settled(page, before)
-        page.click(f"text={said('nobody_else')}")
-        page.click("text=subsidiary protection")
+        page.push(f"text={said('nobody_else')}")
+        page.push("text=subsidiary protection")
         page.wait_for_selector("#typed")
         page.fill("#typed", "the day before yesterday")
-        page.click(f"text={said('next')}")
+        page.push(f"text={said('next')}")
         page.wait_for_selector("[role=alert]")
         assert "the day before yesterday" == page.input_value("#typed")
-        page.click("#languages >> text=Nederlands")
+        page.push("#languages >> text=Nederlands")
         page.wait_for_selector("html[lang=nl]")
-        page.click(f"nav >> text={said('overview', 'nl')}")
+        page.push(f"nav >> text={said('overview', 'nl')}")
         page.wait_for_selector("dl")
         assert "subsidiaire bescherming" in page.inner_text("main")
         (change,) = (b for b in page.query_selector_all("dl button") if "bescherming" in b.get_attribute("aria-label"))
         change.click()
+        page.wait_for_selector("main[aria-busy=false]")
         page.wait_for_selector(".choices")
         assert "subsidiaire bescherming" in page.inner_text(".hint")
-        page.click("text=vluchteling")
-        page.click(f"nav >> text={said('overview', 'nl')}")
+        page.push("text=vluchteling")
+        page.push(f"nav >> text={said('overview', 'nl')}")
         page.wait_for_selector("dl")
         assert "subsidiaire" not in page.inner_text("main")
-        page.click(f"text={said('go_on', 'nl')}")
-        page.click(f"text={said('back', 'nl')}")
-        page.click(f"nav >> text={said('overview', 'nl')}")
+        page.push(f"text={said('go_on', 'nl')}")
+        page.push(f"text={said('back', 'nl')}")
+        page.push(f"nav >> text={said('overview', 'nl')}")
         page.wait_for_selector("dl")
         assert "subsidiaire" in page.inner_text("main")
+
+    def test_another_name_in_the_overview(self, returning):
+        """It can be told by keyboard alone, what is wrong with it is said, and every answer stays."""
+        page = opened(returning(width=320), EXAMPLE)
+        keyboard = Keyboard(page, "en")
+        page.push(f"nav >> text={said('view_overview')}")
+        answers = len(page.query_selector_all("dl > div"))
+        keyboard.to(said("rename"))
+        row = page.evaluate("document.activeElement.getAttribute('aria-label')")
+        assert row == said("rename_of").format(label="wife")
+        page.keyboard.press("Enter")
+        assert "new-name" == page.evaluate("document.activeElement.id")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("son")
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.getElementById('said').textContent.includes('before')")
+        page.keyboard.press("Control+a")
+        page.keyboard.type("Zahra")
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.getElementById('said').textContent.includes('Zahra')")
+        assert answers == len(page.query_selector_all("dl > div"))
+        assert "wife:" not in page.inner_text("main")
+        page.push(f"nav >> text={said('view_answer')}")
+        assert "Zahra" in page.get_attribute("iframe", "srcdoc")
+
+    @pytest.mark.parametrize("lang", ["en", "nl"])
+    def test_the_regular_route_after_the_last_question(self, returning, tmp_path, lang):
+        """Who wants answers its questions too; "back" from the first of them is the end again."""
+        file = tmp_path / "case.json"
+        casefile.write(family("partner", relationship_attested=None), file)
+        page = opened(returning(lang), file)
+        page.push(f"nav >> text={said('view_asking', lang)}")
+        while heading(page) != said("all_asked", lang):
+            page.push(f".buttons >> text={said('unknown', lang)}")
+        page.push(f"text={said('ask_more', lang)}")
+        asked = heading(page)
+        page.push(f".buttons >> text={said('back', lang)}")
+        assert heading(page) == said("all_asked", lang)
+        page.push(f"text={said('ask_more', lang)}")
+        assert asked == heading(page)
+        page.push(f".choices >> text={said('yes', lang)}")
+        while heading(page) != said("all_asked", lang):
+            page.push(f".buttons >> text={said('unknown', lang)}")
+        assert not page.query_selector(f"text={said('ask_more', lang)}")
 
 
 def opened(page, path):
@@ -177,7 +234,7 @@ class TestFiles:
         made = report.make(casefile.read(EXAMPLE))
         shown = page.get_attribute("iframe", "srcdoc")
         assert made.to_html() == shown
-        page.click(f"nav >> text={said('view_saving')}")
+        page.push(f"nav >> text={said('view_saving')}")
         for form, content in (
             ("html", made.to_html()),
             ("markdown", made.to_markdown()),
@@ -185,20 +242,19 @@ class TestFiles:
             ("ics", made.to_ics()),
         ):
             with page.expect_download() as saving:
-                page.click(f"text={said(f'form_{form}')}")
+                page.push(f"text={said(f'form_{form}')}")
             assert content.encode() == Path(saving.value.path()).read_bytes(), form
-        page.click(f"nav >> text={said('view_asking')}")
-        page.click(f"text={said('unknown')}")
+        page.push(f"nav >> text={said('view_asking')}")
+        page.push(f"text={said('unknown')}")
         warned = []
         page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
-        page.click(f"nav >> text={said('view_saving')}")
+        page.push(f"nav >> text={said('view_saving')}")
         with page.expect_download() as saving:
-            page.click(f"text={said('form_casefile')}")
+            page.push(f"text={said('form_casefile')}")
         saved = tmp_path / saving.value.suggested_filename
         saving.value.save_as(saved)
-        page.click(f"nav >> text={said('view_asking')}")
-        page.click(f"main >> text={said('back')}")
-        page.wait_for_timeout(500)
+        page.push(f"nav >> text={said('view_asking')}")
+        page.push(f"main >> text={said('back')}")
         page.reload()
         assert ["beforeunload"] == warned
         page.wait_for_selector("body[data-ready]")
@@ -243,16 +299,16 @@ class TestAnswer:
         page = opened(returning(), EXAMPLE)
         page.select_option("#law", "single-status")
         page.fill("#on", "1 december 2026")
-        page.click(f"text={said('apply')}")
+        page.push(f"text={said('apply')}")
         made = report.make(casefile.read(EXAMPLE), new="single-status", on="2026-12-01").to_html()
         page.wait_for_function("(html) => document.querySelector('iframe')?.getAttribute('srcdoc') === html", arg=made)
         page.fill("#on", "once")
-        page.click(f"text={said('apply')}")
+        page.push(f"text={said('apply')}")
         page.wait_for_function("() => document.getElementById('said').textContent.includes('once')")
-        page.click(f"nav >> text={said('view_what_if')}")
+        page.push(f"nav >> text={said('view_what_if')}")
         page.wait_for_selector("#fact")
         page.select_option("#fact", "sponsor.protection")
-        page.click("#value >> text=refugee")
+        page.push("#value >> text=refugee")
         page.wait_for_selector("#found table")
         assert "wife" in page.inner_text("#found")
         assert said("is_now") in page.inner_text("#found thead")
@@ -263,12 +319,21 @@ class TestAnswer:
         families = [casefile.read(path) for path in EXAMPLES]
         families += [casefile.structure(tomllib.loads(path.read_text(encoding="utf-8"))["case"]) for path in GOLD]
         assert len(families) > 70
-        for case in families:
-            content = base64.b64encode(casefile.dumps(case, "json").encode()).decode()
-            page.ask("open", lang="en", today=DAY, name="case.json", content=content)
-            told = json.loads(json.loads(page.ask("download", form="json"))["ok"]["text"])
-            made = report.make(case, today=report.making.date.fromisoformat(DAY)).to_data()
-            assert made["members"] == told["members"]
+        contents = [base64.b64encode(casefile.dumps(case, "json").encode()).decode() for case in families]
+        calls = [
+            call
+            for content in contents
+            for call in (
+                ["open", {"lang": "en", "today": DAY, "name": "case.json", "content": content}],
+                ["download", {"form": "json"}],
+            )
+        ]
+        page.ask_all(calls)  # the browser works on them while the same is made here
+        made = [report.make(case, today=report.making.date.fromisoformat(DAY)).to_data() for case in families]
+        told = [json.loads(json.loads(given)["ok"]["text"]) for given in page.told()[1::2]]
+        assert len(told) == len(made)
+        for ours, theirs in zip(made, told, strict=True):
+            assert ours["members"] == theirs["members"]
 
 
 class TestAccess:
@@ -285,16 +350,16 @@ class TestAccess:
             assert [] == [(name, one["id"], one["nodes"][0]["html"]) for one in found]
 
         look("start")
-        page.click(f"text={said('new')}")
+        page.push(f"text={said('new')}")
         for name, kin, born in FAMILY:
             page.fill("#name", name)
             page.select_option("#kin", kin)
             page.fill("#born", "" if name in ("Ali", "Noor") else born)
             before = page.inner_html("main")
-            page.click(f"text={said('add')}")
+            page.push(f"text={said('add')}")
             settled(page, before)
         look("person")
-        page.click(f"text={said('nobody_else')}")
+        page.push(f"text={said('nobody_else')}")
         page.wait_for_function("() => !document.querySelector('#kin')")
         while heading(page) != said("all_asked"):
             before = page.inner_html("main")
@@ -304,15 +369,14 @@ class TestAccess:
                 look(one["kind"])
             if one["kind"] == "day" and "." in one["fact"] and one["fact"].endswith("applied_on"):
                 page.fill("#typed", "1 July 2026")
-                page.click(f"text={said('next')}")
+                page.push(f"text={said('next')}")
             else:
-                page.click(f".buttons >> text={said('unknown')}")
+                page.push(f".buttons >> text={said('unknown')}")
             settled(page, before)
         look("finished")
         for view in ("overview", "answer", "what_if", "saving"):
-            page.click(f"nav >> text={said(f'view_{view}')}")
+            page.push(f"nav >> text={said(f'view_{view}')}")
             page.wait_for_selector(f"nav [aria-current] >> text={said(f'view_{view}')}")
-            page.wait_for_timeout(300)
             look(view)
         assert {"choice", "day", "each", "same"} <= kinds
 
@@ -337,8 +401,7 @@ class TestPrivacy:
         page.requests.clear()
         opened(page, EXAMPLE)
         for view in ("asking", "overview", "what_if", "saving", "answer"):
-            page.click(f"nav >> text={said(f'view_{view}')}")
-            page.wait_for_timeout(100)
+            page.push(f"nav >> text={said(f'view_{view}')}")
         stored = """async () => ({
           databases: (await indexedDB.databases()).map((one) => one.name),
           local: localStorage.length + sessionStorage.length,
@@ -348,21 +411,19 @@ class TestPrivacy:
         found = page.evaluate(stored)
         assert ([], 0, "") == (found["databases"], found["local"], found["cookies"])
         assert all(address.startswith(site) for address in found["caches"])
-        page.click(f"nav >> text={said('view_saving')}")
+        page.push(f"nav >> text={said('view_saving')}")
         page.wait_for_selector(".warning")
         assert said("keep_warning") in page.inner_text("main")
-        page.click(f"text={said('keep_sure')}")
+        page.push(f"text={said('keep_sure')}")
         page.wait_for_selector("#kept")
         assert ["reunify"] == page.evaluate(stored)["databases"]
-        page.click(f"text={said('keep_sure')}")
-        page.wait_for_timeout(200)
+        page.push(f"text={said('keep_sure')}")
         assert 1 == len(page.query_selector_all(".kept li"))
-        page.click(f".kept >> text={said('open_kept')}")
+        page.push(f".kept >> text={said('open_kept')}")
         page.wait_for_selector("iframe")
-        page.click(f"nav >> text={said('view_saving')}")
-        page.click(f".kept >> text={said('delete')}")
+        page.push(f"nav >> text={said('view_saving')}")
+        page.push(f".kept >> text={said('delete')}")
         page.wait_for_function("() => !document.querySelector('.kept')")
-        page.wait_for_timeout(200)
         assert [] == page.evaluate(stored)["databases"]
         assert [] == [address for address in page.requests if not address.startswith("blob:")]
         page.context.set_offline(True)  # after the first visit it needs no network
@@ -378,6 +439,20 @@ class TestPrivacy:
         assert "connect-src" not in page.get_attribute("meta[http-equiv]", "content")
 
 
+def test_the_page_is_compiled(contents):
+    """Of what the page loads it holds bytecode and no text, of this library and of Python's own."""
+    assert contents.has_bytecode
+    for name, module in (("library.zip", "reunify/page/bridge"), ("pyodide/python_stdlib.zip", "json/decoder")):
+        held = unpacked(contents.files[name]).keys()
+        assert f"{module}.pyc" in held
+        assert f"{module}.py" not in held
+
+
+def test_what_is_compiled_again_is_the_same(contents, fetched):
+    """In another folder, at another moment: byte for byte, so that a page can be checked."""
+    assert building.gathered(*fetched) == contents
+
+
 class TestWhatGoesWrong:
     def test_a_failed_load_offers_to_try_again(self, site, visitor):
         page = visitor("about:blank", ready=False, strict=False)
@@ -385,7 +460,7 @@ class TestWhatGoesWrong:
         page.goto(site)
         page.wait_for_selector(f"text={said('load_failed')}")
         page.unroute("**/python_stdlib.zip")
-        page.click(f"text={said('try_again')}")
+        page.push(f"text={said('try_again')}")
         page.wait_for_selector("body[data-ready]")
 
     def test_an_old_browser_is_told_so(self, site, visitor):
@@ -402,9 +477,9 @@ class TestWhatGoesWrong:
             post.call(this, { ...message, argument: JSON.stringify({ fact: "wife.nothing", text: "1" }), name: "what_if" });
           };
         }""")
-        page.click(f"nav >> text={said('view_what_if')}")
+        page.push(f"nav >> text={said('view_what_if')}")
         page.wait_for_selector("pre.details")
         assert "KeyError" in page.inner_text("pre")
         assert "wife" not in page.inner_text("main")
-        page.click(f"nav >> text={said('view_answer')}")
+        page.push(f"nav >> text={said('view_answer')}")
         page.wait_for_selector("iframe")

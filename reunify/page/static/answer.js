@@ -13,7 +13,7 @@ views.answer = async () => {
   const frame = reportIn(made);
   const apply = (/** @type {Event} */ event) => {
     event.preventDefault();
-    return changed(valueOf("law"), valueOf("on"));
+    return tried(() => changed(valueOf("law"), valueOf("on")));
   };
   return [
     make("h1", {}, t("answer")),

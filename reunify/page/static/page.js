@@ -148,11 +148,13 @@ async function keptCases() {
 }
 
 /** @param {number} id */
-async function deleted(id) {
-  await forget(id);
-  if (keptAs === id) keptAs = null;
-  await go(app.view);
-  say(t("deleted"));
+function deleted(id) {
+  return tried(async () => {
+    await forget(id);
+    if (keptAs === id) keptAs = null;
+    await go(app.view);
+    say(t("deleted"));
+  });
 }
 
 // ---------------------------------------------------------------- what stands on every view
