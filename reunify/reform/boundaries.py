@@ -328,6 +328,8 @@ class _Search:
     def _visit(self, at: BoundaryFamily, reading: str | None) -> Iterator[BoundaryFamily]:
         """Show each place that decides in this family and was not shown before; give the families made for it."""
         for name, root in self._roots:
+            if not self._sought.get((name, ())):
+                continue
             value = self._value(at, reading, root, at.case.members[0])
             for place in self._deciding(at, reading, name, value):
                 if isinstance(place.node, Contested):
@@ -398,7 +400,7 @@ class _Search:
         """Give what is known of a family."""
         known = self._known.get(at.key)
         if known is None:
-            known = self._known[at.key] = _Known(Family(at.case, self._rule_set))
+            known = self._known[at.key] = _Known(Family(at.case, self._rule_set), self._looker)
         return known
 
     def _holds(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> bool | None:
@@ -428,17 +430,19 @@ class _Known:
         around: For a condition, by whose facts it reads, the families in which one of these facts is changed.
     """
 
-    __slots__ = ("_values", "around", "family")
+    __slots__ = ("_looker", "_values", "around", "family")
 
-    def __init__(self, family: Family) -> None:
+    def __init__(self, family: Family, looker: Looker) -> None:
         self.family: Family = family
+        self._looker = looker
         self.around: dict[tuple[str, Leaf], list[BoundaryFamily]] = {}
         self._values: dict[tuple[str | None, Node, str], Value] = {}
 
     def value(self, node: Node, member: FamilyMember, reading: str | None) -> Value:
-        """Give the value of a node for a member, in a reading."""
+        """Give the value of a tree for a member, in a reading."""
         key = (reading, node, member.id)
         value = self._values.get(key)
         if value is None:
-            value = self._values[key] = self.family.evaluate(node, member, reading)
+            program = self._looker.program(node, member.relation, reading)
+            value = self._values[key] = self.family.run(program, member, reading).value(node)
         return value
