@@ -109,7 +109,7 @@ def prove(options: Options) -> None:
     try:
         from reunify.proof.prove import prove  # noqa: PLC0415 -- needs an extra of its own
     except ImportError as error:
-        raise Problem(Text(en=f"reunify: {error}", nl=f"reunify: {error}"), code=COULD_NOT) from None
+        raise _not_installed(error) from None
     try:
         with own_faults(options):
             proof = prove(old, new, given=given, unknown=not options.settled, readings=options.readings)
@@ -140,7 +140,8 @@ def snapshot(options: Options) -> None:
         law = law_named(options, options.target, "RULESET")
         if law is None:
             raise Problem(_NO_TARGET.format(laws=", ".join(options.laws)))
-        write(frozen.take(law, _families_of(options.of)), options.output)
+        families = _every_family_of(law) if options.complete else _families_of(options.of)
+        write(frozen.take(law, families), options.output)
         return
     held = law_named(options, options.target, "RULESET")
     try:
@@ -150,6 +151,20 @@ def snapshot(options: Options) -> None:
     write(checked.told(lang), options.output)
     if not checked.same:
         raise Problem(code=COULD_NOT)
+
+
+def _every_family_of(law: RuleSet) -> Sequence[BoundaryFamily]:
+    """Give the boundary families of a law, with those that the search misses."""
+    from reunify.reform.boundaries import complete_boundary_set  # noqa: PLC0415 -- as above
+
+    try:
+        return complete_boundary_set(law).families
+    except ImportError as error:
+        raise _not_installed(error) from None
+
+
+def _not_installed(error: ImportError) -> Problem:
+    return Problem(Text(en=f"reunify: {error}", nl=f"reunify: {error}"), code=COULD_NOT)
 
 
 def _families_of(file: str | None) -> Sequence[BoundaryFamily] | None:

@@ -219,6 +219,10 @@ _HELP: Final = {
         en="freeze the families of this snapshot, and no others",
         nl="leg de gezinnen van deze opname vast, en geen andere",
     ),
+    "complete": Text(
+        en="freeze the families that the search misses too, which takes minutes and the extra proof",
+        nl="leg ook de gezinnen vast die het zoeken mist; dat kost minuten en vraagt om de extra proof",
+    ),
     "page": Text(
         en="the page for a browser: asks and answers without Python, and sends nothing anywhere",
         nl="de pagina voor een browser: vraagt en antwoordt zonder Python, en verstuurt niets",
@@ -391,6 +395,7 @@ _COMMANDS: Final[Mapping[str, tuple[_Option, ...]]] = {
         _word("target", "RULESET", "rule_set", nargs="?"),
         _word("--check", "FILE"),
         _word("--of", "FILE"),
+        _flag("--complete"),
         _output,
     ),
     "page": (

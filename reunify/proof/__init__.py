@@ -6,4 +6,7 @@ to is joined by the arithmetic of `meaning` (`sets`). What the solver finds is m
 assessed under both laws; what it finds not to be there is proven. Needs the extra ``proof``.
 """
 
-__all__ = []
+__all__ = ["NEEDED"]
+
+NEEDED = 'a proof needs z3-solver / een bewijs vraagt om z3-solver: pip install "reunify[proof]"'
+"""What is said where the extra is not installed."""

@@ -13,12 +13,12 @@ import reunify
 from reunify.facts import Case, Relation
 from reunify.family import Family
 from reunify.meaning import SETTLED
+from reunify.proof import NEEDED
 
 try:
     from reunify.proof.search import Pair, SearchResult, families, pair_is
 except ModuleNotFoundError as _error:
-    _NEEDED = 'a proof needs z3-solver / een bewijs vraagt om z3-solver: pip install "reunify[proof]"'
-    raise ImportError(_NEEDED, name=_error.name) from None
+    raise ImportError(NEEDED, name=_error.name) from None
 
 from reunify.ruleset import RuleSet
 from reunify.text import Choice, Lang, Text

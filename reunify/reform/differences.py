@@ -259,7 +259,9 @@ class _DifferenceSearch:
         # Of what is asked of the people of a boundary family alone; the solver's may have others beside them.
         if isinstance(family, BoundaryFamily) and family.person in self._same:
             return
-        before, after = (_Seen(family, law, self._disputed) for law in self._laws)
+        old, new = self._laws
+        under_old = Family(family.case, old)
+        before, after = (_Seen(one, self._disputed) for one in (under_old, under_old.under(new)))
         sought = next((kind for kind in KINDS if kind(before.mask, after.mask)), None)
         if sought is not None:
             self._shown[family.who.relation, family.protection, sought] = None
@@ -323,13 +325,8 @@ def _kind(difference: Difference) -> tuple[object, ...]:
 class _Seen:
     """What comes out for the person of a boundary family, as far as it is asked for."""
 
-    def __init__(
-        self,
-        family: BoundaryFamily | FoundFamily,
-        rule_set: RuleSet,
-        known: dict[object, frozenset[tuple[str, int]]],
-    ) -> None:
-        self._family = Family(family.case, rule_set)
+    def __init__(self, family: Family, known: dict[object, frozenset[tuple[str, int]]]) -> None:
+        self._family = family
         self._member = self._family.case.members[0]
         self._person = self._family.person(self._member)
         self._known = known

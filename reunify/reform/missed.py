@@ -12,11 +12,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-import z3
-
 from reunify.facts import Protection
 from reunify.meaning import ELIGIBLE
 from reunify.nodes import Leaf, Node
+from reunify.proof import NEEDED
+
+try:
+    import z3
+except ModuleNotFoundError as _error:
+    raise ImportError(NEEDED, name=_error.name) from None
+
 from reunify.proof.search import Families
 from reunify.proof.sets import Turned, bits_of
 from reunify.proof.world import FactOf, World

@@ -14,7 +14,7 @@ from reunify.family import Family
 from reunify.logic import any_of
 from reunify.meaning import ELIGIBLE, SETTLED, LookUp
 from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
-from reunify.program import Program
+from reunify.program import Program, compiled
 from reunify.reform.people import KindOfPerson
 from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
@@ -75,6 +75,14 @@ class Looker:
 
     def __init__(self) -> None:
         self._tops: dict[object, Spot] = {}
+        self._programs: dict[object, Program] = {}
+
+    def program(self, root: Node, relation: Relation, reading: str | None) -> Program:
+        """Give a tree as it is asked of a relation, compiled; in the main reading no other one is looked at."""
+        key = (root, relation, reading is None)
+        if key not in self._programs:
+            self._programs[key] = compiled([root], full=reading is not None, given={"relation": relation})
+        return self._programs[key]
 
     def changes(self, name: str, root: Value, reading: str | None, follow: Follow) -> tuple[_Change, ...]:
         """Give each place in a tree whose condition, met or unmet the other way, would change the set of the tree.

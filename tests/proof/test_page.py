@@ -11,6 +11,7 @@ from reunify.reform import BoundaryFamily
 from reunify.reform.boundaries import _BoundarySearch
 from reunify.reform.missed import missed
 from reunify.reform.people import person
+from reunify.reform.places import Looker
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,7 +28,7 @@ def test_the_page_is_as_it_is_made():
 def test_each_place_decides_in_a_family_or_cannot(protection):
     """For a spouse under the law until 11 June 2026: what the search misses is found, the rest is proven idle."""
     who = person("spouse")
-    search = _BoundarySearch(CURRENT, BoundaryFamily(person=who.id, protection=protection))
+    search = _BoundarySearch(CURRENT, BoundaryFamily(person=who.id, protection=protection), Looker())
     search.run()
     before = set(search.left())
     *families, (none, idle) = missed(who).families(CURRENT, protection, before)
