@@ -906,9 +906,18 @@ def test_a_step_child_can_be_taken_in_if_its_parent_does_not_come(parent_member,
 
 
 @pytest.mark.parametrize(("born_on", "expected"), [(date(2018, 1, 1), None), (date(2000, 1, 1), False)])
+@pytest.mark.parametrize("who", ["nephew", "step"])
 def test_adult_kin_is_told_that_no_ground_is_left(born_on, expected):
     """Vb 3.28 is for minors: an adult nephew has art. 8 ECHR only, and is not told of foster care."""
     found = reg("nephew", born_on=born_on)
     assert [reason.holds for reason in found.reasons if reason.condition == "listed"] == [expected] * (
         expected is False
     )
+
+
+@pytest.mark.parametrize(("who", "cited"), [("spouse", "IND"), ("partner", "Vb 2000 art. 3.14")])
+def test_what_the_age_of_a_couple_rests_on(who, cited):
+    """Of a partner 21 stands in Vb 3.14 b; 18 for an old marriage is policy only (P24), and is told as that."""
+    (reason,) = [one for one in reg(who, born_on=date(2006, 3, 1)).reasons if one.condition == "member-21"]
+    assert reason.source.cite.en.startswith(cited)
+    assert ("by policy" in reason.text.en) is (who == "spouse")
