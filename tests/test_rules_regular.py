@@ -906,9 +906,42 @@ def test_a_step_child_can_be_taken_in_if_its_parent_does_not_come(parent_member,
 
 
 @pytest.mark.parametrize(("born_on", "expected"), [(date(2018, 1, 1), None), (date(2000, 1, 1), False)])
-def test_adult_kin_is_told_that_no_ground_is_left(born_on, expected):
-    """Vb 3.28 is for minors: an adult nephew has art. 8 ECHR only, and is not told of foster care."""
-    found = reg("nephew", born_on=born_on)
-    assert [reason.holds for reason in found.reasons if reason.condition == "listed"] == [expected] * (
+@pytest.mark.parametrize("who", ["nephew", "step"])
+def test_adult_kin_is_told_that_no_ground_is_left(who, born_on, expected):
+    """Vb 3.13 and 3.28 are for minors: an adult has art. 8 ECHR only, and is not told of step or foster children."""
+    found = reg(who, others=mother() if who == "step" else None, born_on=born_on)
+    assert ([reason.holds for reason in found.reasons if reason.condition == "listed"] == [False]) is (
         expected is False
     )
+
+
+@pytest.mark.parametrize(("who", "cited"), [("spouse", "IND"), ("partner", "Vb 2000 art. 3.14")])
+def test_what_the_age_of_a_couple_rests_on(who, cited):
+    """Of a partner 21 stands in Vb 3.14 b; 18 for an old marriage is policy only (P24), and is told as that."""
+    (reason,) = [one for one in reg(who, born_on=date(2006, 3, 1)).reasons if one.condition == "member-21"]
+    assert reason.source.cite.en.startswith(cited)
+    assert ("by policy" in reason.text.en) is (who == "spouse")
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "expected"),
+    [
+        ({}, {}),
+        (REGULAR_PERMIT | {"lawful_since": date(2020, 1, 1)}, {}),
+        ({"residence": "dutch"}, {"regular-child-age-on-decision": "excluded"}),
+        (SUBSIDIARY, {"regular-child-age-on-decision": "excluded"}),
+    ],
+)
+def test_whom_the_directive_binds_for_the_age_of_a_child(sponsor, expected):
+    """C-133/19 binds for a refugee and for a regular sponsor; a refugee who became Dutch is neither, nor is subsidiary."""
+    found = reg("child", sponsor, born_on=date(2008, 8, 1))
+    assert (found.verdict, disputed(found)) == ("eligible", expected)
+
+
+@pytest.mark.parametrize(("residence", "expected"), [("asylum", True), ("dutch", False)])
+def test_a_refugee_who_became_dutch_has_no_privilege(residence, expected):
+    """Directive art. 12(1) is for refugees: of a Dutch sponsor in time an income is asked without dispute."""
+    sponsor = {"residence": residence, "means": False}
+    found = reg("spouse", sponsor, applied_on=date(2024, 7, 1), exam_passed="yes")
+    assert found.verdict == "not_yet"
+    assert ("eligible" in disputed(found).values()) is expected

@@ -26,7 +26,7 @@ from reunify.rules import age, marriage, tie
 from reunify.rules.figures import MAJORITY, PARTNER_AGE, SPONSOR_YEAR
 from reunify.rules.regular import points
 from reunify.rules.sponsor import is_refugee, stays_on_asylum
-from reunify.sources import IND_PARTNER, VB, VC_REGULAR, VW, Mark
+from reunify.sources import IND_PARTNER, VB, VC_REGULAR, VW, Mark, Source
 from reunify.terms import birthday, years_after
 from reunify.text import Text
 
@@ -279,20 +279,15 @@ def _old_marriage(adult: Node, of_age: Node) -> Node:
     )
 
 
-def member_21(of_age: Node, *, exception: bool) -> Node:
+def member_21(of_age: Node, sources: tuple[Source, ...], en: str, nl: str) -> Node:
     """Put the age that is asked of a spouse or partner under one name."""
     return of_age.named(
         "member-21",
-        (VB["3.14"], IND_PARTNER) if not exception else (IND_PARTNER, VB["3.14"]),
+        sources,
         discretionary=True,
         figures=(PARTNER_AGE, MAJORITY),
-        en="the spouse or partner is {partner_age}; by policy {majority} for a marriage from before the sponsor came"
-        if exception
-        else "the partner is {partner_age}",
-        nl="de echtgenoot of partner is {partner_age}; volgens het beleid {majority} bij een huwelijk van vóór de komst van de "
-        "hoofdpersoon"
-        if exception
-        else "de partner is {partner_age}",
+        en=en,
+        nl=nl,
         unmet=Text(
             en="This person is not old enough for the regular route yet. That is so from {day}.",
             nl="Deze persoon is nog niet oud genoeg voor de reguliere weg. Dat is zo vanaf {day}.",
@@ -324,8 +319,16 @@ def sponsor_21(of_age: Node) -> Node:
     )
 
 
-spouse_21: Final = member_21(_old_marriage(age.adult_on_decision, is_of_age), exception=True)
-partner_21: Final = member_21(is_of_age, exception=False)
+spouse_21: Final = member_21(
+    _old_marriage(age.adult_on_decision, is_of_age),
+    (IND_PARTNER, VB["3.14"]),
+    "the spouse or partner is {partner_age}; by policy {majority} for a marriage from before the sponsor came",
+    "de echtgenoot of partner is {partner_age}; volgens het beleid {majority} bij een huwelijk van vóór de komst van de "
+    "hoofdpersoon",
+)
+partner_21: Final = member_21(
+    is_of_age, (VB["3.14"], IND_PARTNER), "the partner is {partner_age}", "de partner is {partner_age}"
+)
 sponsor_21_of_spouse: Final = sponsor_21(_old_marriage(age.sponsor_adult_on_decision, sponsor_is_of_age))
 sponsor_21_of_partner: Final = sponsor_21(sponsor_is_of_age)
 other_parent_comes: Final = follows(
