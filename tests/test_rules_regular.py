@@ -945,3 +945,39 @@ def test_a_refugee_who_became_dutch_has_no_privilege(residence, expected):
     found = reg("spouse", sponsor, applied_on=date(2024, 7, 1), exam_passed="yes")
     assert found.verdict == "not_yet"
     assert ("eligible" in disputed(found).values()) is expected
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "facts"), [({"lives_with_other_partner": True}, {}), ({}, {"other_spouse_chosen": True})]
+)
+def test_one_spouse_at_a_time(sponsor, facts):
+    """Vb 3.16: another with whom the sponsor lives is enough to close it, and so is another who was chosen."""
+    found = reg("spouse", sponsor, **facts)
+    assert (found.verdict, unmet(found)) == ("excluded", ["one-at-a-time"])
+
+
+@pytest.mark.parametrize(("purpose", "expected"), [("temporary", "eligible"), ("non_temporary", "not_yet")])
+def test_no_exam_beside_a_temporary_purpose(purpose, expected):
+    """Form of 2025: who joins a sponsor with a temporary purpose is exempt from the exam; beside a lasting one it is asked."""
+    sponsor = {"residence": "regular", "regular_stay": purpose, "lawful_since": date(2020, 1, 1)}
+    assert reg("spouse", sponsor, exam_passed="no").verdict == expected
+
+
+@pytest.mark.parametrize(("until", "expected"), [(date(2027, 6, 29), True), (date(2027, 6, 30), False)])
+def test_means_by_policy_only_are_told(until, expected):
+    """Annex 7111 lets less than a year do after a year of wages (P25); a whole year ahead is the law, Vb 3.75 lid 1."""
+    found = on_income("spouse", 3000, until, {"income_sufficient_since": date(2025, 7, 1)})
+    assert (found.verdict, "by-policy-couple" in notes(found)) == ("eligible", expected)
+
+
+@pytest.mark.parametrize(("income", "expected"), [("1734.57", "eligible"), ("1734.56", "not_yet")])
+def test_norm_of_a_single_parent_is_in_cents(income, expected):
+    """Voorschrift 3.19 lid 1: 70% of 2,477.95 is 1,734.565, and half a cent counts as one."""
+    assert on_income("child", income, applied_on=date(2026, 6, 30)).verdict == expected
+
+
+@pytest.mark.parametrize(("income", "expected"), [("1734.57", "eligible"), ("1734.56", "undetermined")])
+def test_norm_of_the_decision_where_that_of_the_application_is_not_known(income, expected):
+    """Vb 3.103: either norm is enough; of an application from before 2024 the norm was not read."""
+    found = on_income("child", income, applied_on=date(2023, 12, 20), decided_on=date(2026, 6, 30))
+    assert found.verdict == expected
