@@ -976,8 +976,41 @@ def test_norm_of_a_single_parent_is_in_cents(income, expected):
     assert on_income("child", income, applied_on=date(2026, 6, 30)).verdict == expected
 
 
+BEFORE_THE_NORMS = {"applied_on": date(2023, 12, 20), "decided_on": date(2026, 6, 30)}
+"""Of an application from before 2024 the norm was not read; that of the decision is 2,477.95."""
+EARNS_SINCE = {"income_sufficient_since": date(2023, 12, 1)}
+
+
 @pytest.mark.parametrize(("income", "expected"), [("1734.57", "eligible"), ("1734.56", "undetermined")])
 def test_norm_of_the_decision_where_that_of_the_application_is_not_known(income, expected):
-    """Vb 3.103: either norm is enough; of an application from before 2024 the norm was not read."""
-    found = on_income("child", income, applied_on=date(2023, 12, 20), decided_on=date(2026, 6, 30))
-    assert found.verdict == expected
+    """Vb 3.103: either norm is enough."""
+    assert on_income("child", income, sponsor=EARNS_SINCE, **BEFORE_THE_NORMS).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "partner", "expected"),
+    [
+        ({}, "1023.96", "eligible"),
+        ({}, "1023.95", "not_yet"),
+        (BEFORE_THE_NORMS, "977.95", "eligible"),
+        (BEFORE_THE_NORMS, "977.94", "undetermined"),
+    ],
+)
+def test_the_partner_who_lives_here_earns_too(facts, partner, expected):
+    """B7/3.2.5: for a child the income of the partner here is added, and both must reach the norm of a couple."""
+    partner_here = {"has_partner": True, "partner_income_per_month": Decimal(partner)}
+    sponsor = (EARNS_SINCE if facts else {}) | partner_here
+    assert on_income("child", 1500, sponsor=sponsor, **facts).verdict == expected
+
+
+@pytest.mark.parametrize(("who", "told"), [("spouse", False), ("partner", False), ("child", True), ("nephew", True)])
+def test_what_a_single_parent_needs_is_told_of_children_only(who, told):
+    """Voorschrift 3.19 lid 1: 70% is for a single parent, not for a couple."""
+    (reason,) = [one for one in reg(who).reasons if one.condition == "means"]
+    assert ("single parent" in reason.text.en) is told
+
+
+def test_what_a_single_parent_needs_is_told_of_the_parents_of_a_minor():
+    """Vb 3.24a lid 2 points to the norm of a couple; whether 70% is enough is contested, so both are named."""
+    (reason,) = [one for one in reg("mother", MINOR).reasons if one.condition == "means"]
+    assert "single parent" in reason.text.en
