@@ -1014,3 +1014,12 @@ def test_what_a_single_parent_needs_is_told_of_the_parents_of_a_minor():
     """Vb 3.24a lid 2 points to the norm of a couple; whether 70% is enough is contested, so both are named."""
     (reason,) = [one for one in reg("mother", MINOR).reasons if one.condition == "means"]
     assert "single parent" in reason.text.en
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "norm"), [({}, Decimal("1766.772")), ({"has_partner": True, "partner_income_per_month": 1}, NORM)]
+)
+def test_which_norm_is_named(sponsor, norm):
+    """Vb 3.74 and Voorschrift 3.19: of the half-year of the application, for a couple or 70% of it."""
+    (reason,) = [one for one in on_income("child", 1000, sponsor=sponsor).reasons if one.condition == "means"]
+    assert norm in [figure for part in reason.parts for _, figure in part.figures]
