@@ -1069,6 +1069,7 @@ def test_own_business_is_certain_for_a_year_too(since, until, expected):
         ({"income_until": date(2027, 6, 29), "income_sufficient_since": date(2025, 7, 1)}, False),
         (REGULAR_PERMIT | {"regular_stay": "temporary"}, True),
         (REGULAR_PERMIT, False),
+        ({"regular_stay": "temporary"}, False),
     ],
 )
 def test_what_rests_on_policy_only(sponsor, expected):
@@ -1120,3 +1121,44 @@ def test_birthdays_of_this_route():
     assert birthdays == dict.fromkeys(persons, False) | {"sponsor-turns-21": True}
     others = {day.id for day in REGULAR.milestones} - birthdays.keys()
     assert others == {"sponsor-year-over", "regular-decision-due", "regular-decision-due-90-days"}
+
+
+@pytest.mark.parametrize(("married_on", "expected"), [(date(2023, 2, 28), True), (date(2023, 3, 1), False)])
+def test_18_for_an_old_marriage_only_is_policy(married_on, expected):
+    """P24: of a marriage from the entry on 21 is asked, and there is no policy to check."""
+    found = reg("spouse", born_on=date(2006, 1, 1), married_on=married_on)
+    assert ("by-policy-couple" in notes(found)) is expected
+
+
+@pytest.mark.parametrize(("released", "expected"), [(True, True), (False, False)])
+def test_policy_on_means_is_told_of_a_child_too(released, expected):
+    """B7/2.1.1: release from the duty to work is policy, whoever comes."""
+    found = reg("child", {"released_from_work_duty": released, "means": not released})
+    assert (found.verdict, "by-policy-child" in notes(found)) == ("eligible", expected)
+
+
+@pytest.mark.parametrize(
+    ("who", "facts", "expected"),
+    [
+        ("child", {}, {"article-8-minor-child"}),
+        ("child", {"born_on": date(2005, 1, 1)}, {"article-8-young-adult"}),
+        (
+            "child",
+            {"born_on": date(2005, 1, 1), "self_supporting": True},
+            {"article-8-young-adult", "article-8-adult-child"},
+        ),
+        (
+            "child",
+            {"born_on": date(2005, 1, 1), "own_family": True},
+            {"article-8-young-adult", "article-8-adult-child"},
+        ),
+        ("child", {"born_on": date(1990, 1, 1)}, {"article-8-adult-child"}),
+        ("brother", {}, {"article-8-other-kin"}),
+        ("grandmother", {}, {"article-8-other-kin"}),
+        ("partner", {}, {"article-8-couple"}),
+    ],
+)
+def test_which_rulings_on_article_8_are_told(who, facts, expected):
+    """Section 11: by relation and age; a young adult who is independent is told of both lines of rulings."""
+    closed = reg(who, {"born_on": date(1960, 1, 1)}, **facts, public_order=True)
+    assert {note for note in notes(closed) if note.startswith("article-8")} == expected
