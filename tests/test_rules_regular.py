@@ -8,6 +8,7 @@ from families import disputed, holds, notes, unmet
 
 from reunify import PROPOSED, Case, FamilyMember, Sponsor, assess
 from reunify.rules.regular import REGULAR
+from reunify.ruleset import DayKind
 from reunify.terms import NEVER
 
 D0, D2, D3, D4 = date(2023, 3, 1), date(2024, 5, 1), date(2026, 7, 1), date(2026, 10, 1)
@@ -996,6 +997,8 @@ def test_norm_of_the_decision_where_that_of_the_application_is_not_known(income,
     [
         ({}, "1023.96", "eligible"),
         ({}, "1023.95", "not_yet"),
+        ({"applied_on": date(2026, 6, 30)}, "977.95", "eligible"),
+        ({"applied_on": date(2026, 6, 30)}, "977.94", "not_yet"),
         (BEFORE_THE_NORMS, "977.95", "eligible"),
         (BEFORE_THE_NORMS, "977.94", "undetermined"),
     ],
@@ -1003,7 +1006,7 @@ def test_norm_of_the_decision_where_that_of_the_application_is_not_known(income,
 def test_the_partner_who_lives_here_earns_too(facts, partner, expected):
     """B7/3.2.5: for a child the income of the partner here is added, and both must reach the norm of a couple."""
     partner_here = {"has_partner": True, "partner_income_per_month": Decimal(partner)}
-    sponsor = (EARNS_SINCE if facts else {}) | partner_here
+    sponsor = (EARNS_SINCE if facts is BEFORE_THE_NORMS else {}) | partner_here
     assert on_income("child", 1500, sponsor=sponsor, **facts).verdict == expected
 
 
@@ -1027,3 +1030,135 @@ def test_which_norm_is_named(sponsor, norm):
     """Vb 3.74 and Voorschrift 3.19: of the half-year of the application, for a couple or 70% of it."""
     (reason,) = [one for one in on_income("child", 1000, sponsor=sponsor).reasons if one.condition == "means"]
     assert norm in [figure for part in reason.parts for _, figure in part.figures]
+
+
+@pytest.mark.parametrize(("until", "expected"), [(date(2027, 7, 31), "eligible"), (date(2027, 7, 30), "not_yet")])
+def test_income_that_begins_after_the_application(until, expected):
+    """Vb 3.75 lid 1: it must last for a year from its own beginning, not from the application."""
+    late = {"income_from": date(2026, 8, 1), "income_sufficient_since": date(2026, 8, 1)}
+    assert on_income("spouse", 3000, until, late).verdict == expected
+
+
+@pytest.mark.parametrize(("begins", "expected"), [(date(2026, 7, 1), "eligible"), (date(2026, 7, 2), "not_yet")])
+def test_half_a_year_ahead_is_of_income_that_was_there(begins, expected):
+    """Annex 7111 (P25): six months ahead on the application, of income that had begun by then."""
+    sponsor = {"income_from": begins, "income_sufficient_since": date(2025, 7, 1)}
+    assert on_income("spouse", 3000, date(2027, 2, 28), sponsor).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        (date(2025, 1, 1), date(2027, 6, 30), "eligible"),
+        (date(2025, 1, 1), date(2027, 6, 29), "not_yet"),
+        (date(2025, 4, 1), date(2027, 9, 30), "eligible"),
+        (date(2025, 4, 1), date(2027, 9, 29), "not_yet"),
+    ],
+)
+def test_own_business_is_certain_for_a_year_too(since, until, expected):
+    """Voorschrift 3.20 lid 1: eighteen months and a year ahead, both on D3 or both on D4."""
+    business = {"income_source": "own_business", "income_sufficient_since": since}
+    assert on_income("spouse", 3000, until, business).verdict == expected
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "expected"),
+    [
+        ({}, False),
+        ({"released_from_work_duty": True}, True),
+        ({"income_until": date(2027, 6, 29), "income_sufficient_since": date(2025, 7, 1)}, False),
+        (REGULAR_PERMIT | {"regular_stay": "temporary"}, True),
+        (REGULAR_PERMIT, False),
+        ({"regular_stay": "temporary"}, False),
+    ],
+)
+def test_what_rests_on_policy_only(sponsor, expected):
+    """B7/2.1.1 and B7/2.2: release from the duty to work, a temporary purpose; not income that was told to be enough."""
+    assert ("by-policy-couple" in notes(reg("spouse", sponsor, exam_passed="yes"))) is expected
+
+
+def test_a_year_of_wages_is_part_of_the_policy():
+    """Annex 7111: less than a year ahead is no policy for who has not a year behind."""
+    found = on_income("spouse", 3000, date(2027, 6, 29), {"income_sufficient_since": date(2026, 1, 1)})
+    assert (found.verdict, "by-policy-couple" in notes(found)) == ("not_yet", False)
+
+
+@pytest.mark.parametrize(("married_on", "expected"), [(date(2023, 2, 28), True), (date(2023, 3, 1), False)])
+def test_the_privilege_is_for_a_tie_from_before_the_entry(married_on, expected):
+    """Directive art. 9(2): of a later marriage an income may be asked, in time as well."""
+    found = reg("spouse", {"means": False}, applied_on=date(2024, 7, 1), married_on=married_on)
+    assert ("regular-means-of-refugee-in-time" in disputed(found)) is expected
+
+
+@pytest.mark.parametrize(
+    ("who", "facts", "note", "expected"),
+    [
+        ("partner", {"applied_on": date(2023, 12, 31)}, "older-regular-version", True),
+        ("partner", {"applied_on": date(2024, 1, 1)}, "older-regular-version", False),
+        ("child", {"born_on": date(2014, 10, 1)}, "statement-of-antecedents", True),
+        ("child", {"born_on": date(2014, 10, 2)}, "statement-of-antecedents", False),
+        ("spouse", {"born_on": date(2005, 10, 2)}, "by-policy-couple", True),
+        ("spouse", {"born_on": date(2005, 10, 1)}, "by-policy-couple", False),
+    ],
+)
+def test_remarks_on_both_sides(who, facts, note, expected):
+    """Vb 3.103 (read from 2024 on), 3.77 lid 11 (twelve years) and P24 (18 instead of 21 for an old marriage)."""
+    assert (note in notes(reg(who, **facts))) is expected
+
+
+def test_remarks_that_are_told_in_full_only():
+    """Which version was read, and the statement about crimes, are told beside the rest."""
+    told = {note.id: (note.aside, note.of_reading) for note in REGULAR.notes}
+    assert told["statement-of-antecedents"] == (True, False)
+    assert told["older-regular-version"] == (False, True)
+    assert told["beside-nareis"] == (False, False)
+
+
+def test_birthdays_of_this_route():
+    """The person's 18th and 21st count, and the sponsor's 21st; the sponsor's 18th and the other days of nareis do not."""
+    birthdays = {day.id: day.of_sponsor for day in REGULAR.milestones if day.kind is DayKind.BIRTHDAY}
+    persons = ("child-turns-18", "sibling-turns-18", "spouse-turns-18", "turns-21")
+    assert birthdays == dict.fromkeys(persons, False) | {"sponsor-turns-21": True}
+    others = {day.id for day in REGULAR.milestones} - birthdays.keys()
+    assert others == {"sponsor-year-over", "regular-decision-due", "regular-decision-due-90-days"}
+
+
+@pytest.mark.parametrize(("married_on", "expected"), [(date(2023, 2, 28), True), (date(2023, 3, 1), False)])
+def test_18_for_an_old_marriage_only_is_policy(married_on, expected):
+    """P24: of a marriage from the entry on 21 is asked, and there is no policy to check."""
+    found = reg("spouse", born_on=date(2006, 1, 1), married_on=married_on)
+    assert ("by-policy-couple" in notes(found)) is expected
+
+
+@pytest.mark.parametrize(("released", "expected"), [(True, True), (False, False)])
+def test_policy_on_means_is_told_of_a_child_too(released, expected):
+    """B7/2.1.1: release from the duty to work is policy, whoever comes."""
+    found = reg("child", {"released_from_work_duty": released, "means": not released})
+    assert (found.verdict, "by-policy-child" in notes(found)) == ("eligible", expected)
+
+
+@pytest.mark.parametrize(
+    ("who", "facts", "expected"),
+    [
+        ("child", {}, {"article-8-minor-child"}),
+        ("child", {"born_on": date(2005, 1, 1)}, {"article-8-young-adult"}),
+        (
+            "child",
+            {"born_on": date(2005, 1, 1), "self_supporting": True},
+            {"article-8-young-adult", "article-8-adult-child"},
+        ),
+        (
+            "child",
+            {"born_on": date(2005, 1, 1), "own_family": True},
+            {"article-8-young-adult", "article-8-adult-child"},
+        ),
+        ("child", {"born_on": date(1990, 1, 1)}, {"article-8-adult-child"}),
+        ("brother", {}, {"article-8-other-kin"}),
+        ("grandmother", {}, {"article-8-other-kin"}),
+        ("partner", {}, {"article-8-couple"}),
+    ],
+)
+def test_which_rulings_on_article_8_are_told(who, facts, expected):
+    """Section 11: by relation and age; a young adult who is independent is told of both lines of rulings."""
+    closed = reg(who, {"born_on": date(1960, 1, 1)}, **facts, public_order=True)
+    assert {note for note in notes(closed) if note.startswith("article-8")} == expected
