@@ -7,6 +7,7 @@ import pytest
 from families import disputed, holds, notes, unmet
 
 from reunify import PROPOSED, Case, FamilyMember, Sponsor, assess
+from reunify.facts import NOT_FILED
 from reunify.rules.regular import REGULAR
 from reunify.ruleset import DayKind
 from reunify.terms import NEVER
@@ -1162,3 +1163,39 @@ def test_which_rulings_on_article_8_are_told(who, facts, expected):
     """Section 11: by relation and age; a young adult who is independent is told of both lines of rulings."""
     closed = reg(who, {"born_on": date(1960, 1, 1)}, **facts, public_order=True)
     assert {note for note in notes(closed) if note.startswith("article-8")} == expected
+
+
+ASYLUM_DUE, OTHERS_DUE = "regular-decision-due", "regular-decision-due-90-days"
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "facts", "expected"),
+    [
+        ({}, {}, {ASYLUM_DUE: date(2027, 4, 1)}),
+        ({"residence": "dutch"}, {}, {OTHERS_DUE: date(2026, 9, 29)}),
+        ({}, {"applied_on": NOT_FILED}, {}),
+        ({"residence": "dutch"}, {"applied_on": NOT_FILED}, {}),
+        ({}, {"in_netherlands": True}, {}),
+        ({"residence": "dutch"}, {"in_netherlands": True}, {}),
+    ],
+)
+def test_by_when_is_decided(sponsor, facts, expected):
+    """Vw 2u lid 4: nine months for an asylum sponsor's family; lid 1: 90 days for others; from abroad, once it is filed."""
+    found = reg("spouse", sponsor, exam_passed="yes", **facts)
+    due = {day.id: day.day for day in found.milestones if day.id in (ASYLUM_DUE, OTHERS_DUE)}
+    assert due == expected
+
+
+@pytest.mark.parametrize(
+    ("sponsor", "applied_on", "expected"),
+    [({}, D3, True), ({}, date(2024, 7, 1), False), (SUBSIDIARY, D3, False), ({"residence": "dutch"}, D3, False)],
+)
+def test_what_a_late_refugee_is_told(sponsor, applied_on, expected):
+    """C-380/17 and Dabo v. Sweden: what may be asked of a refugee's family after the term of nareis; of nobody else."""
+    assert ("late-refugee" in notes(reg("spouse", sponsor, applied_on=applied_on))) is expected
+
+
+@pytest.mark.parametrize(("born_on", "expected"), [(date(2008, 10, 2), True), (date(2008, 10, 1), False)])
+def test_who_is_18_is_not_told_to_apply_before_it(born_on, expected):
+    """Who turned 18 between the application and the decision has applied in time already."""
+    assert ("regular-before-majority" in notes(reg("child", born_on=born_on))) is expected
