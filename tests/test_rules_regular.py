@@ -1131,6 +1131,11 @@ def test_18_for_an_old_marriage_only_is_policy(married_on, expected):
     assert ("by-policy-couple" in notes(found)) is expected
 
 
+def test_18_is_for_no_unmarried_partner():
+    """P24: no exception for partners, whatever celebration there was."""
+    assert "by-policy-couple" not in notes(reg("partner", born_on=YOUNG, married_on=date(2020, 1, 1)))
+
+
 @pytest.mark.parametrize(("released", "expected"), [(True, True), (False, False)])
 def test_policy_on_means_is_told_of_a_child_too(released, expected):
     """B7/2.1.1: release from the duty to work is policy, whoever comes."""
@@ -1142,6 +1147,7 @@ def test_policy_on_means_is_told_of_a_child_too(released, expected):
     ("who", "facts", "expected"),
     [
         ("child", {}, {"article-8-minor-child"}),
+        ("child", {"own_family": True, "self_supporting": True}, {"article-8-minor-child"}),
         ("child", {"born_on": date(2005, 1, 1)}, {"article-8-young-adult"}),
         (
             "child",
@@ -1188,11 +1194,19 @@ def test_by_when_is_decided(sponsor, facts, expected):
 
 @pytest.mark.parametrize(
     ("sponsor", "applied_on", "expected"),
-    [({}, D3, True), ({}, date(2024, 7, 1), False), (SUBSIDIARY, D3, False), ({"residence": "dutch"}, D3, False)],
+    [
+        ({}, D3, {"late-refugee"}),
+        ({}, date(2024, 8, 1), {"nareis-first"}),
+        (SUBSIDIARY, D3, set()),
+        (SUBSIDIARY, date(2026, 4, 1), set()),
+        ({"residence": "dutch"}, D3, set()),
+        ({"residence": "dutch"}, date(2024, 8, 1), set()),
+    ],
 )
-def test_what_a_late_refugee_is_told(sponsor, applied_on, expected):
-    """C-380/17 and Dabo v. Sweden: what may be asked of a refugee's family after the term of nareis; of nobody else."""
-    assert ("late-refugee" in notes(reg("spouse", sponsor, applied_on=applied_on))) is expected
+def test_what_a_refugee_is_told_of_the_term(sponsor, applied_on, expected):
+    """Directive art. 12(1), C-380/17: in time nareis is first; late an income may be asked, and of nobody else is it said."""
+    told = notes(reg("spouse", sponsor, applied_on=applied_on))
+    assert {"late-refugee", "nareis-first"} & set(told) == expected
 
 
 @pytest.mark.parametrize(("born_on", "expected"), [(date(2008, 10, 2), True), (date(2008, 10, 1), False)])
