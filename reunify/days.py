@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Final, Protocol, Self, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 from reunify.said import Remedy
 from reunify.terms import NEVER
@@ -70,21 +70,21 @@ class Dated(Protocol):
         raise NotImplementedError
 
     @property
-    def parts(self) -> Sequence[Self]:
+    def parts(self) -> Sequence[Dated]:
         """The parts that count, of a node of which the same parts count for everybody."""
         raise NotImplementedError
 
     @property
-    def branches(self) -> Sequence[tuple[Any, Self]]:
+    def branches(self) -> Sequence[tuple[Any, Dated]]:
         """Of a `where`: whether its first branch counts, with that, and the same of the other one."""
         raise NotImplementedError
 
     @property
-    def failing(self) -> Sequence[tuple[Any, Self]]:
+    def failing(self) -> Sequence[tuple[Any, Dated]]:
         """The parts that can count and not be met, each with whether that is so."""
         raise NotImplementedError
 
-    def of(self, node: Any, /) -> Self:
+    def of(self, node: Any, /) -> Dated:
         """Give the same of another node."""
         raise NotImplementedError
 

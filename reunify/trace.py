@@ -445,16 +445,18 @@ class Value:
     @property
     def waits_for(self) -> int:
         """The day from which time has done its work."""
-        if self._waits_for is None:
-            self._waits_for = AT_ONCE if self.mask & ELIGIBLE else self.node.waits_for(self)
-        return self._waits_for
+        found = self._waits_for
+        if found is None:
+            found = self._waits_for = AT_ONCE if self.mask & ELIGIBLE else self.node.waits_for(self)
+        return found
 
     @property
     def last_day(self) -> int:
         """The last day for the application."""
-        if self._last_day is None:
-            self._last_day = self.node.last_day(self) if self.node.names_deadline else NO_DAY
-        return self._last_day
+        found = self._last_day
+        if found is None:
+            found = self._last_day = self.node.last_day(self) if self.node.names_deadline else NO_DAY
+        return found
 
     @property
     def can_be_done(self) -> tuple[int, int]:

@@ -7,7 +7,7 @@ arrays of ordinals, or one for all.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, reduce
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -77,6 +77,7 @@ class _Values:
         self._days = days
         self._law = days.law
         self._group = group
+        self._known: dict[str, Any] = {}
 
     @staticmethod
     def either(test: Any, one: Ordinals, other: Ordinals) -> Ordinals:
@@ -139,20 +140,27 @@ class _Values:
             self._group.days[key] = _day_of(self._group, leaf)
         return self._group.days[key]
 
-    @cached_property
+    @property
     def waits_for(self) -> Ordinals:
         """The day from which the node can be met."""
-        return self.either(self.may_be_met, AT_ONCE, self.node.waits_for(self))
+        return self._once("waits_for", lambda: self.either(self.may_be_met, AT_ONCE, self.node.waits_for(self)))
 
-    @cached_property
+    @property
     def last_day(self) -> Ordinals:
         """The last day for the application."""
-        return self.node.last_day(self) if self.node.names_deadline else NO_DAY
+        return self._once("last_day", lambda: self.node.last_day(self) if self.node.names_deadline else NO_DAY)
 
-    @cached_property
+    @property
     def can_be_done(self) -> Cure:
         """What can still be done."""
-        return self.node.can_be_done(self)
+        found: Cure = self._once("can_be_done", lambda: self.node.can_be_done(self))
+        return found
+
+    def _once(self, what: str, find: Callable[[], Any]) -> Any:
+        """Give what was found before, or find it."""
+        if what not in self._known:
+            self._known[what] = find()
+        return self._known[what]
 
     # -- another member
 
