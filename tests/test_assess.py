@@ -472,6 +472,8 @@ def test_a_condition_by_itself():
     assert of_refugee.evaluate(adult, case.members[0]).holds is True
     assert of_refugee.evaluate(adult, case.members[0], adult.point).parts[0].node is adult.other
     assert of_refugee.evaluate(not_reached, case.members[0]).mask != 0
+    of_others = PROPOSED.conditions["sibling-under-18"]
+    assert of_refugee.evaluate(of_others, case.members[0]).mask != 0
     assert repr(PROPOSED) == "<RuleSet two-status>"
 
 
