@@ -10,6 +10,7 @@ import json
 import marshal
 import sys
 from base64 import b64encode
+from collections.abc import Mapping
 from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,7 @@ from reunify.page.archive import packed, unpacked
 
 __all__ = ["FAMILY", "compile_loaded", "rehearse"]
 
-FAMILY: Final = {"decided_on": "2026-11-25", "sponsor": {}, "members": [{"id": "a", "relation": "spouse"}]}
+FAMILY: Final[Mapping[str, object]] = {"decided_on": "2026-11-25", "sponsor": {}, "members": [{"id": "a", "relation": "spouse"}]}
 """A family of which hardly anything is known."""
 _DAY: Final = "2026-11-25"
 _UNCHECKED: Final = (1).to_bytes(4, "little")
