@@ -113,7 +113,17 @@ def slow(session: nox.Session) -> None:
     """The tests that take long; each says why. And those of properties, on more examples."""
     # A file at a time: what it draws or builds once for all its tests takes long.
     # In the order in which they stand, so that the longest file is not the last to begin.
-    words = ("-q", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "-m", "slow or hypothesis")
+    words = (
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+        "-m",
+        "slow or hypothesis",
+        "--durations=25",
+    )
     python(session, "-m", "pytest", *words, *session.posargs, env={"HYPOTHESIS_PROFILE": "many"})
 
 

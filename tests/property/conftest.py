@@ -18,7 +18,7 @@ settings.register_profile(
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("many", parent=settings.get_profile("few"), max_examples=40)
+settings.register_profile("many", parent=settings.get_profile("few"), max_examples=30)
 settings.register_profile("thorough", parent=settings.get_profile("few"), max_examples=3000, derandomize=False)
 settings.register_profile(
     "first", parent=settings.get_profile("many"), max_examples=150, phases=[Phase.explicit, Phase.generate]
