@@ -110,7 +110,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def slow(session: nox.Session) -> None:
-    """The tests that take long; each says why. And those of properties, on more examples."""
+    """The tests that take long; each says why. Those of properties draw more examples."""
     # A file at a time: what it draws or builds once for all its tests takes long.
     # In the order in which they stand, so that the longest file is not the last to begin.
     words = (
@@ -121,7 +121,7 @@ def slow(session: nox.Session) -> None:
         "loadfile",
         "--no-loadscope-reorder",
         "-m",
-        "slow or hypothesis",
+        "slow",
         "--durations=25",
     )
     python(session, "-m", "pytest", *words, *session.posargs, env={"HYPOTHESIS_PROFILE": "many"})

@@ -20,7 +20,11 @@ from reunify.page.archive import packed, unpacked
 
 __all__ = ["FAMILY", "compile_loaded", "rehearse"]
 
-FAMILY: Final[Mapping[str, object]] = {"decided_on": "2026-11-25", "sponsor": {}, "members": [{"id": "a", "relation": "spouse"}]}
+FAMILY: Final[Mapping[str, object]] = {
+    "decided_on": "2026-11-25",
+    "sponsor": {},
+    "members": [{"id": "a", "relation": "spouse"}],
+}
 """A family of which hardly anything is known."""
 _DAY: Final = "2026-11-25"
 _UNCHECKED: Final = (1).to_bytes(4, "little")
