@@ -104,7 +104,7 @@ def parsed(text: str, format: Format) -> Any:  # noqa: A002 -- the format is cal
     try:
         if format == "toml":
             return tomllib.loads(text, parse_float=_number)
-        return json.loads(text, parse_float=_number, object_pairs_hook=_TomlTable)
+        return json.loads(text, parse_float=_number, object_pairs_hook=_JsonObject)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         fault = _syntax_fault(text, "TOML", *map(int, place.groups() if place else ()), why=str(error))
@@ -122,7 +122,7 @@ def _number(digits: str) -> Decimal | float:
         return float(digits)
 
 
-class _TomlTable(dict[str, Any]):
+class _JsonObject(dict[str, Any]):
     """A JSON object that remembers which names it gave more than once."""
 
     def __init__(self, pairs: list[tuple[str, Any]]) -> None:

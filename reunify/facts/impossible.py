@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import starmap
 from operator import attrgetter
@@ -91,21 +91,26 @@ _MEMBER_PAST: Final = _past_days(MEMBER_FACTS)
 
 
 @attrs.frozen(eq=False)
-class _Order:
-    """Pairs of days of which the first cannot lie after the second."""
+class _InOrder:
+    """Two days of which the first cannot lie after the second, and what gives each of its owner."""
 
-    pairs: tuple[tuple[str, str], ...]
-    of_sponsor: tuple[bool, ...]
-    earlier: tuple[Callable[[Any], Any], ...]
-    later: tuple[Callable[[Any], Any], ...]
+    first: str
+    second: str
+    of_sponsor: bool
+    earlier: Callable[[Any], Any]
+    later: Callable[[Any], Any]
 
 
-def _order(pairs: tuple[tuple[str, str], ...]) -> _Order:
-    return _Order(
-        pairs,
-        tuple(first.startswith("sponsor_") for first, _ in pairs),
-        tuple(attrgetter(first.removeprefix("sponsor_")) for first, _ in pairs),
-        tuple(attrgetter(second) for _, second in pairs),
+def _order(pairs: Iterable[tuple[str, str]]) -> tuple[_InOrder, ...]:
+    return tuple(
+        _InOrder(
+            first,
+            second,
+            first.startswith("sponsor_"),
+            attrgetter(first.removeprefix("sponsor_")),
+            attrgetter(second),
+        )
+        for first, second in pairs
     )
 
 
@@ -113,14 +118,16 @@ _ORDER_OF_SPONSOR: Final = _order(SPONSOR_ORDER)
 _ORDER_OF_MEMBER: Final = _order(MEMBER_ORDER)
 
 
-def _out_of_order(owner: Sponsor | FamilyMember, sponsor: Sponsor, order: _Order, path: str) -> Iterator[Fault]:
-    for pair, of_sponsor, first, second in zip(order.pairs, order.of_sponsor, order.earlier, order.later, strict=True):
-        later = second(owner)
+def _out_of_order(
+    owner: Sponsor | FamilyMember, sponsor: Sponsor, order: Iterable[_InOrder], path: str
+) -> Iterator[Fault]:
+    for days in order:
+        later = days.later(owner)
         if isinstance(later, _DAY):
-            earlier = first(sponsor if of_sponsor else owner)
+            earlier = days.earlier(sponsor if days.of_sponsor else owner)
             if isinstance(earlier, _DAY) and last_of(later) < first_of(earlier):
-                name = pair[0].replace("sponsor_", "sponsor.")
-                yield _order_fault(f"{path}.{pair[1]}", later, "before", name, earlier)
+                name = days.first.replace("sponsor_", "sponsor.")
+                yield _order_fault(f"{path}.{days.second}", later, "before", name, earlier)
 
 
 def _after_decision(case: Case, owner: Sponsor | FamilyMember, past: tuple[str, ...], path: str) -> Iterator[Fault]:

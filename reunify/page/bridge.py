@@ -45,7 +45,7 @@ from reunify.text import LANGS, Lang
 if TYPE_CHECKING:
     from reunify.report import Report
 
-__all__ = ["CALLS", "FORMS", "LAWS", "Page", "call", "page", "ready_more"]
+__all__ = ["ANYBODY", "CALLS", "FORMS", "LAWS", "Page", "call", "page", "ready_more"]
 
 # The first question wants none of these; they are loaded while it is read.
 _read_case: Final = later("reunify.casefile", "read")
@@ -374,12 +374,13 @@ def _parts() -> Iterator[Callable[[], object]]:
     yield there("reunify.casefile", "read")
     yield there("reunify.report", "make")
     yield partial(later("reunify.report.html", "template"), "report.html.jinja")
-    yield from (partial(assess, _ANYBODY, law) for law in LAWS)
+    yield from (partial(assess, ANYBODY, law) for law in LAWS)
 
 
-_ANYBODY: Final = Case(
+ANYBODY: Final = Case(
     decided_on=date(2026, 11, 25), sponsor=Sponsor(), members=(FamilyMember(id="a", relation=Relation.SPOUSE),)
 )
+"""A family of which hardly anything is known: what the page tries itself on."""
 _to_load: Final = _parts()
 
 

@@ -18,8 +18,8 @@ import reunify
 from reunify import files, report
 from reunify.page import compiling, parts
 from reunify.page.archive import packed, unpacked
+from reunify.page.bridge import ANYBODY
 from reunify.page.policy import policy_page
-from reunify.page.rehearsal import FAMILY
 from reunify.page.texts import BEFORE, TEXTS
 from reunify.report import html
 from reunify.text import LANGS, Lang
@@ -243,7 +243,7 @@ def _as_data(value: object) -> str:
 
 def _report_styles() -> Iterator[str]:
     """Give the checksums of the styles of what the page shows in a frame, which are the same for every family."""
-    made = report.make(FAMILY)
+    made = report.make(ANYBODY)
     shown = [made.to_html()]
     for page in shown:
         yield from (html.allowed(style) for style in re.findall(r"<style>(.*?)</style>", page, re.DOTALL))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from needed import missing, needed
 
-from reunify.page import building, parts, serving
+from reunify import casefile
+from reunify.page import bridge, building, parts, serving
 from reunify.page.texts import TEXTS
 
 HOW = "Chromium is not on the path: install it from the packages of the system (Debian: apt-get install chromium)"
@@ -23,11 +24,7 @@ Worker.prototype.postMessage = function (...words) {
 globalThis.printed = [];
 globalThis.print = () => top.printed.push(document.title);
 """
-ANYBODY = (
-    b64encode(b'{"decided_on": "2026-11-25", "sponsor": {}, "members": [{"id": "a", "relation": "spouse"}]}')
-    .decode()
-    .rstrip("=")
-)
+ANYBODY = b64encode(casefile.dumps(bridge.ANYBODY, "json").encode()).decode().rstrip("=")
 ASK = """([name, argument]) => new Promise((done) => {
   const id = `test-${performance.now()}`;
   const heard = ({ data }) => {
