@@ -386,6 +386,7 @@ def test_nothing_is_left():
     assert "excluded" == assess(family("sibling", PROPOSED, with_parent="none"), PROPOSED)["person"].verdict
 
 
+@pytest.mark.slow("draws families in a process of its own, until the new relation was seen")
 class TestStrategies:
     """What was added before the strategies were imported is drawn; what came later stays out of their families."""
 

@@ -199,6 +199,7 @@ class TestFigures:
         assert (30, 38) == (both.figures["majority"], both.figures["young_adult"])
         assert 30 == PROPOSED.amend(id="x", title="x", figures={"majority": 30}).figures["majority"]
 
+    @pytest.mark.slow("writes three whole laws")
     @pytest.mark.parametrize("lang", ["en", "nl"])
     @pytest.mark.parametrize("form", ["text", "json"])
     def test_running_on(self, lang, form):

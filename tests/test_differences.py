@@ -11,6 +11,7 @@ from functools import cache
 import attrs
 import html5lib
 import pytest
+from laws import a_law
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, assess, casefile
 from reunify.facts import Protection, Relation
@@ -381,8 +382,9 @@ def test_rows_are_chosen_in_a_browser(tmp_path):
 
 def test_no_such_form():
     """A form that does not exist is an error that names those that do."""
+    nobody = a_law([])
     with pytest.raises(ValueError, match="text, markdown, html, json"):
-        render(differences(DIRECTIVE, DIRECTIVE), "en", "pdf")
+        render(differences(nobody, nobody), "en", "pdf")
 
 
 @SEARCHES

@@ -94,6 +94,7 @@ def lang(request):
 class TestEverythingIsThere:
     """No id and no text of the rules is left out."""
 
+    @pytest.mark.slow("looks for every name in every form of every law")
     @pytest.mark.parametrize("form", FORMS)
     def test_every_name_stands_in_every_form(self, law, lang, form):
         shown = explain(law, None, lang, form)

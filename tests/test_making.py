@@ -112,6 +112,7 @@ def values_in(part):
 
 
 class TestData:
+    @pytest.mark.slow("holds whole reports against their schema")
     @pytest.mark.parametrize("path", of_cases())
     @pytest.mark.parametrize("lang", ["en", "nl"])
     def test_say_what_the_page_says(self, path, lang):

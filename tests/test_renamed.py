@@ -247,6 +247,7 @@ class TestAmend:
             self.law.amend(id="x", title="x", add=[a_condition("house")])
 
 
+@pytest.mark.slow("searches the boundary families of three laws of its own")
 class TestAssertions:
     """What may change can be said by an old name, of the new law or of the old."""
 

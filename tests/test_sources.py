@@ -162,6 +162,7 @@ class TestTable:
         assert f"'{start.strip()}1+1" in {cell for row in rows for cell in row}
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
+    @pytest.mark.slow("reads a page of a thousand rows by the standard")
     def test_markdown_is_one_table_with_a_link_a_row(self, lang):
         page = MarkdownIt("commonmark").enable("table").render(render(LAWS, lang, "markdown"))
         assert page.count("<table>") == 1

@@ -88,6 +88,7 @@ def test_amounts(function, constant):
     assert outcome(amount(function), constant) != "equal"
 
 
+@pytest.mark.slow("proves over all days")
 @pytest.mark.parametrize(
     "function",
     [

@@ -35,6 +35,7 @@ def test_a_foster_parent_who_gains():
     assert ("excluded", True) == (before, after in ("not_yet", "eligible"))
 
 
+@pytest.mark.slow("proves over all families")
 def test_a_late_brother_who_loses():
     """Without the excuse a brother who files late with his mother loses his place."""
     draft = without("sibling.excusable-delay")
@@ -43,6 +44,7 @@ def test_a_late_brother_who_loses():
     assert ("eligible", "excluded") == confirmed(loses.family, PROPOSED, draft)
 
 
+@pytest.mark.slow("states a law for everybody, and once more")
 @pytest.mark.parametrize("unknown", [True, False])
 def test_a_law_is_equal_to_itself(unknown):
     """Said otherwise, too."""
