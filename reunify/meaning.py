@@ -21,6 +21,7 @@ from reunify.renamed import old_names
 from reunify.text import Choice
 
 __all__ = [
+    "ALL_PAIRS",
     "BRANCHES",
     "ELIGIBLE",
     "EXCLUDED",
@@ -30,6 +31,7 @@ __all__ = [
     "SETS",
     "SETTLED",
     "SWAPPED",
+    "TURNS_A_TEST",
     "LookUp",
     "Readable",
     "Reader",
@@ -42,6 +44,9 @@ __all__ = [
     "lowest",
     "may_be_met",
     "may_be_unmet",
+    "pairs_below",
+    "pairs_between",
+    "pairs_within",
     "swapped",
     "verdict_of",
     "verdicts_in",
@@ -119,6 +124,35 @@ def may_be_met(one: Any) -> Any:
 def may_be_unmet(one: Any) -> Any:
     """Say (1 or 0) whether a set leaves open that the condition is not met."""
     return (one | one >> 1) & 1
+
+
+# ---------------------------------------------------------------- what can still change
+
+# A difference is a pair of verdicts; several are three bits: excluded and not yet, excluded and eligible, not yet and
+# eligible.
+ALL_PAIRS: Final = 7
+TURNS_A_TEST: Final = 6
+"""What makes the other branch apply: that a test is met, or that it is not, in whichever of the two ways."""
+
+
+def pairs_within(one: Any) -> Any:
+    """Give the differences that a set of verdicts leaves open."""
+    return pairs_between(one, one)
+
+
+def pairs_between(one: Any, other: Any) -> Any:
+    """Give the differences that there can be between one set of verdicts and another."""
+    low, middle, high = (one & 1, other & 1), (one >> 1 & 1, other >> 1 & 1), (one >> 2 & 1, other >> 2 & 1)
+    ends = ((low, middle), (low, high), (middle, high))
+    return reduce(or_, [(a[0] & b[1] | a[1] & b[0]) << place for place, (a, b) in enumerate(ends)])
+
+
+def pairs_below(pairs: Any, others: Any, *, every: bool) -> Any:
+    """Give the differences in one part that make one of these in the whole, beside what the other parts come to."""
+    # Beside *not yet*, what is above it makes no difference to the lowest, and what is below it none to the highest.
+    if every:
+        return pairs * (others >> 2 & 1) | 3 * (pairs & 1) * (others >> 1 & 1)
+    return pairs * (others & 1) | 6 * (pairs >> 2 & 1) * (others >> 1 & 1)
 
 
 # The same as tables, for what is looked up again and again.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, reduce
 from operator import or_
-from typing import Self, Unpack
+from typing import Any, Self, Unpack
 
 import attrs
 
@@ -30,7 +30,7 @@ from reunify.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, sev
 from reunify.sources import Mark, Source
 from reunify.text import Text
 from reunify.told import Told
-from reunify.trace import IDENTITY, PAIRS_IN_ALL, PAIRS_IN_ANY, Effect, Run, through
+from reunify.trace import IDENTITY, Differing, Run, Value
 
 __all__ = ["Contested", "Join", "Node"]
 
@@ -219,9 +219,13 @@ class Node:
         """Give the parts that count, each with what any set of verdicts of it would make of this node."""
         return [(part, IDENTITY) for part in self.counted(run)]
 
-    def effects(self, at: Effect) -> list[Effect]:
-        """Give the parts of a value of this node, each with what it can change in the whole."""
-        return [Effect(part, at.table, at.pairs, at.told) for part in at.value.parts]
+    def tells(self, part: Node, value: Value) -> bool:  # noqa: ARG002 -- mostly every part
+        """Say whether a part belongs in the reasons of a value of this node."""
+        return True
+
+    def passes_on(self, at: Differing) -> Sequence[tuple[Node, Any]]:
+        """Give the parts, each with the differences in it that make a difference in the whole."""
+        return [(part, at.pairs) for part in at.counted(self)]
 
     def walk(self) -> Iterator[Node]:
         """Give this node and all the nodes that it is made of."""
@@ -283,20 +287,15 @@ class Join(Node):
         rows = _beside_others(self.every, tuple([run.mask(part) for part in self.parts]))
         return list(zip(self.parts, rows, strict=True))
 
-    def effects(self, at: Effect) -> list[Effect]:
-        """Put each part beside the others."""
-        parts = at.value.parts
-        if len(parts) == 1:
-            return super().effects(at)
-        # Of alternatives without a name of their own, only those that served are told.
-        served_by_another = not self.every and self.id is None and at.value.holds is True
-        below, neutral = (PAIRS_IN_ALL, ELIGIBLE) if self.every else (PAIRS_IN_ANY, EXCLUDED)
-        found = []
-        for part, row in zip(parts, _beside_others(self.every, tuple([part.mask for part in parts])), strict=True):
-            told = at.told and (not served_by_another or part.holds is True)
-            whole = row if at.table is IDENTITY else through(row, at.table)
-            found.append(Effect(part, whole, below[at.pairs][row[neutral]], told))
-        return found
+    def tells(self, part: Node, value: Value) -> bool:
+        """Of alternatives without a name of their own, only those that served are told."""
+        served = not self.every and self.id is None and value.mask == ELIGIBLE
+        return not served or value.run.mask(part) == ELIGIBLE
+
+    def passes_on(self, at: Differing) -> Sequence[tuple[Node, Any]]:
+        """What each part can still do beside the others."""
+        below = at.below([at.mask(part) for part in self.parts], every=self.every)
+        return list(zip(self.parts, below, strict=True))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ Each kind of node says what it means in the words of `meaning`, and what it says
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Self
@@ -17,10 +17,23 @@ import attrs
 from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, TIME, Cure, Dated, Ordinals, earliest
 from reunify.facts import Unknown, View
 from reunify.figure import Figure, figures_of, with_figures
-from reunify.meaning import BRANCHES, ELIGIBLE, EXCLUDED, SWAPPED, LookUp, Reader, T, Turns
+from reunify.meaning import (
+    BRANCHES,
+    ELIGIBLE,
+    EXCLUDED,
+    SWAPPED,
+    TURNS_A_TEST,
+    LookUp,
+    Reader,
+    T,
+    Turns,
+    may_be_met,
+    may_be_unmet,
+    pairs_between,
+)
 from reunify.node import Contested, Join, Node
 from reunify.said import Curable, Norm, Point, Remedy, Said, SaidOfLeaf, SaidOfNamed, firmness, put, several
-from reunify.trace import ALL_PAIRS, IDENTITY, UNION, Effect, Run, pairs_between, through
+from reunify.trace import UNION, Differing, Run, Value
 
 __all__ = [
     "MET",
@@ -153,10 +166,6 @@ class Leaf(Node):
             return AT_ONCE if self.curable is Curable.BY_ACTION else NEVER_COMES
         return value.either(value.turns_on == NO_DAY, NEVER_COMES, value.turns_on)
 
-    def effects(self, at: Effect) -> list[Effect]:  # noqa: ARG002 -- there are none
-        """A leaf has no parts."""
-        return []
-
     def last_day(self, value: Dated) -> Ordinals:
         """Name the day until which the application may be made."""
         return value.turns_on if self.is_term else NO_DAY
@@ -212,10 +221,9 @@ class Not(Node):
         """Swap what a change would do."""
         return [(self.part, SWAPPED)]
 
-    def effects(self, at: Effect) -> list[Effect]:
-        """Swap what a change would do; the reversed proposition is not told as a reason."""
-        (part,) = at.value.parts
-        return [Effect(part, through(SWAPPED, at.table), at.pairs, told=False)]
+    def tells(self, part: Node, value: Value) -> bool:  # noqa: ARG002 -- never
+        """The reversed proposition is no reason."""
+        return False
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)
@@ -274,17 +282,17 @@ class Where(Node):
             found.append((self.test, BRANCHES[run.mask(self.then)][run.mask(self.otherwise)]))
         return found
 
-    def effects(self, at: Effect) -> list[Effect]:
-        """Each branch beside the other; the test, for what it can change, but not as a reason."""
-        run, parts = at.value.run, at.value.parts
-        rows = [row for _, row in self.rows(run)]
-        found = [
-            Effect(part, through(row, at.table), at.pairs, at.told) for part, row in zip(parts, rows, strict=False)
-        ]
-        between = pairs_between(parts[0].mask, parts[-1].mask)
-        pairs = ALL_PAIRS if between & at.pairs else 0
-        of_test = through(rows[-1], at.table) if len(rows) > len(parts) else IDENTITY
-        return [*found, Effect(run.value(self.test), of_test, pairs, told=False)]
+    def tells(self, part: Node, value: Value) -> bool:  # noqa: ARG002 -- the same for everybody
+        """The test is no reason."""
+        return part is not self.test
+
+    def passes_on(self, at: Differing) -> Sequence[tuple[Node, Any]]:
+        """A branch that can apply does what the whole does; the test matters where both can, and can differ."""
+        test, then, otherwise = map(at.mask, self.children)
+        is_then, is_otherwise = may_be_met(test), may_be_unmet(test)
+        matters = is_then & is_otherwise & (pairs_between(then, otherwise) & at.pairs != 0)
+        passed = (at.pairs * is_then, at.pairs * is_otherwise, TURNS_A_TEST * matters)
+        return list(zip((self.then, self.otherwise, self.test), passed, strict=True))
 
 
 @attrs.frozen(eq=False, kw_only=True, slots=False, repr=False)

@@ -12,13 +12,13 @@ import attrs
 from reunify import remarks
 from reunify.facts import FamilyMember, Relation
 from reunify.family import Family
-from reunify.meaning import Verdict, verdict_of, verdicts_in
+from reunify.meaning import ALL_PAIRS, Verdict, pairs_within, verdict_of, verdicts_in
 from reunify.person import Person, eligible_from
 from reunify.reasons import is_discretion, reasons_of
 from reunify.results import Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Reason, TurnOfVerdict
 from reunify.ruleset import Ground
 from reunify.shown import Shown, ShownInNotebook
-from reunify.trace import ALL_PAIRS, Effect, Value, pairs_within, unknown_facts
+from reunify.trace import Value, unknown_facts
 
 __all__ = ["Assessment", "Outcome", "assess_family", "outcome_of"]
 
@@ -80,8 +80,7 @@ class Outcome:
 
     @cached_property
     def _facts(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        person = self._person
-        return unknown_facts(Effect(person.root, pairs=pairs_within(person.mask) and ALL_PAIRS))
+        return unknown_facts(self._person.root, ALL_PAIRS if pairs_within(self._person.mask) else 0)
 
     @cached_property
     def eligible_from(self) -> date | None:

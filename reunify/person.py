@@ -16,7 +16,7 @@ from reunify.nodes import Node, Remedy
 from reunify.provisions import Ground
 from reunify.terms import NEVER
 from reunify.text import Text
-from reunify.trace import NO_WAIT, Effect, Run, Value, unknown_facts
+from reunify.trace import NO_WAIT, Run, Value, unknown_facts
 
 __all__ = ["Anybody", "Nobody", "Person", "differs", "eligible_from"]
 
@@ -139,7 +139,7 @@ class Person:
     def missing(self, pairs: int) -> tuple[str, ...]:
         """Give the unknown facts that can make one of these differences."""
         if pairs not in self._missing:
-            self._missing[pairs], _ = unknown_facts(Effect(self.root, pairs=pairs))
+            self._missing[pairs], _ = unknown_facts(self.root, pairs)
         return self._missing[pairs]
 
     @cached_property

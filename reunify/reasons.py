@@ -41,7 +41,7 @@ def reasons_of(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
             found.setdefault(node.id, _reason(at, within, decided_on))
         elif within is not None and isinstance(node, Leaf) and at.value.holds is not True:
             parts.setdefault(within, []).append(at.value)
-        todo += [(part, inside) for part in reversed(at.parts()) if part.told]
+        todo += [(part, inside) for part in reversed(at.parts())]
     return tuple(
         attrs.evolve(reason, parts=tuple(_parts(reason, parts[name], decided_on))) if name in parts else reason
         for name, reason in found.items()

@@ -14,7 +14,7 @@ import attrs
 
 from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, REMEDIES, day_of, ordinal_of
 from reunify.facts import Unknown, View
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, SETTLED, LookUp
+from reunify.meaning import ALL_PAIRS, ELIGIBLE, SETS, SETTLED, LookUp, beside, pairs_below, pairs_within
 from reunify.renamed import old_names
 
 if TYPE_CHECKING:
@@ -24,18 +24,15 @@ if TYPE_CHECKING:
     from reunify.text import Text
 
 __all__ = [
-    "ALL_PAIRS",
     "IDENTITY",
     "NO_WAIT",
-    "PAIRS_IN_ALL",
-    "PAIRS_IN_ANY",
     "UNION",
+    "Differing",
     "Effect",
     "Followed",
     "Run",
     "Value",
-    "pairs_between",
-    "pairs_within",
+    "pairs_beside",
     "through",
     "unknown_facts",
 ]
@@ -43,55 +40,9 @@ __all__ = [
 if not TYPE_CHECKING:
     __getattr__ = old_names(__name__, Standing="Effect")
 
-# ---------------------------------------------------------------- differences between sets of verdicts
-
-_PAIRS: Final = ((EXCLUDED, NOT_YET), (EXCLUDED, ELIGIBLE), (NOT_YET, ELIGIBLE))
-ALL_PAIRS: Final = 7
-
-
-def _bits(mask: int) -> list[int]:
-    return [bit for bit in (EXCLUDED, NOT_YET, ELIGIBLE) if mask & bit]
-
-
-def _pairs_below(pick: Callable[[int, int], int], pairs: int, others: int) -> int:
-    """Give the differences in one part that still make one of ``pairs`` in the whole, beside ``others``."""
-    found = 0
-    for index, (low, high) in enumerate(_PAIRS):
-        for other in _bits(others):
-            ends = pick(low, other), pick(high, other)
-            found |= (1 << index) if ends in _PAIRS and pairs & (1 << _PAIRS.index(ends)) else 0
-    return found
-
-
 # What a change of one part does to the whole, as tables.
 IDENTITY: Final = tuple(SETS)
-PAIRS_IN_ALL: Final = tuple(tuple(_pairs_below(min, p, o) for o in SETS) for p in SETS)
-PAIRS_IN_ANY: Final = tuple(tuple(_pairs_below(max, p, o) for o in SETS) for p in SETS)
 UNION: Final = tuple(tuple(mask | other for mask in SETS) for other in SETS)
-
-
-def pairs_within(mask: int) -> int:
-    """Give the differences that a set of verdicts leaves open."""
-    return _PAIRS_WITHIN[mask]
-
-
-_PAIRS_WITHIN: Final = tuple(
-    sum(1 << i for i, (low, high) in enumerate(_PAIRS) if mask & low and mask & high) for mask in SETS
-)
-
-
-def pairs_between(one: int, other: int) -> int:
-    """Give the differences that there can be between one set of verdicts and another."""
-    return _PAIRS_BETWEEN[one][other]
-
-
-def _pairs_between(one: int, other: int) -> int:
-    ends = enumerate(_PAIRS)
-    return sum(1 << i for i, (low, high) in ends if (one & low and other & high) or (one & high and other & low))
-
-
-_PAIRS_BETWEEN: Final = tuple(tuple(_pairs_between(one, other) for other in SETS) for one in SETS)
-
 
 # ---------------------------------------------------------------- values and the run that makes them
 
@@ -491,27 +442,84 @@ class Effect:
     Attributes:
         value: The part.
         table: For each set of verdicts that the part could have, the set of the whole.
-        pairs: The differences in the part that make a difference in the whole.
-        told: Whether the part belongs in the reasons (a test of a `where` does not).
     """
 
     value: Value
     table: tuple[int, ...] = IDENTITY
-    pairs: int = ALL_PAIRS
-    told: bool = True
 
     def parts(self) -> list[Effect]:
-        """Give the parts of this part."""
-        return self.value.node.effects(self)
+        """Give the parts of this part that belong in the reasons."""
+        value, table = self.value, self.table
+        told = [(part, row) for part, row in value.node.rows(value.run) if value.node.tells(part, value)]
+        return [Effect(value.run.value(part), row if table is IDENTITY else through(row, table)) for part, row in told]
 
 
-def unknown_facts(root: Effect) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the unknown facts that can still change the whole, and the others that were read."""
-    if root.value.run.all_known:
+# ---------------------------------------------------------------- what is missing
+
+
+class Differing(Protocol):
+    """What a node needs to say which differences in its parts matter, for one person or for many at once.
+
+    Numbers are what can be calculated with as numbers can; see `meaning`.
+    """
+
+    @property
+    def pairs(self) -> Any:
+        """The differences in the node that make a difference in the whole."""
+        raise NotImplementedError
+
+    def counted(self, node: Node) -> Sequence[Node]:
+        """Give the parts that count."""
+        raise NotImplementedError
+
+    def mask(self, node: Node) -> Any:
+        """Give the set of verdicts of a node."""
+        raise NotImplementedError
+
+    def below(self, masks: Sequence[Any], *, every: bool) -> Sequence[Any]:
+        """Give, for each of the parts with these sets, the differences that matter beside the others."""
+        raise NotImplementedError
+
+
+@attrs.frozen(eq=False)
+class _Asked:
+    """A value, and the differences in it that make a difference in the whole; see `Differing`."""
+
+    value: Value
+    pairs: int
+
+    def counted(self, node: Node) -> Sequence[Node]:
+        return node.counted(self.value.run)
+
+    def mask(self, node: Node) -> int:
+        run = self.value.run
+        return run.value(node).mask if run.has(node) else 0
+
+    def below(self, masks: Sequence[int], *, every: bool) -> Sequence[int]:
+        return _pairs_beside(self.pairs, tuple(masks), every=every)
+
+    def parts(self) -> Iterator[_Asked]:
+        """Give the parts that are looked at."""
+        value = self.value
+        looked_at = (*value.node.counted(value.run), *value.node.aside(value.run))
+        return (_Asked(value.run.value(one), pairs) for one, pairs in value.node.passes_on(self) if one in looked_at)
+
+
+def pairs_beside(pairs: Any, masks: Sequence[Any], *, every: bool) -> list[Any]:
+    """Give, for each of several parts, the differences in it that make one of these in the whole."""
+    return [pairs_below(pairs, others, every=every) for others in beside(masks, every=every)]
+
+
+_pairs_beside: Final = lru_cache(maxsize=4096)(pairs_beside)
+
+
+def unknown_facts(root: Value, pairs: int = ALL_PAIRS) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the unknown facts that can still make one of these differences, and the others that were read."""
+    if root.run.all_known:
         return (), ()
     missing: dict[str, None] = {}
     unknown: dict[str, None] = {}
-    todo = [root]
+    todo = [_Asked(root, pairs)]
     while todo:
         at = todo.pop()
         value = at.value
@@ -520,5 +528,5 @@ def unknown_facts(root: Effect) -> tuple[tuple[str, ...], tuple[str, ...]]:
             missing.update(dict.fromkeys(value.followed.missing(at.pairs) if counts else ()))
             unknown.update(dict.fromkeys(value.followed.missing(ALL_PAIRS)))
         (missing if counts else unknown).update(dict.fromkeys(value.unknown))
-        todo += reversed(at.parts())
+        todo += reversed([*at.parts()])
     return tuple(missing), tuple(fact for fact in unknown if fact not in missing)

@@ -267,6 +267,14 @@ def test_test_that_can_not_matter():
     assert ("undetermined", (C,), (A,)) == (found.verdict, found.missing, found.unknown)
 
 
+@pytest.mark.parametrize(("born_on", "missing"), [(BORN, (D,)), (date(2000, 5, 1), (D, A))])
+def test_how_a_test_is_not_met_does_not_matter(born_on, missing):
+    """Before the wait is over the test is not met, whatever is learned: not yet, or never, is the same branch."""
+    found = outcome(where(all_of(wait, a), then=b, otherwise=d), **{B: True}, born_on=born_on)
+    assert missing == found.missing
+    assert A in (*found.missing, *found.unknown)
+
+
 # ---------------------------------------------------------------- contested
 
 

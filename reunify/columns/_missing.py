@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 import numpy as np
 
 from reunify.columns._law import LawOnBlock
-from reunify.columns._leaves import as_table, looked_up
 from reunify.columns._people import Group
 from reunify.columns._tables import SPONSOR, UNKNOWN, Array
 from reunify.facts import CASE_FACTS
-from reunify.meaning import ELIGIBLE, SETS, beside
-from reunify.nodes import Contested, Follows, Join, Leaf, Node, Not, Where
-from reunify.trace import ALL_PAIRS, PAIRS_IN_ALL, PAIRS_IN_ANY, pairs_between, pairs_within
-
-_WITHIN: Final = as_table(map(pairs_within, SETS))
-_BELOW_ALL: Final = as_table(PAIRS_IN_ALL[pairs][others] for pairs in SETS for others in SETS)
-_BELOW_ANY: Final = as_table(PAIRS_IN_ANY[pairs][others] for pairs in SETS for others in SETS)
-_BETWEEN: Final = as_table(pairs_between(one, other) for one in SETS for other in SETS)
+from reunify.meaning import ALL_PAIRS, pairs_within
+from reunify.nodes import Contested, Follows, Leaf, Node
+from reunify.trace import pairs_beside
 
 Missing: TypeAlias = dict[int, tuple[str, ...]]
 """The facts that are missing for some rows."""
@@ -48,6 +42,28 @@ class _Asked:
         return _Asked(self.places[kept], pairs[kept], self.askers[kept], self.as_others)
 
 
+@attrs.frozen
+class _Differing:
+    """A node of many persons, and what matters in it of each; see `trace.Differing`."""
+
+    law: LawOnBlock
+    group: Group
+    asked: _Asked
+
+    @property
+    def pairs(self) -> Array:
+        return self.asked.pairs
+
+    def counted(self, node: Node) -> Sequence[Node]:
+        return (node.main,) if isinstance(node, Contested) else node.children
+
+    def mask(self, node: Node) -> Any:
+        return _at(self.law.mask(self.group, node), self.asked)
+
+    def below(self, masks: Sequence[Array], *, every: bool) -> Sequence[Array]:
+        return pairs_beside(self.pairs, masks, every=every)
+
+
 class MissingOf:
     """What is missing for the persons of a block under one law.
 
@@ -64,7 +80,7 @@ class MissingOf:
         """Give the facts by row of the table, for those who lack any."""
         for group in self._block.groups.values():
             self._law.opened(group)
-            open_to = looked_up(_WITHIN, self._law.possible[group.rows])
+            open_to = pairs_within(self._law.possible[group.rows])
             places = np.flatnonzero(open_to)
             if len(places):
                 pairs = np.full(len(places), ALL_PAIRS, dtype=np.uint8)
@@ -74,51 +90,28 @@ class MissingOf:
     def _person(self, group: Group, asked: _Asked) -> None:
         """Look at all grounds that are open to somebody, each beside the others."""
         opened = self._law.opened(group)
-        masks = [_at(one.mask, asked) for one in opened]
-        for one, others in zip(opened, _beside(masks, every=False), strict=True):
-            pairs = np.where(_at(one.is_open, asked), _looked_up(_BELOW_ANY, asked.pairs, others), np.uint8(0))
-            self._node(group, one.whole, asked, pairs)
+        below = pairs_beside(asked.pairs, [_at(one.mask, asked) for one in opened], every=False)
+        for one, pairs in zip(opened, below, strict=True):
+            self._node(group, one.whole, asked, pairs * _at(one.is_open, asked))
 
     def _node(self, group: Group, node: Node, asked: _Asked, pairs: Array) -> None:
         kept = pairs != 0
         if not kept.any():
             return
         asked = asked.where(kept, pairs)
-        match node:
-            case Leaf() | Follows():
-                within = looked_up(_WITHIN, _at(self._law.mask(group, node), asked))
-                lacking = asked.where((asked.pairs & within) != 0)
-                if len(lacking.places) and isinstance(node, Leaf):
-                    self._leaf(group, node, lacking)
-                elif len(lacking.places) and isinstance(node, Follows):
-                    self._followed(group, node.reference, lacking)
-            case Join():
-                masks = [_at(self._law.mask(group, part), asked) for part in node.parts]
-                below = _BELOW_ALL if node.every else _BELOW_ANY
-                for part, others in zip(node.parts, _beside(masks, every=node.every), strict=True):
-                    self._node(group, part, asked, _looked_up(below, asked.pairs, others))
-            case Where():
-                self._where(group, node, asked)
-            case Contested():
-                self._node(group, node.main, asked, asked.pairs)
-            case Not():
-                self._node(group, node.part, asked, asked.pairs)
-
-    def _where(self, group: Group, node: Where, asked: _Asked) -> None:
-        test, then, otherwise = (
-            _at(self._law.mask(group, part), asked) for part in (node.test, node.then, node.otherwise)
-        )
-        is_then, is_otherwise = (test & ELIGIBLE) != 0, test != ELIGIBLE
-        nothing = np.uint8(0)
-        self._node(group, node.then, asked, np.where(is_then, asked.pairs, nothing))
-        self._node(group, node.otherwise, asked, np.where(is_otherwise, asked.pairs, nothing))
-        first, last = np.where(is_then, then, otherwise), np.where(is_otherwise, otherwise, then)
-        matters = (_looked_up(_BETWEEN, first, last) & asked.pairs) != 0
-        self._node(group, node.test, asked, np.where(matters, np.uint8(ALL_PAIRS), nothing))
+        if isinstance(node, Leaf | Follows):
+            within = pairs_within(_at(self._law.mask(group, node), asked))
+            lacking = asked.where((asked.pairs & within) != 0)
+            if len(lacking.places) and node.refers_to is not None:
+                self._followed(group, node.refers_to, lacking)
+            elif len(lacking.places):
+                self._leaf(group, node, lacking)
+        for part, below in node.passes_on(_Differing(self._law, group, asked)):
+            self._node(group, part, asked, below)
 
     # -- what is told
 
-    def _leaf(self, group: Group, leaf: Leaf, asked: _Asked) -> None:
+    def _leaf(self, group: Group, leaf: Node, asked: _Asked) -> None:
         for name in dict.fromkeys(leaf.reads):
             known = np.broadcast_to(group.fact(name).known(), len(group.rows))[asked.places]
             self._lacking(group, name, asked.where(~known))
@@ -185,13 +178,3 @@ def _is_own(fact: str) -> bool:
 
 def _at(masks: Any, asked: _Asked) -> Any:
     return masks[asked.places] if np.ndim(masks) else np.full(len(asked.places), masks, dtype=np.uint8)
-
-
-def _beside(masks: Sequence[Array], *, every: bool) -> Iterator[Array]:
-    """Give for each part what the others come to together."""
-    for mask, others in zip(masks, beside(masks, every=every), strict=True):
-        yield np.broadcast_to(np.asarray(others, dtype=np.uint8), mask.shape)
-
-
-def _looked_up(table: bytes, one: Array, other: Array) -> Array:
-    return looked_up(table, one << 3 | other)
