@@ -16,8 +16,8 @@ from typing import Any, TypeAlias
 from measure import told
 
 from reunify import PROPOSED, Relation
-from reunify.meaning import BRANCHES, ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, SETS, SWAPPED, Reader, T
-from reunify.program import Program
+from reunify.engine.meaning import BRANCHES, ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, SETS, SWAPPED, Reader, T
+from reunify.engine.program import Program
 
 Leaves: TypeAlias = tuple[int, ...]
 Closure: TypeAlias = Callable[[Leaves], int]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, Case
-from reunify.meaning import ELIGIBLE, EXCLUDED
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED
 from reunify.proof.effect import Effect, conditions_behind, conditions_tried, points_tried
 from reunify.report.markdown import escape, table
 from reunify.ruleset import RuleSet

@@ -21,8 +21,8 @@ from urllib.parse import unquote, urlsplit
 
 from reunify import Verdict
 from reunify.comparison import ChangeKind
+from reunify.engine.node import Node
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Fact, Relation
-from reunify.node import Node
 from reunify.report.markdown import escape, table
 from reunify.ruleset import Ground
 from reunify.sources import Source

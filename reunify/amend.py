@@ -10,10 +10,10 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from reunify.engine.nodes import Contested, Leaf, Node
 from reunify.faults import did_you_mean, nearest
 from reunify.figure import Figure
 from reunify.logic import MET
-from reunify.nodes import Contested, Leaf, Node
 from reunify.renamed import proper, settled
 from reunify.rewriting import Dropped, rewritten
 from reunify.ruleset import Ground, Milestone, Note, Rule, RuleSet

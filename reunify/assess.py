@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
     from reunify.comparison import Cause, Change, ChangeKind, Comparison, Kind
     from reunify.facts import Case
-    from reunify.outcome import Assessment, Outcome, assess_family
-    from reunify.reasons import citable
     from reunify.results import Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Part, Reason, TurnOfVerdict
     from reunify.ruleset import RuleSet
+    from reunify.verdicts.outcome import Assessment, Outcome, assess_family
+    from reunify.verdicts.reasons import citable
 else:
     __getattr__ = lazily(
         __name__,
         {
             "reunify.comparison": "Cause Change ChangeKind Comparison Kind",
-            "reunify.outcome": "Assessment Outcome assess_family",
-            "reunify.reasons": "citable",
+            "reunify.verdicts.outcome": "Assessment Outcome assess_family",
+            "reunify.verdicts.reasons": "citable",
             "reunify.results": "Dispute GroundOutcome MilestoneGiven NoteGiven Part Reason TurnOfVerdict",
         },
     )
@@ -67,8 +67,8 @@ def assess(case: Case, rule_set: RuleSet | str) -> Assessment:
     Raises:
         BadCase: There is no law of that id.
     """
-    from reunify.family import Family  # noqa: PLC0415 -- loaded when it is asked for, as the rest here
-    from reunify.outcome import assess_family  # noqa: PLC0415
+    from reunify.verdicts.family import Family  # noqa: PLC0415 -- loaded when it is asked for, as the rest here
+    from reunify.verdicts.outcome import assess_family  # noqa: PLC0415
 
     return assess_family(Family(case, _law(rule_set, "rule_set")))
 
@@ -84,8 +84,8 @@ def assess_member(case: Case, rule_set: RuleSet, member: str) -> Outcome:
     Raises:
         KeyError: There is no such member.
     """
-    from reunify.family import Family  # noqa: PLC0415
-    from reunify.outcome import outcome_of  # noqa: PLC0415
+    from reunify.verdicts.family import Family  # noqa: PLC0415
+    from reunify.verdicts.outcome import outcome_of  # noqa: PLC0415
 
     return outcome_of(Family(case, rule_set), case.member(member))
 
@@ -102,8 +102,8 @@ def compare(case: Case, old: RuleSet | str | None = None, new: RuleSet | str | N
         BadCase: There is no law of one of the ids.
     """
     from reunify.comparison import Comparison  # noqa: PLC0415
-    from reunify.family import Family  # noqa: PLC0415
-    from reunify.outcome import assess_family  # noqa: PLC0415
+    from reunify.verdicts.family import Family  # noqa: PLC0415
+    from reunify.verdicts.outcome import assess_family  # noqa: PLC0415
 
     family = Family(case, _law(old, "old", 0))
     return Comparison(old=assess_family(family), new=assess_family(family.under(_law(new, "new", -1))))

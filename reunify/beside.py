@@ -12,8 +12,8 @@ from datetime import date
 import attrs
 
 from reunify.assess import Outcome, assess
+from reunify.engine.meaning import Verdict
 from reunify.facts import NOT_FILED, Case
-from reunify.meaning import Verdict
 from reunify.rules.regular import REGULAR
 from reunify.ruleset import RuleSet
 from reunify.text import Choice

@@ -7,12 +7,12 @@ from typing import Final
 
 import attrs
 
-from reunify.meaning import Verdict
-from reunify.outcome import Assessment, Outcome
+from reunify.engine.meaning import Verdict
 from reunify.results import Reason
 from reunify.shown import Shown, ShownInNotebook
 from reunify.sources import Source
 from reunify.text import Choice
+from reunify.verdicts.outcome import Assessment, Outcome
 
 __all__ = ["Cause", "Change", "ChangeKind", "Comparison", "Kind", "change_kind"]
 

@@ -7,9 +7,9 @@ from functools import cached_property
 
 import attrs
 
+from reunify.engine.nodes import Contested, Join, Node
+from reunify.engine.program import Program, compiled
 from reunify.facts import Relation
-from reunify.nodes import Contested, Join, Node
-from reunify.program import Program, compiled
 from reunify.provisions import Ground
 
 __all__ = ["Demands"]

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from reunify.assess import Outcome, Reason
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.rules.directive import in_time, no_further_spouse, refugee_sponsor, state_must_admit
 from reunify.rules.refusal import no_danger_to_public_order, not_1f
 from reunify.rules.sponsor import own_status

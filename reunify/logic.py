@@ -10,12 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final, Unpack
 
-from reunify.facts import DECISION, FACT_NAMES, ORIGINS, FactKind, parameters_of
-from reunify.facts.member import REFERENCES
-from reunify.faults import did_you_mean
-from reunify.figure import figures_of
-from reunify.meaning import Turns
-from reunify.nodes import (
+from reunify.engine.meaning import Turns
+from reunify.engine.nodes import (
     MET,
     OPEN,
     UNMET,
@@ -34,6 +30,10 @@ from reunify.nodes import (
     detail_named,
     put,
 )
+from reunify.facts import DECISION, FACT_NAMES, ORIGINS, FactKind, parameters_of
+from reunify.facts.member import REFERENCES
+from reunify.faults import did_you_mean
+from reunify.figure import figures_of
 from reunify.renamed import fact_now
 from reunify.sources import Source
 

@@ -8,10 +8,10 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from reunify.engine.nodes import Leaf, Node
 from reunify.facts import ANYBODY, Relation
 from reunify.figure import Figure, is_exceeded
 from reunify.logic import MET
-from reunify.nodes import Leaf, Node
 from reunify.sources import Source
 from reunify.text import Choice, Text, refuse_braces, texts_of
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import attrs
 
-from reunify.meaning import Turns, Verdict
-from reunify.nodes import Curable, Remedy
+from reunify.engine.meaning import Turns, Verdict
+from reunify.engine.nodes import Curable, Remedy
 from reunify.ruleset import About
 from reunify.sources import Mark, Source
 from reunify.text import Text

@@ -8,8 +8,8 @@ from typing import Any, Protocol, TypeVar, cast
 
 import attrs
 
+from reunify.engine.nodes import Join, Node
 from reunify.logic import MET
-from reunify.nodes import Join, Node
 
 __all__ = ["Dropped", "NodeMapping", "mapping", "rewritten", "same_or"]
 

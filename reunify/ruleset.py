@@ -10,11 +10,11 @@ from typing import Final, TypeVar
 import attrs
 
 from reunify.demands import Demands
+from reunify.engine.meaning import Verdict
+from reunify.engine.nodes import Contested, Join, Leaf, Node
 from reunify.facts import REFERENCES, Relation
 from reunify.figure import Figure
 from reunify.logic import MET, all_of
-from reunify.meaning import Verdict
-from reunify.nodes import Contested, Join, Leaf, Node
 from reunify.provisions import About, DayKind, Evidence, Ground, Milestone, Note, Rule, StandIn, as_nodes
 from reunify.renamed import ByName, now, settled
 from reunify.rewriting import NodeMapping, mapping, same_or

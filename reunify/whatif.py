@@ -13,6 +13,9 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from reunify.assess import Comparison, Outcome, Reason, assess, assess_family, assess_member
+from reunify.engine.meaning import Turns, Verdict
+from reunify.engine.nodes import Remedy
+from reunify.engine.trace import Value
 from reunify.facts import (
     CASE_FACTS,
     MEMBER_FACTS,
@@ -22,16 +25,13 @@ from reunify.facts import (
     Kind,
     first_of,
 )
-from reunify.family import Family
 from reunify.faults import BadCase, Fault, FaultCode, did_you_mean
-from reunify.meaning import Turns, Verdict
-from reunify.nodes import Remedy
 from reunify.renamed import fact_now
 from reunify.rules import Laws, in_force_on
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.text import Choice, Text
-from reunify.trace import Value
+from reunify.verdicts.family import Family
 
 __all__ = [
     "MOST_DAYS_TRIED",

@@ -11,8 +11,8 @@ from datetime import timedelta
 import attrs
 
 from reunify import CURRENT, PROPOSED
+from reunify.engine.nodes import Contested, Join, Leaf, Where
 from reunify.facts import Protection
-from reunify.nodes import Contested, Join, Leaf, Where
 from reunify.rewriting import Dropped, rewritten
 from reunify.rules import age, art29c, art29d, means, sponsor, term, tie
 from reunify.rules.figures import minimum_wage

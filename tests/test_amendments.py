@@ -8,9 +8,9 @@ from families import SUBSIDIARY, family
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, Sponsor, assess, in_force_on
 from reunify.__main__ import main
+from reunify.engine.nodes import Point
 from reunify.figure import Figure, Unit
 from reunify.logic import MET, Curable, condition, yes
-from reunify.nodes import Point
 from reunify.reform.people import person
 from reunify.reform.table import rows_of
 from reunify.report.explain import explain

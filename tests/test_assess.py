@@ -23,11 +23,11 @@ from reunify import (
     in_force_on,
 )
 from reunify.assess import Change, Kind, assess_member, citable
-from reunify.family import Family
-from reunify.meaning import Turns
-from reunify.nodes import Curable
+from reunify.engine.meaning import Turns
+from reunify.engine.nodes import Curable
 from reunify.ruleset import About
 from reunify.sources import K_AND_B, VW_OLD, Mark
+from reunify.verdicts.family import Family
 
 LAWS = [CURRENT, PROPOSED]
 CHANGE = date(2026, 6, 12)

@@ -11,10 +11,9 @@ from dateutil.relativedelta import relativedelta
 from reunify import PROPOSED, RULE_SETS, Span, Verdict, assess, casefile, columns
 from reunify.columns import _verdicts
 from reunify.columns._many import Column, Days, Truths, called, in_parts
+from reunify.engine.nodes import Node
 from reunify.facts import ASSUMED, NOT_FILED, Relation
-from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.nodes import Node
 from reunify.terms import (
     NEVER,
     birthday,
@@ -25,6 +24,7 @@ from reunify.terms import (
     permit_starts_on,
     years_after,
 )
+from reunify.verdicts.family import Family
 
 CASES = [casefile.read(path) for path in sorted((Path(__file__).parents[1] / "examples" / "cases").glob("*.toml"))]
 LAWS = tuple(RULE_SETS.values())

@@ -7,7 +7,7 @@ import html5lib
 import pytest
 from markdown_it import MarkdownIt
 
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.report import forms, html, markdown, terminal
 from reunify.report.document import (
     Address,

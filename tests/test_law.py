@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS
+from reunify.engine.nodes import Contested, Curable, Point
 from reunify.facts import CASE_FACTS, FACT_NAMES, MEMBER_FACTS, ORIGINS, SPONSOR_FACTS, Relation
 from reunify.logic import MET, UNMET, all_of, any_of, condition, not_, where
-from reunify.nodes import Contested, Curable, Point
 from reunify.report import html, terminal, wording
 from reunify.report.explain import FORMS, in_lines
 from reunify.report.explain import explain as explain_anew

@@ -9,6 +9,8 @@ import pytest
 from laws import a_ground, a_law
 
 from reunify import Case, FamilyMember, Sponsor, Verdict, assess
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, verdict_of, verdicts_in
+from reunify.engine.nodes import Curable, Node, Point
 from reunify.facts import Relation
 from reunify.logic import (
     MET,
@@ -28,8 +30,6 @@ from reunify.logic import (
     where,
     yes,
 )
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, verdict_of, verdicts_in
-from reunify.nodes import Curable, Node, Point
 from reunify.sources import A_AND_S, K_AND_B, VC_NAREIS, VW, Mark
 
 SAID = {"en": "it is so", "nl": "het is zo", "source": VC_NAREIS}

@@ -1,9 +1,11 @@
 """Old names go on working, and say what they are called now. Nothing of the real law was renamed: the names are the tests' own."""
 
 import csv
+import importlib
 import io
 import json
 import pickle
+import sys
 import warnings
 
 import attrs
@@ -11,11 +13,13 @@ import jsonschema
 import pytest
 from laws import a_ground, a_law
 
-from reunify import PROPOSED, RULE_SETS, Case, FamilyMember, Relation, Sponsor, assess, casefile, renamed, screen, trace
+from reunify import PROPOSED, RULE_SETS, Case, FamilyMember, Relation, Sponsor, assess, casefile, renamed, screen
 from reunify.__main__ import main
+from reunify.engine import trace
+from reunify.engine.nodes import Point
 from reunify.faults import BadCase
 from reunify.logic import MET, UNMET, condition, from_day, yes
-from reunify.nodes import Point
+from reunify.moved import FOLDERS
 from reunify.renamed import ByName, Renamed, listening, settled, with_old_facts, with_old_names
 from reunify.rules import Laws
 from reunify.ruleset import Milestone, Note, StandIn
@@ -556,12 +560,28 @@ class TestModules:
     def test_by_old_name(self):
         """It is the same thing, and the line that asks for it is warned."""
         with pytest.warns(Renamed) as warned:
-            from reunify.trace import Standing  # noqa: PLC0415 -- the asking is what is tested
+            from reunify.engine.trace import Standing  # noqa: PLC0415 -- the asking is what is tested
         assert Standing is trace.Effect
         assert once(warned, "Standing", "Effect")
         assert warned[0].filename == __file__
 
+    @pytest.mark.parametrize(("folder", "name"), [(f, name) for f, names in FOLDERS.items() for name in names])
+    def test_that_moved(self, folder, name):
+        """A module that stands in a folder by now is found by the name that it had, with all that it has."""
+        sys.modules.pop(f"reunify.{name}", None)
+        with pytest.warns(Renamed) as warned:
+            old = importlib.import_module(f"reunify.{name}")
+        assert once(warned, f"reunify.{name}", f"reunify.{folder}.{name}")
+        new = importlib.import_module(f"reunify.{folder}.{name}")
+        assert [] == [public for public in new.__all__ if getattr(old, public) is not getattr(new, public)]
+        assert old.__doc__ == new.__doc__
+
+    def test_that_never_was(self):
+        """And no other."""
+        with pytest.raises(ModuleNotFoundError, match=r"No module named 'reunify\.meanings'"):
+            importlib.import_module("reunify.meanings")
+
     def test_no_name(self):
         """A name that it never had is an error as in any module."""
-        with pytest.raises(AttributeError, match=r"module 'reunify\.trace' has no attribute 'Stand'"):
+        with pytest.raises(AttributeError, match=r"module 'reunify\.engine\.trace' has no attribute 'Stand'"):
             trace.Stand  # noqa: B018 -- as above

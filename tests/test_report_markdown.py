@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from quickly import CASES, of_cases
 
 from reunify import CURRENT, PROPOSED, casefile
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.report import make, wording
 from reunify.report.markdown import escape, to_markdown
 from reunify.ruleset import About

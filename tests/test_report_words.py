@@ -13,7 +13,7 @@ from quickly import CASES, of_cases
 
 from reunify import CURRENT, NOT_FILED, PROPOSED, casefile, report
 from reunify.assess import ChangeKind
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.report import terminal, wording
 from reunify.report.html import to_html
 from reunify.report.markdown import to_markdown

@@ -17,7 +17,7 @@ from families import (
 )
 
 from reunify import CURRENT, assess
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.sources import VW
 from reunify.terms import NEVER
 

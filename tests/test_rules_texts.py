@@ -5,6 +5,7 @@ import re
 import pytest
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED
+from reunify.engine.nodes import Contested, Leaf
 from reunify.facts import (
     CASE_FACTS,
     MEMBER_FACTS,
@@ -17,7 +18,6 @@ from reunify.facts import (
     Relation,
     Residence,
 )
-from reunify.nodes import Contested, Leaf
 from reunify.sources import Mark, Read
 
 REGIMES = [CURRENT, PROPOSED]

@@ -9,9 +9,9 @@ import pytest
 from laws import a_ground, a_law
 
 from reunify import CURRENT, PROPOSED, RULE_SETS, assess, casefile, in_force_on
+from reunify.engine.nodes import Curable, Leaf
 from reunify.facts import Relation
 from reunify.logic import MET, UNMET, any_of, equals, from_day, where
-from reunify.nodes import Curable, Leaf
 from reunify.rules import Laws
 from reunify.ruleset import Ground, Milestone, Note, RuleSet
 from reunify.sources import VW

@@ -20,8 +20,8 @@ from reunify import (
     leafwise,
 )
 from reunify.facts import NOT_FILED, contradictions
-from reunify.family import Family
 from reunify.terms import NEVER
+from reunify.verdicts.family import Family
 
 # Under the law from 12 June 2026 the child of the tests must be under 18 on 12 January 2025 (D1).
 STRADDLES = Span.year(2007)

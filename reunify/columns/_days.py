@@ -1,6 +1,6 @@
 """From which day a person may come, and until which day the application can be made, for whole columns.
 
-What each kind of node says of days it says itself, as for one person (see `reunify.days`); here is what it says that of:
+What each kind of node says of days it says itself, as for one person (see `reunify.engine.days`); here is what it says that of:
 arrays of ordinals, or one for all.
 """
 
@@ -16,9 +16,9 @@ from reunify.columns._law import LawOnBlock
 from reunify.columns._many import Days, called, in_parts
 from reunify.columns._people import Group
 from reunify.columns._tables import UNKNOWN, Array
-from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, Cure, Ordinals, is_day
-from reunify.meaning import ELIGIBLE
-from reunify.nodes import Contested, Leaf, Node, Where
+from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, Cure, Ordinals, is_day
+from reunify.engine.meaning import ELIGIBLE
+from reunify.engine.nodes import Contested, Leaf, Node, Where
 
 
 class DaysOf:
@@ -70,7 +70,7 @@ class DaysOf:
 
 
 class _Values:
-    """What a node comes to for the persons of a group; see `reunify.days.Dated`."""
+    """What a node comes to for the persons of a group; see `reunify.engine.days.Dated`."""
 
     def __init__(self, days: DaysOf, group: Group, node: Node) -> None:
         self.node = node

@@ -16,9 +16,9 @@ from reunify.columns._doubt import in_doubt
 from reunify.columns._tables import FACTS, NEEDED, Array, Coder, Table, case_at, finished
 from reunify.columns._verdicts import Columns, assess_table, assess_table_each
 from reunify.comparison import change_kind
+from reunify.engine.meaning import SETS, verdict_of
 from reunify.facts import FactKind, Relation
 from reunify.faults import BadCase, Fault, FaultCode
-from reunify.meaning import SETS, verdict_of
 from reunify.renamed import fact_now
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet

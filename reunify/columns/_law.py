@@ -12,9 +12,9 @@ from reunify.columns._leaves import as_table, looked_up, sets_of, smaller
 from reunify.columns._many import Masks
 from reunify.columns._people import Block, Group
 from reunify.columns._tables import UNKNOWN, Array
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, Reader, highest, may_be_met
+from reunify.engine.nodes import Contested, Leaf, Node, Not, Where
 from reunify.facts import Relation, View
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, Reader, highest, may_be_met
-from reunify.nodes import Contested, Leaf, Node, Not, Where
 from reunify.ruleset import Ground, RuleSet
 
 _RANKS: Final = as_table(mask.bit_length() * 8 + (mask & -mask) for mask in SETS)

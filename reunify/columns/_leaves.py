@@ -9,8 +9,8 @@ import numpy as np
 from reunify.columns._many import Masks, Truths, called, in_parts
 from reunify.columns._people import Group
 from reunify.columns._tables import Array
-from reunify.meaning import ELIGIBLE, Turns
-from reunify.nodes import Leaf
+from reunify.engine.meaning import ELIGIBLE, Turns
+from reunify.engine.nodes import Leaf
 
 
 def sets_of(leaf: Leaf, group: Group) -> Masks:

@@ -1,4 +1,4 @@
-"""The unknown facts that can still change a verdict, for whole columns; for one person see `reunify.trace.unknown_facts`."""
+"""The unknown facts that can still change a verdict, for whole columns; for one person see `reunify.engine.trace.unknown_facts`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import numpy as np
 from reunify.columns._law import LawOnBlock
 from reunify.columns._people import Group
 from reunify.columns._tables import SPONSOR, UNKNOWN, Array
+from reunify.engine.meaning import ALL_PAIRS, pairs_within
+from reunify.engine.nodes import Contested, Follows, Leaf, Node
+from reunify.engine.trace import pairs_beside
 from reunify.facts import CASE_FACTS
-from reunify.meaning import ALL_PAIRS, pairs_within
-from reunify.nodes import Contested, Follows, Leaf, Node
-from reunify.trace import pairs_beside
 
 Missing: TypeAlias = dict[int, tuple[str, ...]]
 """The facts that are missing for some rows."""

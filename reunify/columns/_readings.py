@@ -12,9 +12,9 @@ from reunify.columns._law import LawOnBlock
 from reunify.columns._leaves import as_table, looked_up
 from reunify.columns._people import Group
 from reunify.columns._tables import Array
-from reunify.meaning import ELIGIBLE, SETS, verdict_of
-from reunify.nodes import Contested, Follows
-from reunify.remarks import is_better
+from reunify.engine.meaning import ELIGIBLE, SETS, verdict_of
+from reunify.engine.nodes import Contested, Follows
+from reunify.verdicts.remarks import is_better
 
 Disputed: TypeAlias = dict[int, tuple[str, ...]]
 """The points that are disputed for some rows."""

@@ -15,11 +15,11 @@ from reunify.columns._missing import MissingOf
 from reunify.columns._people import Block
 from reunify.columns._readings import DisputedOf
 from reunify.columns._tables import Array, Table
-from reunify.family import Family
-from reunify.meaning import ELIGIBLE, Verdict, verdict_of
-from reunify.nodes import Not, Where
+from reunify.engine.meaning import ELIGIBLE, Verdict, verdict_of
+from reunify.engine.nodes import Not, Where
+from reunify.engine.trace import Value
 from reunify.ruleset import RuleSet
-from reunify.trace import Value
+from reunify.verdicts.family import Family
 
 _ROWS_AT_ONCE: Final = 1 << 18
 

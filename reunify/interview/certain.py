@@ -7,10 +7,10 @@ from typing import Final
 
 from reunify import whatif
 from reunify.assess import assess
+from reunify.engine.meaning import Verdict
 from reunify.facts import CASE_FACTS, Case, FactKind
 from reunify.faults import BadCase
 from reunify.interview.question import about_fact
-from reunify.meaning import Verdict
 from reunify.ruleset import RuleSet
 
 __all__ = ["MOST_TOLD", "assumed_for"]

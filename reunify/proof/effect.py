@@ -13,8 +13,8 @@ from functools import cached_property
 import attrs
 
 from reunify.assess import assess
+from reunify.engine.nodes import MET, UNMET, Always, Contested, Node
 from reunify.facts import Case, Relation
-from reunify.nodes import MET, UNMET, Always, Contested, Node
 from reunify.proof.prove import Outcome, answer_for, differs
 from reunify.proof.search import Pair
 from reunify.rewriting import rewritten

@@ -10,10 +10,10 @@ from typing import Any, Final
 import attrs
 
 import reunify
+from reunify.engine.meaning import SETTLED
 from reunify.facts import Case, Relation
-from reunify.family import Family
-from reunify.meaning import SETTLED
 from reunify.proof import NEEDED
+from reunify.verdicts.family import Family
 
 try:
     from reunify.proof.search import Pair, SearchResult, families, pair_is

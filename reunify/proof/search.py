@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import z3
 
+from reunify.engine.meaning import SETS
 from reunify.facts import Case, Relation
 from reunify.faults import BadCase
-from reunify.meaning import SETS
 from reunify.proof.sets import NOT_SEEN, Bits, Conditions, LawInBits, looks_behind
 from reunify.proof.smallest import smallest
 from reunify.proof.world import Somebody, World, when

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import z3
 
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, highest, may_be_met
+from reunify.engine.meaning import ELIGIBLE as MET
+from reunify.engine.nodes import Leaf, Node
 from reunify.facts import NO_MEMBER, Relation, Unknown
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, highest, may_be_met
-from reunify.meaning import ELIGIBLE as MET
-from reunify.nodes import Leaf, Node
 from reunify.proof.ways import NotFollowedError, TooManyWaysError
 from reunify.proof.world import InModel, SeenCase, Somebody, World, when
 from reunify.renamed import old_names

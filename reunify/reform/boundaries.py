@@ -19,6 +19,8 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from reunify.engine.nodes import Contested, Leaf, Node
+from reunify.engine.trace import Value
 from reunify.facts import (
     ASSUMED,
     NO_MEMBER,
@@ -28,16 +30,14 @@ from reunify.facts import (
     Protection,
     Unknown,
 )
-from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.nodes import Contested, Leaf, Node
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts, KindOfPerson, person
 from reunify.reform.places import Looker, Path, PlaceInLaw, Places, Spot, roots_of, what_is_asked, whole_of
 from reunify.reform.turning import changes_about
 from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
 from reunify.text import Lang
-from reunify.trace import Value
+from reunify.verdicts.family import Family
 
 __all__ = [
     "MOST_CHANGES",

@@ -15,9 +15,8 @@ from typing import Final
 import attrs
 
 from reunify.assess import Cause, Change
+from reunify.engine.meaning import Verdict
 from reunify.facts import Case, Protection, Relation
-from reunify.family import Family
-from reunify.meaning import Verdict
 from reunify.proof.smallest import smallest
 from reunify.reform.boundaries import BoundaryFamily, boundary_set
 from reunify.reform.gains import GainsAndLosses
@@ -40,6 +39,7 @@ from reunify.ruleset import RuleSet
 from reunify.shown import Shown, ShownInNotebook
 from reunify.sources import Source
 from reunify.text import Lang
+from reunify.verdicts.family import Family
 
 __all__ = ["Difference", "Differences", "differences"]
 

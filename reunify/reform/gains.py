@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, overload
 
 import attrs
 
+from reunify.engine.meaning import Verdict
 from reunify.facts import Case, Protection
-from reunify.meaning import Verdict
 from reunify.reform.written import written
 from reunify.renamed import old_names
 from reunify.text import Lang, Text

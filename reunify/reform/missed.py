@@ -12,9 +12,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from reunify.engine.meaning import ELIGIBLE
+from reunify.engine.nodes import Leaf, Node
 from reunify.facts import Protection
-from reunify.meaning import ELIGIBLE
-from reunify.nodes import Leaf, Node
 from reunify.proof import NEEDED
 
 try:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
+from reunify.engine.meaning import ELIGIBLE, SETTLED, LookUp
+from reunify.engine.nodes import Contested, Follows, Join, Leaf, Node, Where
+from reunify.engine.program import Program, compiled
+from reunify.engine.trace import Run, Value
 from reunify.facts import Case, FamilyMember, Protection, Relation
-from reunify.family import Family
 from reunify.logic import any_of
-from reunify.meaning import ELIGIBLE, SETTLED, LookUp
-from reunify.nodes import Contested, Follows, Join, Leaf, Node, Where
-from reunify.program import Program, compiled
 from reunify.reform.people import KindOfPerson
 from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
-from reunify.trace import Run, Value
+from reunify.verdicts.family import Family
 
 __all__ = [
     "Chain",

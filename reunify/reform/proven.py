@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
 
+from reunify.engine.meaning import SETTLED
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -25,13 +26,12 @@ from reunify.facts import (
     Relation,
     Sponsor,
 )
-from reunify.family import Family
 from reunify.faults import BadCase
-from reunify.meaning import SETTLED
 from reunify.reform.people import PEOPLE, KindOfPerson, person
 from reunify.reform.written import told_facts
 from reunify.ruleset import RuleSet
 from reunify.text import Lang
+from reunify.verdicts.family import Family
 
 if TYPE_CHECKING:
     from reunify.proof.prove import Answer

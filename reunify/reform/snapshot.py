@@ -13,9 +13,9 @@ from typing import Any, Final
 import attrs
 
 from reunify.assess import Outcome, Reason, assess
+from reunify.engine.meaning import Verdict
 from reunify.facts import Case, Protection
 from reunify.faults import BadCase, Fault, FaultCode, in_one_line
-from reunify.meaning import Verdict
 from reunify.reform.boundaries import BoundaryFamily, boundary_set
 from reunify.reform.people import PEOPLE, Facts, KindOfPerson
 from reunify.reform.written import read_back, told_changes, written

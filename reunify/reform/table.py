@@ -9,9 +9,9 @@ from typing import Final
 import attrs
 
 from reunify.assess import Change, assess_member
+from reunify.engine.meaning import Verdict
 from reunify.facts import Case, Protection
 from reunify.figure import Figure
-from reunify.meaning import Verdict
 from reunify.reform.boundaries import BoundaryFamily
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts
 from reunify.rules.figures import MAJORITY, TERM

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 import attrs
 
+from reunify.engine.meaning import Turns
+from reunify.engine.nodes import Leaf
 from reunify.facts import (
     ASSUMED,
     CASE_FACTS,
@@ -28,8 +30,6 @@ from reunify.facts import (
     Unknown,
     View,
 )
-from reunify.meaning import Turns
-from reunify.nodes import Leaf
 from reunify.reform.people import Facts, KindOfPerson
 from reunify.terms import NEVER, ONE_DAY
 

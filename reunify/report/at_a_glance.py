@@ -13,9 +13,9 @@ import attrs
 
 from reunify.assess import MilestoneGiven, NoteGiven, Outcome, Reason
 from reunify.beside import SecondRoute
+from reunify.engine.meaning import Verdict
+from reunify.engine.nodes import Curable, Remedy
 from reunify.facts import NOT_FILED, Case, Span
-from reunify.meaning import Verdict
-from reunify.nodes import Curable, Remedy
 from reunify.report import wording
 from reunify.report.reasons_in_words import WHILE_MINOR, last_day, safe_deadline
 from reunify.rules.procedure import AT_THE_IND, WITH_A_LAWYER

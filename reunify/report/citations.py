@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 import reunify
+from reunify.engine.nodes import Node
 from reunify.files import no_formula
-from reunify.nodes import Node
 from reunify.renamed import old_names
 from reunify.report import forms, wording
 from reunify.report.document import Address, Block, Cell, Document, Names, Paragraph, Rank, Section, Table, plain

@@ -14,10 +14,10 @@ import attrs
 
 from reunify.assess import ChangeKind
 from reunify.beside import First
+from reunify.engine.meaning import Verdict
+from reunify.engine.nodes import Curable, Remedy
 from reunify.facts import Relation
 from reunify.floor import Demand
-from reunify.meaning import Verdict
-from reunify.nodes import Curable, Remedy
 from reunify.report.found import Origin
 from reunify.report.view import ReportView
 from reunify.ruleset import About, DayKind

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.text import Lang
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.report import wording
 from reunify.report.document import Block, Document, Entry, Listing, Paragraph, Rank, Section, Table, sentence
 from reunify.report.reasons_in_words import Line

@@ -13,7 +13,6 @@ from reunify import whatif
 from reunify.assess import Assessment, Change, Comparison, Outcome, assess
 from reunify.beside import SecondRoute, application_to_come, second_routes
 from reunify.facts import Case
-from reunify.family import Family
 from reunify.floor import Floor, eu_floor
 from reunify.report import wording
 from reunify.report.at_a_glance import Top, is_open
@@ -22,6 +21,7 @@ from reunify.report.reasons_in_words import Line, cited, decisive_reasons, reaso
 from reunify.rules import DIRECTIVE
 from reunify.ruleset import Evidence, RuleSet
 from reunify.text import Lang
+from reunify.verdicts.family import Family
 
 __all__ = ["Found", "Origin", "Remark", "Result", "second_of"]
 

@@ -13,8 +13,8 @@ from typing import Final
 import attrs
 
 import reunify
+from reunify.engine.nodes import Curable, Node
 from reunify.facts import Relation
-from reunify.nodes import Curable, Node
 from reunify.report import wording
 from reunify.report.document import Cited
 from reunify.report.law_items import FIXED, Item, NodeKind, fact_label, in_one_line, item_of, only

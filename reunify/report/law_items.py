@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import attrs
 
+from reunify.engine.meaning import Reader
+from reunify.engine.nodes import Contested, Curable, Leaf, Node
 from reunify.facts import MEMBER_FACTS, ORIGINS
 from reunify.faults import did_you_mean
 from reunify.logic import MET, OPEN, UNMET
-from reunify.meaning import Reader
-from reunify.nodes import Contested, Curable, Leaf, Node
 from reunify.report import wording
 from reunify.ruleset import RuleSet
 from reunify.sources import Mark, Source

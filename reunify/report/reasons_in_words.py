@@ -9,9 +9,9 @@ from typing import Final
 import attrs
 
 from reunify.assess import Cause, Outcome, Part, Reason
+from reunify.engine.meaning import Turns, Verdict
+from reunify.engine.nodes import Curable, Remedy
 from reunify.facts import Span
-from reunify.meaning import Turns, Verdict
-from reunify.nodes import Curable, Remedy
 from reunify.report import wording
 from reunify.report.document import Cited
 from reunify.ruleset import RuleSet

@@ -7,13 +7,13 @@ from typing import Final
 
 from reunify.assess import NoteGiven, Reason
 from reunify.beside import SecondRoute
+from reunify.engine.meaning import Verdict
+from reunify.engine.said import Curable
 from reunify.facts import CASE_FACTS, Case
-from reunify.meaning import Verdict
 from reunify.report import wording
 from reunify.report.document import Cited
 from reunify.report.reasons_in_words import cited
 from reunify.ruleset import About
-from reunify.said import Curable
 from reunify.text import Lang, Text
 from reunify.told import on_day
 

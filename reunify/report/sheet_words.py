@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from reunify.engine.meaning import Verdict
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, FactKind, Relation
-from reunify.meaning import Verdict
 from reunify.renamed import old_names
 from reunify.report import wording
 from reunify.rules.procedure import AT_THE_IND, WITH_A_LAWYER

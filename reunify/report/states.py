@@ -11,8 +11,8 @@ import attrs
 
 import reunify
 from reunify.assess import Outcome, assess
+from reunify.engine.meaning import Verdict
 from reunify.facts import Case
-from reunify.meaning import Verdict
 from reunify.report import forms, wording
 from reunify.report.document import Cell, Document, Notice, Paragraph, Rank, Section, Table
 from reunify.rules.elsewhere import AS_OF, ELSEWHERE, NOT_BY_STATUTE, STATES, count

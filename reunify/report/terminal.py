@@ -20,7 +20,7 @@ except ModuleNotFoundError as _error:
     _NEEDED = 'this needs rich / dit vraagt om rich: pip install "reunify[cli]"'
     raise ImportError(_NEEDED, name=_error.name) from None
 
-from reunify.meaning import Verdict
+from reunify.engine.meaning import Verdict
 from reunify.report import family_report
 from reunify.report.document import (
     Address,

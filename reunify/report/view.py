@@ -18,8 +18,8 @@ from reunify.assess import (
     Outcome,
     TurnOfVerdict,
 )
+from reunify.engine.meaning import Verdict
 from reunify.facts import NOT_FILED, Case, beside_the_point
-from reunify.meaning import Verdict
 from reunify.report import second_route, wording
 from reunify.report.at_a_glance import AtAGlance, at_a_glance, days_of, in_time, is_dead, is_here
 from reunify.report.backing import FactsOf, assumed_facts, given_facts, sources_of

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from reunify.engine.meaning import Verdict
 from reunify.facts import (
     ALREADY,
     CASE_FACTS,
@@ -20,7 +21,6 @@ from reunify.facts import (
     first_of,
     last_of,
 )
-from reunify.meaning import Verdict
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.text import Choice, Lang, Text

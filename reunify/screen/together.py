@@ -19,9 +19,9 @@ from reunify.columns._doubt import in_doubt
 from reunify.columns._frames import objects, with_rows
 from reunify.columns._tables import LEFT_OUT, UNKNOWN, Array, Coder, Table, case_at, parted, wrong_rows
 from reunify.comparison import change_kind
+from reunify.engine.meaning import SETS, verdict_of
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, FactKind, Relation
 from reunify.faults import BadCase
-from reunify.meaning import SETS, verdict_of
 from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 from reunify.screen.read import Held

@@ -9,8 +9,8 @@ from typing import Final, TypeAlias
 
 import attrs
 
+from reunify.engine.nodes import Leaf, Node
 from reunify.facts import LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER, FactKind
-from reunify.nodes import Leaf, Node
 from reunify.reform.turning import days
 from reunify.rules.figures import NORM_DAYS
 from reunify.ruleset import RuleSet

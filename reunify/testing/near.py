@@ -10,9 +10,9 @@ from functools import cache
 
 import attrs
 
+from reunify.engine.nodes import Node
 from reunify.facts import ORIGINS, Relation
 from reunify.faults import did_you_mean
-from reunify.nodes import Node
 from reunify.ruleset import RuleSet
 
 __all__ = ["Near", "near"]

@@ -66,10 +66,10 @@ TESTS = {
     **{f"reunify/rules/elsewhere/{name}.py": ["tests/test_rules_elsewhere.py", TEXTS] for name in OF_STATES},
     "reunify/rules/laws.py": ["tests/test_ruleset.py", "tests/test_assess.py"],
     "reunify/terms.py": ["tests/test_terms.py", TWO, "tests/property/test_terms.py", *FROZEN],
-    "reunify/meaning.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
+    "reunify/engine/meaning.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     "reunify/figure.py": ["tests/test_figure.py"],
-    "reunify/exact.py": ["tests/test_spans.py", "tests/property/test_spans.py"],
-    "reunify/leafwise.py": ["tests/test_spans.py", "tests/property/test_spans.py"],
+    "reunify/verdicts/exact.py": ["tests/test_spans.py", "tests/property/test_spans.py"],
+    "reunify/verdicts/leafwise.py": ["tests/test_spans.py", "tests/property/test_spans.py"],
     "reunify/facts/span.py": ["tests/test_facts.py", "tests/test_spans.py"],
     **{
         f"reunify/{name}.py": ["tests/test_ruleset.py", *ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN]

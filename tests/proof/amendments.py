@@ -6,8 +6,8 @@ import attrs
 from hypothesis import strategies as st
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS
+from reunify.engine.nodes import Contested
 from reunify.logic import MET
-from reunify.nodes import Contested
 
 LAWS = (CURRENT, DIRECTIVE, PROPOSED)
 ALL = {(law.id, name): node for law in LAWS for name, node in law.conditions.items()}

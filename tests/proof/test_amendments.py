@@ -10,9 +10,9 @@ from same_again import SAME_AGAIN
 
 from reunify import PROPOSED
 from reunify.facts import Relation
-from reunify.family import Family
 from reunify.proof.prove import Outcome, Proof, answer_for, differs
 from reunify.testing import families, prove
+from reunify.verdicts.family import Family
 
 
 @cache

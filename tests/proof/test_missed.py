@@ -8,13 +8,13 @@ from laws import a_ground, a_law
 from reunify import DIRECTIVE
 from reunify.__main__ import main
 from reunify.facts import Protection, Relation
-from reunify.family import Family
 from reunify.logic import all_of, any_of, yes
 from reunify.reform import boundary_set, snapshot
 from reunify.reform.boundaries import complete_boundary_set
 from reunify.reform.people import person
 from reunify.reform.places import Looker, PlaceInLaw, Places, chain_to, reading_of, roots_of
 from reunify.sources import VC_NAREIS
+from reunify.verdicts.family import Family
 
 pytest.importorskip("z3")
 WHO = "parent"

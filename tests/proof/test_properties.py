@@ -5,14 +5,14 @@ import pytest
 import z3
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, SETTLED
+from reunify.engine.nodes import MET
 from reunify.facts import NO_MEMBER, Protection, Relation
-from reunify.family import Family
-from reunify.meaning import ELIGIBLE, EXCLUDED, SETTLED
-from reunify.nodes import MET
 from reunify.proof.effect import conditions_behind
 from reunify.proof.search import families, pair_is
 from reunify.proof.world import GIVEN
 from reunify.rewriting import rewritten
+from reunify.verdicts.family import Family
 
 pytestmark = pytest.mark.slow("proves over all families")
 

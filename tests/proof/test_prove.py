@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, assess
+from reunify.engine.meaning import SETTLED
 from reunify.facts import Relation
 from reunify.logic import condition
-from reunify.meaning import SETTLED
 from reunify.proof.prove import Outcome, answer_for, differs
 from reunify.proof.search import families
 from reunify.reform.proven import better, worse

@@ -9,9 +9,9 @@ from same_again import SAME_AGAIN
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, FactKind
-from reunify.family import Family
 from reunify.proof.search import OTHERS, families
 from reunify.testing.strategies import families as drawn
+from reunify.verdicts.family import Family
 
 # Made for these tests alone: what the solver has learned for others, in whatever order, is not to count.
 families_apart = cache(families.__wrapped__)

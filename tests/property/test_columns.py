@@ -12,11 +12,11 @@ from kit import filed, given_facts
 
 from reunify import RULE_SETS, Span, assess, columns
 from reunify.columns import _verdicts
+from reunify.engine.meaning import ELIGIBLE
+from reunify.engine.nodes import Not, Where
 from reunify.facts import FIRST_DAY, LAST_DAY
-from reunify.family import Family
-from reunify.meaning import ELIGIBLE
-from reunify.nodes import Not, Where
 from reunify.testing import families
+from reunify.verdicts.family import Family
 
 LAWS = tuple(RULE_SETS.values())
 several = st.lists(families(max_members=5), min_size=1, max_size=4)

@@ -16,9 +16,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED, casefile, report
+from reunify.engine.nodes import Point
 from reunify.facts import HERE, LONGEST_TEXT, NOBODY, Relation
 from reunify.logic import condition
-from reunify.nodes import Point
 from reunify.report.explain import in_lines
 from reunify.report.html import to_html as report_page
 from reunify.report.html import write

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kit import BOTH
 
 from reunify import Verdict, assess
-from reunify.nodes import Contested, Not, Where
+from reunify.engine.nodes import Contested, Not, Where
 from reunify.testing import families
 
 EXAMPLES = 1000

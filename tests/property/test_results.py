@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from kit import LAW, best, regimes, worst
 
 from reunify import CURRENT, PROPOSED, Verdict, assess
+from reunify.engine.nodes import Curable
 from reunify.facts import MEMBER_FACTS, Parentage, Relation
-from reunify.nodes import Curable
 from reunify.testing import families
 
 

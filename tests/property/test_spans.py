@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from kit import LAW, regimes
 
 from reunify import BadCase, Span, assess
+from reunify.engine.nodes import Leaf
 from reunify.facts import FIRST_DAY, LAST_DAY, MEMBER_FACTS, ORIGINS, SPONSOR_FACTS, FactKind
-from reunify.nodes import Leaf
 from reunify.testing import families
 
 

@@ -11,8 +11,8 @@ from kit import RANK
 from laws import a_ground, a_law
 
 from reunify import Case, FamilyMember, Sponsor, assess
+from reunify.engine.nodes import Curable, Point
 from reunify.logic import MET, all_of, any_of, condition, from_day, not_, where
-from reunify.nodes import Curable, Point
 from reunify.sources import VC_NAREIS
 
 EXCLUDED, NOT_YET, ELIGIBLE = range(3)

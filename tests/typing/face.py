@@ -27,7 +27,7 @@ from reunify import (
     in_force_on,
 )
 from reunify.assess import Cause, Dispute, GroundOutcome, Kind, MilestoneGiven, NoteGiven, Reason
-from reunify.nodes import Node
+from reunify.engine.nodes import Node
 from reunify.ruleset import RuleSet
 from reunify.sources import Source
 from reunify.text import Text

@@ -9,16 +9,16 @@ from typing import Any, Final, cast
 
 import attrs
 
-from reunify import remarks
+from reunify.engine.meaning import ALL_PAIRS, Verdict, pairs_within, verdict_of, verdicts_in
+from reunify.engine.trace import Value, unknown_facts
 from reunify.facts import FamilyMember, Relation
-from reunify.family import Family
-from reunify.meaning import ALL_PAIRS, Verdict, pairs_within, verdict_of, verdicts_in
-from reunify.person import Person, eligible_from
-from reunify.reasons import is_discretion, reasons_of
 from reunify.results import Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Reason, TurnOfVerdict
 from reunify.ruleset import Ground
 from reunify.shown import Shown, ShownInNotebook
-from reunify.trace import Value, unknown_facts
+from reunify.verdicts import remarks
+from reunify.verdicts.family import Family
+from reunify.verdicts.person import Person, eligible_from
+from reunify.verdicts.reasons import is_discretion, reasons_of
 
 __all__ = ["Assessment", "Outcome", "assess_family", "outcome_of"]
 

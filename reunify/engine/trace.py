@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import attrs
 
-from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, REMEDIES, day_of, ordinal_of
+from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, REMEDIES, day_of, ordinal_of
+from reunify.engine.meaning import ALL_PAIRS, ELIGIBLE, SETS, SETTLED, LookUp, beside, pairs_below, pairs_within
 from reunify.facts import Unknown, View
-from reunify.meaning import ALL_PAIRS, ELIGIBLE, SETS, SETTLED, LookUp, beside, pairs_below, pairs_within
 from reunify.renamed import old_names
 
 if TYPE_CHECKING:
-    from reunify.node import Node
-    from reunify.program import Days, Program
-    from reunify.said import Remedy
+    from reunify.engine.node import Node
+    from reunify.engine.program import Days, Program
+    from reunify.engine.said import Remedy
     from reunify.text import Text
 
 __all__ = [

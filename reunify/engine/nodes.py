@@ -14,10 +14,8 @@ from typing import Any, Final, Self
 
 import attrs
 
-from reunify.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, TIME, Cure, Dated, Ordinals, earliest
-from reunify.facts import Unknown, View
-from reunify.figure import Figure, figures_of, with_figures
-from reunify.meaning import (
+from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, TIME, Cure, Dated, Ordinals, earliest
+from reunify.engine.meaning import (
     BRANCHES,
     ELIGIBLE,
     EXCLUDED,
@@ -31,9 +29,11 @@ from reunify.meaning import (
     may_be_unmet,
     pairs_between,
 )
-from reunify.node import Contested, Join, Node
-from reunify.said import Curable, Norm, Point, Remedy, Said, SaidOfLeaf, SaidOfNamed, firmness, put, several
-from reunify.trace import UNION, Differing, Run, Value
+from reunify.engine.node import Contested, Join, Node
+from reunify.engine.said import Curable, Norm, Point, Remedy, Said, SaidOfLeaf, SaidOfNamed, firmness, put, several
+from reunify.engine.trace import UNION, Differing, Run, Value
+from reunify.facts import Unknown, View
+from reunify.figure import Figure, figures_of, with_figures
 
 __all__ = [
     "MET",

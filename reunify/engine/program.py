@@ -14,9 +14,9 @@ from typing import Any, Protocol, TypeAlias, cast
 
 import attrs
 
+from reunify.engine.lines import Lines, may_be_unknown
+from reunify.engine.meaning import BRANCHES, ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, SWAPPED, Readable, Reader, Turns
 from reunify.facts import Case, FamilyMember, can_be_assumed
-from reunify.lines import Lines, may_be_unknown
-from reunify.meaning import BRANCHES, ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, SWAPPED, Readable, Reader, Turns
 
 __all__ = ["Code", "Days", "Elsewhere", "Program", "compiled"]
 

@@ -16,11 +16,11 @@ from typing import Final
 
 import attrs
 
-from reunify.exact import Box, DayFact, Order, spans_of, with_days, within
+from reunify.engine.meaning import ELIGIBLE, SETTLED, Turns
+from reunify.engine.nodes import Leaf
 from reunify.facts import Case, Unknown, View, days_behind
-from reunify.meaning import ELIGIBLE, SETTLED, Turns
-from reunify.nodes import Leaf
 from reunify.terms import ONE_DAY
+from reunify.verdicts.exact import Box, DayFact, Order, spans_of, with_days, within
 
 __all__ = ["MOST_BESIDE", "MOST_CORNERS", "Leafwise", "Outcomes"]
 

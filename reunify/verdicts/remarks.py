@@ -7,17 +7,17 @@ from datetime import date
 
 import attrs
 
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, verdict_of
+from reunify.engine.nodes import Curable, Leaf, Node
+from reunify.engine.trace import Run
 from reunify.facts import FamilyMember
-from reunify.family import Family
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET, verdict_of
-from reunify.nodes import Curable, Leaf, Node
-from reunify.person import Person
-from reunify.reasons import citable
 from reunify.results import Dispute, MilestoneGiven, NoteGiven, Reason
 from reunify.ruleset import About, DayKind, OtherLaw
 from reunify.sources import Source
 from reunify.text import Text
-from reunify.trace import Run
+from reunify.verdicts.family import Family
+from reunify.verdicts.person import Person
+from reunify.verdicts.reasons import citable
 
 __all__ = ["disputes", "is_better", "milestones", "notes"]
 

@@ -10,7 +10,7 @@ from typing import Any, Self, Unpack
 
 import attrs
 
-from reunify.days import (
+from reunify.engine.days import (
     ACTION,
     AT_ONCE,
     NO_DAY,
@@ -23,14 +23,14 @@ from reunify.days import (
     is_day,
     one_cured,
 )
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, LookUp, Reader, T, beside
+from reunify.engine.program import Program, compiled
+from reunify.engine.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
+from reunify.engine.trace import IDENTITY, Differing, Run, Value
 from reunify.figure import Figure, is_exceeded
-from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, LookUp, Reader, T, beside
-from reunify.program import Program, compiled
-from reunify.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
 from reunify.sources import Mark, Source
 from reunify.text import Text
 from reunify.told import Told
-from reunify.trace import IDENTITY, Differing, Run, Value
 
 __all__ = ["Contested", "Join", "Node"]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, Protocol, TypeAlias
 
-from reunify.said import Remedy
+from reunify.engine.said import Remedy
 from reunify.terms import NEVER
 
 __all__ = [

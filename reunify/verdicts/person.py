@@ -9,14 +9,14 @@ from operator import or_
 
 import attrs
 
-from reunify.days import is_day
+from reunify.engine.days import is_day
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET
+from reunify.engine.nodes import Node, Remedy
+from reunify.engine.trace import NO_WAIT, Run, Value, unknown_facts
 from reunify.logic import any_of
-from reunify.meaning import ELIGIBLE, EXCLUDED, NOT_YET
-from reunify.nodes import Node, Remedy
 from reunify.provisions import Ground
 from reunify.terms import NEVER
 from reunify.text import Text
-from reunify.trace import NO_WAIT, Run, Value, unknown_facts
 
 __all__ = ["Anybody", "Nobody", "Person", "differs", "eligible_from"]
 

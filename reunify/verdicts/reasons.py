@@ -8,15 +8,15 @@ from typing import cast
 
 import attrs
 
+from reunify.engine.meaning import ELIGIBLE, NOT_YET, Turns
+from reunify.engine.nodes import Curable, Leaf, Remedy
+from reunify.engine.trace import NO_WAIT, Effect, Value
 from reunify.facts import CASE_FACTS, ORIGINS, FactKind, parameters_of
-from reunify.meaning import ELIGIBLE, NOT_YET, Turns
-from reunify.nodes import Curable, Leaf, Remedy
-from reunify.person import Person
 from reunify.results import Part, Reason
 from reunify.sources import Source
 from reunify.terms import NEVER
 from reunify.text import Text
-from reunify.trace import NO_WAIT, Effect, Value
+from reunify.verdicts.person import Person
 
 __all__ = ["citable", "is_discretion", "reasons_of"]
 

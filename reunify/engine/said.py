@@ -14,7 +14,7 @@ from reunify.text import Choice, Text, refuse_braces, texts_of
 from reunify.told import told_of
 
 if TYPE_CHECKING:
-    from reunify.nodes import Leaf
+    from reunify.engine.nodes import Leaf
 
 __all__ = ["Curable", "Norm", "Point", "Remedy", "Said", "SaidOfLeaf", "SaidOfNamed", "firmness", "put", "several"]
 

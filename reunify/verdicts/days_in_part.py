@@ -13,15 +13,15 @@ from operator import or_
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from reunify.demands import Demands
-from reunify.exact import Box, DayFact, Turning, as_day, with_days, without_spans
+from reunify.engine.nodes import Leaf
+from reunify.engine.program import Days, Program
 from reunify.facts import Case, FamilyMember
-from reunify.leafwise import Leafwise
-from reunify.nodes import Leaf
-from reunify.program import Days, Program
 from reunify.ruleset import RuleSet
+from reunify.verdicts.exact import Box, DayFact, Turning, as_day, with_days, without_spans
+from reunify.verdicts.leafwise import Leafwise
 
 if TYPE_CHECKING:
-    from reunify.family import Family
+    from reunify.verdicts.family import Family
 
 __all__ = ["MOST_FORKED", "Asked", "LawLooker", "PartOfDays", "days_together"]
 

@@ -14,18 +14,18 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from reunify.days_in_part import MOST_FORKED, Asked, LawLooker, PartOfDays, days_together
-from reunify.exact import at_the_ends, look
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, HIGHEST, SETTLED
+from reunify.engine.nodes import Contested, Curable, Leaf, Node
+from reunify.engine.program import Days, Program
+from reunify.engine.trace import Followed, Run, Value
 from reunify.facts import MEMBER_FACTS, NO_MEMBER, REFERENCES, Case, FamilyMember, Span, Unknown, View
-from reunify.leafwise import Leafwise
-from reunify.meaning import ELIGIBLE, EXCLUDED, HIGHEST, SETTLED
-from reunify.nodes import Contested, Curable, Leaf, Node
-from reunify.person import Anybody, Nobody, Person, differs, eligible_from
-from reunify.program import Days, Program
 from reunify.provisions import Ground
 from reunify.ruleset import RuleSet
 from reunify.terms import ONE_DAY
-from reunify.trace import Followed, Run, Value
+from reunify.verdicts.days_in_part import MOST_FORKED, Asked, LawLooker, PartOfDays, days_together
+from reunify.verdicts.exact import at_the_ends, look
+from reunify.verdicts.leafwise import Leafwise
+from reunify.verdicts.person import Anybody, Nobody, Person, differs, eligible_from
 
 __all__ = ["MOST_FORKED", "Family", "Person", "eligible_from"]
 
