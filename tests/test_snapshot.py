@@ -11,20 +11,22 @@ from reunify.rules import art29d
 from reunify.testing import snapshot
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
-HELP = "if the law was meant to change: reunify snapshot {id} -o tests/snapshots/{id}.txt"
+HELP = (
+    "if the law was meant to change: reunify snapshot {id} --keep tests/snapshots/{id}.txt -o tests/snapshots/{id}.txt"
+)
 
 
 def text_of(law):
     return (SNAPSHOTS / f"{law}.txt").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    "law",
-    [
-        pytest.param(law, marks=() if law == "directive" else pytest.mark.slow("assesses each boundary family"))
-        for law in RULE_SETS
-    ],
-)
+LAWS = [
+    pytest.param(law, marks=() if law == "directive" else pytest.mark.slow("assesses each boundary family"))
+    for law in RULE_SETS
+]
+
+
+@pytest.mark.parametrize("law", LAWS)
 def test_the_laws_are_as_frozen(law):
     """Every boundary family comes out as in the snapshot."""
     found = snapshot.check(text_of(law))
@@ -32,15 +34,18 @@ def test_the_laws_are_as_frozen(law):
     assert str(found) == f"{law}: all {found.checked} families are as in the snapshot.\n"
 
 
-def test_equal_rules_give_equal_bytes():
-    """A snapshot taken now is the file, byte for byte."""
-    assert text_of("directive") == snapshot.take(RULE_SETS["directive"])
+@pytest.mark.parametrize("law", LAWS)
+def test_equal_rules_give_equal_bytes(law, tmp_path):
+    """A snapshot taken now is the file, byte for byte: the families of the search, and those of the solver that it keeps."""
+    out = tmp_path / "taken.txt"
+    assert 0 == main(["snapshot", law, "--keep", str(SNAPSHOTS / f"{law}.txt"), "-o", str(out)])
+    assert text_of(law) == out.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("law", RULE_SETS)
 def test_a_snapshot_is_small(law):
     """A snapshot can be read and kept in a repository."""
-    assert len(text_of(law).encode()) < 350_000
+    assert len(text_of(law).encode()) < 600_000
 
 
 # ---------------------------------------------------------------- deliberate faults
@@ -85,7 +90,7 @@ def test_what_is_no_snapshot():
 @pytest.mark.parametrize("damage", [lambda text: text[: len(text) // 2].rpartition("\n")[0], lambda text: text + text])
 def test_what_is_not_whole(damage):
     """Half a snapshot, or one twice after itself, is an error: the number in the head does not fit."""
-    with pytest.raises(ValueError, match="the snapshot is not whole: its head names 647 families"):
+    with pytest.raises(ValueError, match="the snapshot is not whole: its head names 849 families"):
         snapshot.check(damage(text_of("directive")))
 
 

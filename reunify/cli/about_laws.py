@@ -140,8 +140,7 @@ def snapshot(options: Options) -> None:
         law = law_named(options, options.target, "RULESET")
         if law is None:
             raise Problem(_NO_TARGET.format(laws=", ".join(options.laws)))
-        families = _every_family_of(law) if options.complete else _families_of(options.of)
-        write(frozen.take(law, families), options.output)
+        write(frozen.take(law, _families_for(law, options)), options.output)
         return
     held = law_named(options, options.target, "RULESET")
     try:
@@ -151,6 +150,17 @@ def snapshot(options: Options) -> None:
     write(checked.told(lang), options.output)
     if not checked.same:
         raise Problem(code=COULD_NOT)
+
+
+def _families_for(law: RuleSet, options: Options) -> Sequence[BoundaryFamily]:
+    """Give the families that are to be frozen, each once."""
+    from reunify.reform.boundaries import boundary_set  # noqa: PLC0415 -- as above
+
+    families = _families_of(options.of)
+    if families is None:
+        families = _every_family_of(law) if options.complete else boundary_set(law).families
+    kept = _families_of(options.keep) or ()
+    return tuple({family.key: family for family in (*families, *kept)}.values())
 
 
 def _every_family_of(law: RuleSet) -> Sequence[BoundaryFamily]:

@@ -219,6 +219,10 @@ _HELP: Final = {
         en="freeze the families of this snapshot, and no others",
         nl="leg de gezinnen van deze opname vast, en geen andere",
     ),
+    "keep": Text(
+        en="freeze the families of this snapshot too",
+        nl="leg ook de gezinnen van deze opname vast",
+    ),
     "complete": Text(
         en="freeze the families that the search misses too, which takes minutes and the extra proof",
         nl="leg ook de gezinnen vast die het zoeken mist; dat kost minuten en vraagt om de extra proof",
@@ -395,6 +399,7 @@ _COMMANDS: Final[Mapping[str, tuple[_Option, ...]]] = {
         _word("target", "RULESET", "rule_set", nargs="?"),
         _word("--check", "FILE"),
         _word("--of", "FILE"),
+        _word("--keep", "FILE"),
         _flag("--complete"),
         _output,
     ),
