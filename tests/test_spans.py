@@ -16,11 +16,10 @@ from reunify import (
     Span,
     Sponsor,
     assess,
-    exact,
-    leafwise,
 )
 from reunify.facts import NOT_FILED, contradictions
 from reunify.terms import NEVER
+from reunify.verdicts import exact, leafwise
 from reunify.verdicts.family import Family
 
 # Under the law from 12 June 2026 the child of the tests must be under 18 on 12 January 2025 (D1).
