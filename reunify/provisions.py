@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -15,7 +15,18 @@ from reunify.logic import MET
 from reunify.sources import Source
 from reunify.text import Choice, Text, refuse_braces, texts_of
 
-__all__ = ["About", "DayKind", "Evidence", "Ground", "Milestone", "Note", "Rule", "StandIn", "as_nodes"]
+__all__ = [
+    "About",
+    "DayKind",
+    "Evidence",
+    "Ground",
+    "Milestone",
+    "Note",
+    "Rule",
+    "StandIn",
+    "as_nodes",
+    "place_of_best",
+]
 
 
 def _as_relations(relations: Iterable[Relation]) -> frozenset[Relation]:
@@ -80,6 +91,30 @@ class StandIn:
 
     ground: str
     when: Node
+
+
+def place_of_best(
+    ranks: Iterable[Any], stand_ins: Iterable[tuple[Any, Any] | None], either: Callable[[Any, Any, Any], Any]
+) -> Any:
+    """Give the place of the ground with the best verdict; -1 where none is open.
+
+    Of equal ones it is the first, or that which stands in for it. As in `meaning`, numbers are what can be calculated
+    with as numbers can.
+
+    Args:
+        ranks: How good each ground is, in the order of the law (see `meaning.RANKS`); 0 where it is not open.
+        stand_ins: For a ground that stands in for another, the place of that one, and whether it decides.
+        either: Gives the one where it is so, and the other where it is not.
+    """
+    best: Any = 0
+    place: Any = -1
+    for at, (rank, stand_in) in enumerate(zip(ranks, stand_ins, strict=True)):
+        better = rank > best
+        if stand_in is not None:
+            instead_of, decides = stand_in
+            better = decides & (rank == best) & (place == instead_of) | better
+        place, best = either(better, at, place), either(better, rank, best)
+    return place
 
 
 @attrs.frozen(eq=False, kw_only=True)

@@ -112,7 +112,9 @@ def prove(options: Options) -> None:
         raise _not_installed(error) from None
     try:
         with own_faults(options):
-            proof = prove(old, new, given=given, unknown=not options.settled, readings=options.readings)
+            proof = prove(
+                old, new, given=given, unknown=not options.settled, readings=options.readings, days=options.days
+            )
     except ValueError:
         raise Problem(_NO_FAMILY) from None
     family = None if proof.family is None else casefile.dumps(proof.family, "json" if form == "json" else "toml")

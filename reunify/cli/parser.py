@@ -207,6 +207,10 @@ _HELP: Final = {
     "readings": Text(
         en="read each contested point the other way too", nl="lees elk omstreden punt ook op de andere manier"
     ),
+    "days": Text(
+        en="compare the days that are told too: from when, and until when",
+        nl="vergelijk ook de dagen die worden genoemd: vanaf wanneer, en tot wanneer",
+    ),
     "snapshot": Text(
         en="freeze the verdicts of a law on all boundary families, or check such a file",
         nl="leg de uitkomsten van een recht voor alle grensgezinnen vast, of controleer zo'n bestand",
@@ -392,6 +396,7 @@ _COMMANDS: Final[Mapping[str, tuple[_Option, ...]]] = {
         _word("--given", "FACT=VALUE", action="append", default=[]),
         _flag("--settled"),
         _flag("--readings"),
+        _flag("--days"),
         _form(lambda: FORMS_OF_PROOF),
         _output,
     ),

@@ -12,12 +12,13 @@ from reunify.columns._leaves import as_table, looked_up, sets_of, smaller
 from reunify.columns._many import Masks
 from reunify.columns._people import Block, Group
 from reunify.columns._tables import UNKNOWN, Array
-from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, SETS, Reader, highest, may_be_met
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, RANKS, SETS, Reader, highest, may_be_met
 from reunify.engine.nodes import Contested, Leaf, Node, Not, Where
 from reunify.facts import Relation, View
+from reunify.provisions import place_of_best
 from reunify.ruleset import Ground, RuleSet
 
-_RANKS: Final = as_table(mask.bit_length() * 8 + (mask & -mask) for mask in SETS)
+_RANKS: Final = as_table(RANKS)
 _CAPS: Final = np.array(
     [[part != ELIGIBLE and part.bit_length() == whole.bit_length() for whole in SETS] for part in SETS], dtype=bool
 )
@@ -127,19 +128,20 @@ class LawOnBlock:
     def best(self, group: Group) -> Array:
         """Give for each person the place of the best ground; -1 where none is open."""
         if group.relation not in self._best:
-            size = len(group.rows)
-            best = np.zeros(size, dtype=np.uint8)
-            found = np.full(size, -1, dtype=np.int8)
-            places = {one.ground.id: one.code for one in self.opened(group)}
-            for one in self.opened(group):
-                ranks = _RANKS[one.mask] if isinstance(one.mask, int) else looked_up(_RANKS, one.mask)
-                ranks = np.where(one.is_open, ranks, np.uint8(0))
-                better = ranks > best
-                if one.ground.stand_in is not None:
-                    decides = np.asarray(self.mask(group, one.ground.stand_in.when), dtype=np.uint8) == ELIGIBLE
-                    better |= (ranks == best) & decides & (found == places.get(one.ground.stand_in.ground, -2))
-                best = np.maximum(best, ranks)
-                found[better] = one.code
+            opened = self.opened(group)
+            places = {one.ground.id: place for place, one in enumerate(opened)}
+            ranks = [
+                np.where(one.is_open, _RANKS[one.mask] if isinstance(one.mask, int) else looked_up(_RANKS, one.mask), 0)
+                for one in opened
+            ]
+            stand_ins = [
+                None
+                if stand_in is None
+                else (places.get(stand_in.ground, -2), np.equal(self.mask(group, stand_in.when), ELIGIBLE))
+                for stand_in in (one.ground.stand_in for one in opened)
+            ]
+            codes = np.array([*(one.code for one in opened), -1], dtype=np.int8)  # the last where there is none
+            found = codes[np.broadcast_to(place_of_best(ranks, stand_ins, np.where), len(group.rows))]
             self._best[group.relation] = found
         return self._best[group.relation]
 

@@ -28,6 +28,7 @@ __all__ = [
     "HIGHEST",
     "LOWEST",
     "NOT_YET",
+    "RANKS",
     "SETS",
     "SETTLED",
     "SWAPPED",
@@ -164,6 +165,8 @@ BRANCHES: Final = tuple(tuple(tuple(chosen(test, a, b) for test in SETS) for b i
 
 _BITS: Final = {EXCLUDED: Verdict.EXCLUDED, NOT_YET: Verdict.NOT_YET, ELIGIBLE: Verdict.ELIGIBLE}
 _VERDICTS: Final = tuple(tuple(verdict for bit, verdict in _BITS.items() if mask & bit) for mask in SETS)
+RANKS: Final = tuple(mask.bit_length() * 8 + (mask & -mask) for mask in SETS)
+"""How good each set is: by the best verdict in it, and then by the worst."""
 SETTLED: Final = frozenset(_BITS)
 """The sets that leave nothing open."""
 

@@ -13,9 +13,12 @@ import reunify
 from reunify.engine.meaning import SETTLED
 from reunify.facts import Case, Relation
 from reunify.proof import NEEDED
+from reunify.proof.ways import NotFollowedError
 from reunify.verdicts.family import Family
 
 try:
+    import z3
+
     from reunify.proof.search import Pair, SearchResult, families, pair_is
 except ModuleNotFoundError as _error:
     raise ImportError(NEEDED, name=_error.name) from None
@@ -23,7 +26,18 @@ except ModuleNotFoundError as _error:
 from reunify.ruleset import RuleSet
 from reunify.text import Choice, Lang, Text
 
-__all__ = ["SCHEMA_VERSION", "Answer", "Outcome", "Proof", "answer_for", "differs", "differs_settled", "prove"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "Answer",
+    "Outcome",
+    "Proof",
+    "all_pairs",
+    "answer_for",
+    "differs",
+    "differs_settled",
+    "prove",
+    "settled_pairs",
+]
 
 SCHEMA_VERSION: Final = 1
 
@@ -70,6 +84,7 @@ class Proof:
         answers: What came out for each relation (and each reading, if asked for).
         unknown: Whether it holds for families of which facts are not known too.
         given: What holds for the families looked at; None: all.
+        days: Whether the days that are told were compared too.
         seconds: How long it took.
     """
 
@@ -78,6 +93,7 @@ class Proof:
     answers: tuple[Answer, ...]
     unknown: bool
     given: Callable[[Case], bool] | None = None
+    days: bool = False
     seconds: float = attrs.field(default=0.0, eq=False)
 
     @cached_property
@@ -110,6 +126,7 @@ class Proof:
             "new": self.new.id,
             "outcome": self.outcome.value,
             "unknown": self.unknown,
+            "days": self.days,
             "open": list(self.open),
             "answers": [
                 {
@@ -143,6 +160,7 @@ class Proof:
         yield _WITH_UNKNOWN if self.unknown else _SETTLED_ONLY
         yield _OF_READINGS if any(answer.reading for answer in self.answers) else _MAIN_READING
         yield _WHOM
+        yield _WITH_DAYS if self.days else _WITHOUT_DAYS
         if self.given is not None:
             yield _GIVEN
 
@@ -169,11 +187,19 @@ _OF_READINGS: Final = Text(
 )
 _WHOM: Final = Text(
     en="For one person of each relation to the sponsor, both kinds of protection, all days from 1850 to 2200 and amounts of up to 10,000,000; in the file can "
-    "be, beside the person, at most one spouse, registered partner and partner and two parents. Days known in part and the days that "
-    "are told (such as from when) are not compared.",
+    "be, beside the person, at most one spouse, registered partner and partner and two parents. Families with days known in part "
+    "are not compared.",
     nl="Voor één persoon van elke relatie tot de hoofdpersoon, beide soorten bescherming, alle dagen van 1850 tot en met 2200 en bedragen tot en met 10.000.000; in "
-    "het bestand kunnen, naast de persoon, ten hoogste één echtgenoot, geregistreerd partner en partner en twee ouders staan. Dagen "
-    "die maar deels bekend zijn en de dagen die worden genoemd (zoals vanaf wanneer) zijn niet vergeleken.",
+    "het bestand kunnen, naast de persoon, ten hoogste één echtgenoot, geregistreerd partner en partner en twee ouders staan. Gezinnen "
+    "met dagen die maar deels bekend zijn, zijn niet vergeleken.",
+)
+_WITH_DAYS: Final = Text(
+    en="Compared too: from which day somebody may come, and the last day for the application.",
+    nl="Ook vergeleken: vanaf welke dag iemand mag komen, en de laatste dag voor de aanvraag.",
+)
+_WITHOUT_DAYS: Final = Text(
+    en="The days that are told (from when, until when) are not compared.",
+    nl="De dagen die worden genoemd (vanaf wanneer, tot wanneer) zijn niet vergeleken.",
 )
 _GIVEN: Final = Text(
     en="Only families for which what is given holds count.",
@@ -188,6 +214,7 @@ def prove(
     given: Callable[[Case], bool] | None = None,
     unknown: bool = True,
     readings: bool = False,
+    days: bool = False,
 ) -> Proof:
     """Prove that two laws come to the same verdicts for everybody, or show a family for whom they do not.
 
@@ -198,6 +225,7 @@ def prove(
         unknown: Whether families count for whom a law leaves open what comes out; if not, only those for whom both
             come to one verdict.
         readings: Whether each contested point is read the other way too, in both laws, one at a time.
+        days: Whether the days that are told are compared too: from when somebody may come, and until when to apply.
 
     Returns:
         Never "equal" because nothing was found: only if there is no such family (see `Proof.told` for what that is
@@ -211,8 +239,11 @@ def prove(
     _check(old, new, given)
     start = time.perf_counter()
     points = sorted({*old.points, *new.points}) if readings else []
+    days_of = None if not days else all_pairs if unknown else settled_pairs
     answers = [
-        answer_for(relation, old, new, differs if unknown else differs_settled, given=given, reading=reading)
+        answer_for(
+            relation, old, new, differs if unknown else differs_settled, given=given, reading=reading, days_of=days_of
+        )
         for relation in Relation
         if given is None or families(relation).can_be(given)
         for reading in (None, *points)
@@ -221,7 +252,7 @@ def prove(
         message = "no family at all fits what is given, so that nothing can be proven of it"
         raise ValueError(message)
     seconds = time.perf_counter() - start
-    return Proof(old=old, new=new, answers=tuple(answers), unknown=unknown, given=given, seconds=seconds)
+    return Proof(old=old, new=new, answers=tuple(answers), unknown=unknown, given=given, days=days, seconds=seconds)
 
 
 def _check(old: Any, new: Any, given: Any) -> None:
@@ -241,7 +272,17 @@ def differs(old: int, new: int) -> bool:
 
 def differs_settled(old: int, new: int) -> bool:
     """Say whether they are different verdicts."""
-    return old != new and {old, new} <= SETTLED
+    return old != new and settled_pairs(old, new)
+
+
+def settled_pairs(old: int, new: int) -> bool:
+    """Say whether each is one verdict."""
+    return {old, new} <= SETTLED
+
+
+def all_pairs(old: int, new: int) -> bool:  # noqa: ARG001 -- whatever they are
+    """Leave none out."""
+    return True
 
 
 def answer_for(
@@ -252,6 +293,7 @@ def answer_for(
     *,
     given: Callable[[Case], bool] | None = None,
     reading: str | None = None,
+    days_of: Pair | None = None,
     to_show: bool = True,
 ) -> Answer:
     """Say whether for somebody of one relation two laws come to what is sought.
@@ -263,9 +305,10 @@ def answer_for(
         sought: Says which pairs of sets of verdicts are sought.
         given: Which families count; left out, all of them.
         reading: The contested point that is read the other way.
+        days_of: Says for which pairs other days are sought too; None: for none.
         to_show: Whether the family is made small, and the same one whatever was asked before.
     """
-    found = _searched(relation, old, new, sought, given, reading, to_show=to_show)
+    found = _searched(relation, old, new, sought, given, reading, days_of=days_of, to_show=to_show)
     outcome = Outcome.OPEN if found.open else Outcome.EQUAL if found.family is None else Outcome.DIFFERS
     return Answer(relation=relation, outcome=outcome, family=found.family, open=found.open, reading=reading)
 
@@ -278,19 +321,30 @@ def _searched(
     given: Callable[[Case], bool] | None,
     reading: str | None,
     *,
+    days_of: Pair | None,
     to_show: bool,
 ) -> SearchResult:
     def shows(case: Case) -> bool:
         first = case.members[0]
-        before, after = (Family(case, law).person(first, reading).mask for law in (old, new))
-        return sought(before, after) and (given is None or given(case))
+        (before, *told), (after, *told_after) = (
+            Family(case, law).person(first, reading).findings for law in (old, new)
+        )
+        other_days = days_of is not None and told != told_after and days_of(before, after)
+        return (sought(before, after) or other_days) and (given is None or given(case))
 
     everybody = families(relation)
     before, after = everybody.sets(old, reading), everybody.sets(new, reading)
-    differ = pair_is(before, after, sought)
+    differ, not_followed = pair_is(before, after, sought), ""
     try:
+        if days_of is not None:
+            try:
+                other_days = everybody.days_differ(old, new, reading)
+                differ = z3.Or(differ, z3.And(pair_is(before, after, days_of), other_days))
+            except NotFollowedError as error:
+                not_followed = str(error)
         statements = [differ] if given is None else [differ, everybody.statement(given)]
-        return everybody.search(statements, shows, to_show=to_show)
+        found = everybody.search(statements, shows, to_show=to_show)
+        return SearchResult(open=(*found.open, not_followed)) if not_followed and found.family is None else found
     finally:
         if everybody.conditions.names_of_open:
             families.cache_clear()  # what could not be followed in this law is no matter of the next

@@ -14,6 +14,7 @@ import z3
 from reunify.engine.meaning import SETS
 from reunify.facts import Case, Relation
 from reunify.faults import BadCase
+from reunify.proof.dates import DaysOfLaw
 from reunify.proof.sets import NOT_SEEN, Bits, Conditions, LawInBits, looks_behind
 from reunify.proof.smallest import smallest
 from reunify.proof.world import Somebody, World, when
@@ -91,6 +92,16 @@ class Families:
         if key not in self._laws:
             self._laws[key] = LawInBits(self.conditions, rule_set, reading)
         return self._laws[key]
+
+    def days_differ(self, old: RuleSet, new: RuleSet, reading: str | None) -> Any:
+        """State that two laws tell other days for the person, in one reading.
+
+        Raises:
+            NotFollowedError: What a law does with a day cannot be followed; it names the condition.
+        """
+        told = (DaysOfLaw(self.law(law, reading)).of_person(self.world.person) for law in (old, new))
+        differ = [one != other for one, other in zip(*told, strict=True)]
+        return z3.Or(*(z3.BoolVal(one) if isinstance(one, bool) else one for one in differ))
 
     def as_if(self, sets: Bits, owner: Somebody, name: str, value: Any) -> Bits:
         """Give what a set would be if a fact had another value, all else the same.

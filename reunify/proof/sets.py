@@ -281,6 +281,15 @@ class Sets(Reader[Any]):
     def followed(self, reference: str) -> Any:
         """Take the verdicts of the member named, or of all who can be."""
         found: list[Bits] = []
+        for statement, wanted, named in self.named_by(reference):
+            persons = [self.person(one) for one in named]
+            if isinstance(wanted, Unknown):
+                persons = [bits_of(EXCLUDED), *(persons or [bits_of(NOT_YET | ELIGIBLE)])]
+            found.append(reduce(or_, persons or [bits_of(EXCLUDED)]) * Bits((statement, False, False)))
+        return reduce(or_, found)
+
+    def named_by(self, reference: str) -> Iterator[tuple[Any, Any, tuple[Somebody, ...]]]:
+        """Give whom a fact can name: the statement that it does, what it says, and the members named or that it could name."""
         world = self._law.conditions.world
 
         def named(seen: SeenCase) -> tuple[Any, tuple[str, ...]]:
@@ -292,12 +301,7 @@ class Sets(Reader[Any]):
 
         ways = world.ways(named)
         for wanted, ids in dict.fromkeys(way.result for way in ways):
-            persons = [self.person(world.somebody(id_)) for id_ in ids]
-            if isinstance(wanted, Unknown):
-                persons = [bits_of(EXCLUDED), *(persons or [bits_of(NOT_YET | ELIGIBLE)])]
-            statement = when(ways, partial(eq, (wanted, ids)))
-            found.append(reduce(or_, persons or [bits_of(EXCLUDED)]) * Bits((statement, False, False)))
-        return reduce(or_, found)
+            yield when(ways, partial(eq, (wanted, ids))), wanted, tuple(map(world.somebody, ids))
 
     def person(self, somebody: Somebody) -> Bits:
         """Give the verdicts that are possible for another member."""

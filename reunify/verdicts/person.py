@@ -10,11 +10,11 @@ from operator import or_
 import attrs
 
 from reunify.engine.days import is_day
-from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET
+from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, RANKS
 from reunify.engine.nodes import Node, Remedy
 from reunify.engine.trace import NO_WAIT, Run, Value, unknown_facts
 from reunify.logic import any_of
-from reunify.provisions import Ground
+from reunify.provisions import Ground, place_of_best
 from reunify.terms import NEVER
 from reunify.text import Text
 
@@ -66,17 +66,12 @@ class Person:
     @cached_property
     def best(self) -> tuple[Ground | None, Value]:
         """The ground with the best verdict; of equal ones the one that stands in for another, or the first in the law."""
-        best = max(self.found, key=_rank)
-        for item in self.found:
-            stand_in = item[0].stand_in if item[0] is not None else None
-            if (
-                stand_in is not None
-                and best[0] is not None
-                and best[0].id == stand_in.ground
-                and _rank(item) == _rank(best)
-            ):
-                return item if self.run.mask(stand_in.when) == ELIGIBLE else best
-        return best
+        places = {ground.id: place for place, (ground, _) in enumerate(self.found) if ground is not None}
+        stand_ins = [
+            None if stand_in is None else (places.get(stand_in.ground, -2), self.run.mask(stand_in.when) == ELIGIBLE)
+            for stand_in in (None if ground is None else ground.stand_in for ground, _ in self.found)
+        ]
+        return self.found[place_of_best([RANKS[value.mask] for _, value in self.found], stand_ins, Value.either)]
 
     @property
     def wait(self) -> date:
@@ -150,11 +145,6 @@ class Person:
     def findings(self) -> tuple[int, date | None, date | None]:
         """What a reading can change: the verdicts and the two days."""
         return self.mask, self.eligible_from, self.deadline
-
-
-def _rank(item: tuple[Ground | None, Value]) -> tuple[int, int]:
-    mask = item[1].mask
-    return mask.bit_length(), mask & -mask
 
 
 def eligible_from(value: Value) -> date | None:

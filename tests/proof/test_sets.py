@@ -8,7 +8,9 @@ from hypothesis import assume, given, settings
 from same_again import SAME_AGAIN
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED
+from reunify.engine.days import day_of
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, FactKind
+from reunify.proof.dates import DaysOfLaw
 from reunify.proof.search import OTHERS, families
 from reunify.testing.strategies import families as drawn
 from reunify.verdicts.family import Family
@@ -42,15 +44,24 @@ def pinned(case, world):
                 yield fact.is_value(names.get(value, value) if fact.about.kind is FactKind.MEMBER else value)
 
 
+@cache
+def days_told(relation, law, reading):
+    """State from when the person may come, and until when to apply."""
+    everybody = families_apart(relation)
+    return DaysOfLaw(everybody.law(law, reading)).of_person(everybody.world.person)
+
+
 def agrees(case, law, reading=None):
     """Hold what the solver is told against what the engine finds."""
     everybody = families_apart(case.members[0].relation)
     sets = everybody.sets(law, reading)
+    days = days_told(case.members[0].relation, law, reading)
     with everybody.solver_told(pinned(case, everybody.world)) as solver:
         model = everybody.model(solver)
         assert model is not None
-        found = sets.in_model(model)
-    expected = Family(case, law).person(case.members[0], reading).mask
+        found = [day_of(day if isinstance(day, int) else model.eval(day).as_long()) for day in days]
+        found = (sets.in_model(model), *found)
+    expected = Family(case, law).person(case.members[0], reading).findings
     assert expected == found, (law.id, reading, case)
 
 
@@ -64,7 +75,7 @@ def whole(case):
 @settings(max_examples=4, **SAME_AGAIN)
 @given(drawn())
 def test_the_solver_is_told_what_the_engine_finds(case):
-    """For any family, the sets of verdicts are the same under the three laws."""
+    """For any family, the sets of verdicts and the days that are told are the same under the three laws."""
     case = whole(case)
     for law in (CURRENT, PROPOSED, DIRECTIVE):
         agrees(case, law)
