@@ -52,13 +52,8 @@ class Demands:
 
     @cached_property
     def program_of_remarks(self) -> Program:
-        """What decides on the remarks."""
-        return compiled(self.remarks, given=self._given)
-
-    @cached_property
-    def program_of_milestones(self) -> Program:
-        """What decides on the days of the procedure."""
-        return compiled(self.milestones, given=self._given)
+        """What decides on the remarks, and beside them on the days of the procedure."""
+        return compiled(self.remarks, beside=self.milestones, given=self._given)
 
     @property
     def follows(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -147,7 +148,7 @@ class Source:
     since: date | None = None
     mark: Mark = Mark.TEXT
 
-    @property
+    @cached_property
     def known_from(self) -> date:
         """The first day on which it can be cited: that of a ruling, or the day named by ``since``."""
         if self.since is not None:

@@ -43,6 +43,7 @@ __all__ = [
     "changed",
     "explore",
     "questions",
+    "questions_of",
     "ways",
     "ways_of",
 ]
@@ -256,10 +257,16 @@ def questions(case: Case, rule_sets: Iterable[RuleSet]) -> tuple[Question, ...]:
     Returns:
         The questions, the one that settles most first. Empty when every verdict is certain.
     """
+    families = [Family(case, law) for law in rule_sets]
+    return questions_of(case, [(family, assess_family(family).outcomes) for family in families])
+
+
+def questions_of(case: Case, assessed: Iterable[tuple[Family, Iterable[Outcome]]]) -> tuple[Question, ...]:
+    """Rank the missing facts of a family that was assessed, as `questions` does; for who has what comes out at hand."""
     open_for: dict[str, list[_Member]] = {}
     turns: dict[str, set[date]] = {}
-    for family in (Family(case, law) for law in rule_sets):
-        for outcome in assess_family(family).outcomes:
+    for family, outcomes in assessed:
+        for outcome in outcomes:
             for name in outcome.missing:
                 open_for.setdefault(_qualified(name, outcome), []).append((family, outcome.member))
             for turn in outcome.turns:

@@ -7,9 +7,10 @@ settled while the function is written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial, reduce
+from operator import itemgetter
 from typing import Any, Protocol, TypeAlias, cast
 
 import attrs
@@ -18,7 +19,7 @@ from reunify.engine.lines import Lines, may_be_unknown
 from reunify.engine.meaning import BRANCHES, ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, SWAPPED, Readable, Reader, Turns
 from reunify.facts import Case, FamilyMember, can_be_assumed
 
-__all__ = ["Code", "Days", "Elsewhere", "Program", "compiled"]
+__all__ = ["Code", "Counted", "Days", "Elsewhere", "Program", "compiled"]
 
 Days: TypeAlias = dict[Callable[..., date], date]
 """The days that functions gave, so that none is worked out twice for one family."""
@@ -41,6 +42,21 @@ _Joined: TypeAlias = Callable[[Iterable[int], Elsewhere, str | None], tuple[int,
 
 
 @attrs.frozen(eq=False)
+class Counted:
+    """What counts for a member.
+
+    Attributes:
+        nodes: The nodes, in the order of the law: no branch that does not apply.
+        assumable: The facts that they read and that can be assumed.
+        references: The facts that they follow to another member.
+    """
+
+    nodes: Mapping[Any, None]
+    assumable: tuple[str, ...]
+    references: tuple[str, ...]
+
+
+@attrs.frozen(eq=False)
 class Program:
     """Condition trees, compiled.
 
@@ -55,6 +71,7 @@ class Program:
         leaves: The leaves that read facts, those that read the same in the same way once.
         make_joined: Makes `joined`, which few families need.
         counted: What was found to count, by the reading and the sets of the tests.
+        kept: What was found to follow from the sets of a named condition and its parts; see `trace`.
     """
 
     roots: tuple[Any, ...]
@@ -64,25 +81,42 @@ class Program:
     tests: tuple[int, ...]
     leaves: tuple[Any, ...]
     make_joined: Callable[[], _Joined]
-    counted: dict[object, Mapping[Any, None]] = attrs.field(factory=dict)
+    counted: dict[object, Counted] = attrs.field(factory=dict)
+    kept: dict[object, Sequence[Any]] = attrs.field(factory=dict)
+    _below: dict[Any, Callable[[tuple[int, ...]], object]] = attrs.field(factory=dict)
 
     @cached_property
     def joined(self) -> _Joined:
         """Gives the sets of all nodes for those of the leaves, whom to ask, and the point that is read the other way."""
         return self.make_joined()
 
+    def sets_below(self, node: Any) -> Callable[[tuple[int, ...]], object]:
+        """Give what picks, of all sets, those of a node and its parts."""
+        found = self._below.get(node)
+        if found is None:
+            places = dict.fromkeys(self.places[part] for part in node.walk() if part in self.places)
+            found = self._below[node] = itemgetter(*places)
+        return found
 
-def compiled(roots: Iterable[Readable], *, full: bool = False, given: Mapping[str, Any] | None = None) -> Program:
+
+def compiled(
+    roots: Iterable[Readable],
+    *,
+    beside: Iterable[Readable] = (),
+    full: bool = False,
+    given: Mapping[str, Any] | None = None,
+) -> Program:
     """Compile condition trees to one function.
 
     Args:
         roots: The nodes of which the sets are wanted.
+        beside: Others of which the sets are wanted too, which do not count as the roots do.
         full: Whether the other reading of each contested point is found too, and can be taken.
         given: Facts that are known beforehand, by the names that conditions use.
     """
     code = Code(full=full, given=given or {})
     trees = tuple(roots)
-    for tree in trees:
+    for tree in (*trees, *beside):
         code.of(tree)
     return code.program(trees)
 

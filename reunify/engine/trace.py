@@ -5,15 +5,16 @@ What a tree means is in `meaning`, and what each kind of node says of days and o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar, cast
 
 import attrs
 
 from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, REMEDIES, day_of, ordinal_of
 from reunify.engine.meaning import ALL_PAIRS, ELIGIBLE, SETS, SETTLED, LookUp, beside, pairs_below, pairs_within
+from reunify.engine.program import Counted
 from reunify.facts import Unknown, View
 from reunify.renamed import old_names
 
@@ -31,9 +32,12 @@ __all__ = [
     "Effect",
     "Followed",
     "Run",
+    "Step",
     "Value",
     "pairs_beside",
+    "steps",
     "through",
+    "unknown_behind",
     "unknown_facts",
 ]
 
@@ -129,7 +133,7 @@ class Run:
         self.view: View = view
         self.reading: str | None = reading
         self.beside: bool = beside
-        self._counted: Mapping[Node, None] | None = None
+        self._counted: Counted | None = None
         self._follow = follow
         self._followed: dict[str, Followed] = {}
         self._all_known: bool | None = None
@@ -163,8 +167,8 @@ class Run:
         return node in self._places
 
     @property
-    def counted(self) -> Mapping[Node, None]:
-        """The nodes that count for this member, in the order of the law: no branch that does not apply."""
+    def counted(self) -> Counted:
+        """What counts for this member."""
         if self._counted is None:
             known, masks = self.program.counted, self.masks
             key = (self.reading, self.beside, *[masks[test] for test in self.program.tests])
@@ -173,7 +177,7 @@ class Run:
                 self._counted = known[key] = self._count()
         return self._counted
 
-    def _count(self) -> Mapping[Node, None]:
+    def _count(self) -> Counted:
         found: dict[Node, None] = {}
         todo = list(reversed(self.program.roots))
         while todo:
@@ -181,7 +185,9 @@ class Run:
             if node not in found:
                 found[node] = None
                 todo += reversed((*node.aside(self), *node.counted(self)))
-        return found
+        assumable = (name for node, names in self.program.assumable.items() if node in found for name in names)
+        references = (node.refers_to for node in found if node.refers_to is not None)
+        return Counted(found, tuple(dict.fromkeys(assumable)), tuple(dict.fromkeys(references)))
 
     def value(self, node: Node) -> Value:
         """Give the value of a node."""
@@ -208,21 +214,16 @@ class Run:
         return found
 
     @property
-    def assumable(self) -> Iterator[str]:
-        """The facts that count and that can be assumed; one may come more than once."""
-        return (name for node, names in self.program.assumable.items() if node in self.counted for name in names)
-
-    @property
     def all_known(self) -> bool:
         """Whether it is plain that no fact is missing, here or with a member followed."""
         if self._all_known is None:
-            self._all_known = not self.references and SETTLED.issuperset(map(self.mask, self.counted))
+            self._all_known = not self.references and SETTLED.issuperset(map(self.mask, self.counted.nodes))
         return self._all_known
 
     @property
     def references(self) -> tuple[str, ...]:
         """The facts that are followed to another member, and count."""
-        return tuple(dict.fromkeys(node.refers_to for node in self.counted if node.refers_to is not None))
+        return self.counted.references
 
     def mask_followed(self, reference: str) -> int:
         """Give the set of verdicts of the member whom a fact refers to."""
@@ -263,16 +264,17 @@ class Value:
         run: The evaluation that it is a part of.
     """
 
-    __slots__ = ("_last_day", "_parts", "_unknown_below", "_waits_for", "mask", "node", "run")
+    __slots__ = ("_can_be_done", "_last_day", "_parts", "_unknown", "_waits_for", "mask", "node", "run")
 
     def __init__(self, node: Node, mask: int, run: Run) -> None:
         self.node: Node = node
         self.mask: int = mask
         self.run: Run = run
         self._parts: tuple[Value, ...] | None = None
+        self._unknown: tuple[str, ...] | None = None
         self._waits_for: int | None = None
         self._last_day: int | None = None
-        self._unknown_below: tuple[str, ...] | None = None
+        self._can_be_done: tuple[int, int] | None = None
 
     @property
     def holds(self) -> bool | None:
@@ -296,20 +298,11 @@ class Value:
         """The unknown facts that a leaf reads."""
         if _HOLDS[self.mask] is not None:
             return ()
-        seen = map(self.run.view.get, self.node.reads)
-        return tuple(dict.fromkeys([name for fact in seen if isinstance(fact, Unknown) for name in fact.facts]))
-
-    @property
-    def unknown_below(self) -> tuple[str, ...]:
-        """The unknown facts that the value rests on, those of a member followed included."""
-        if self.run.all_known:
-            return ()
-        if self._unknown_below is None:
-            found = [*self.unknown, *(self.followed.missing(ALL_PAIRS) if self.followed is not None else ())]
-            for part in self.parts if self.test is None else (self.test, *self.parts):
-                found += part.unknown_below
-            self._unknown_below = tuple(dict.fromkeys(found)) if found else ()
-        return self._unknown_below
+        if self._unknown is None:
+            seen = map(self.run.view.get, self.node.reads)
+            facts = [name for fact in seen if isinstance(fact, Unknown) for name in fact.facts]
+            self._unknown = tuple(dict.fromkeys(facts))
+        return self._unknown
 
     @property
     def day(self) -> date | None:
@@ -412,7 +405,10 @@ class Value:
     @property
     def can_be_done(self) -> tuple[int, int]:
         """What can still be done."""
-        return self.node.can_be_done(self)
+        found = self._can_be_done
+        if found is None:
+            found = self._can_be_done = self.node.can_be_done(self)
+        return found
 
     @property
     def followed_waits_for(self) -> int:
@@ -454,6 +450,99 @@ class Effect:
         return [Effect(value.run.value(part), row if table is IDENTITY else through(row, table)) for part, row in told]
 
 
+# ---------------------------------------------------------------- what follows from sets alone
+
+_S = TypeVar("_S")
+_MOST_KEPT: Final = 8192
+"""How much a program keeps of what follows from sets; after that it begins anew."""
+
+
+def _kept(value: Value, key: tuple[object, ...], find: Callable[[], Sequence[_S]]) -> Sequence[_S]:
+    """Give what follows from the sets of a named condition and its parts: found once for all who have the same.
+
+    Args:
+        value: The condition; of one without a name nothing is kept.
+        key: What is found, and what else it follows from.
+        find: Finds it.
+    """
+    node, run = value.node, value.run
+    if node.id is None:
+        return find()
+    reading = run.reading if run.reading in node.points_below else None
+    whole = (node, reading, value.mask, run.program.sets_below(node)(run.masks), *key)
+    kept = run.program.kept
+    found = kept.get(whole)
+    if found is None:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        found = kept[whole] = find()
+    return found
+
+
+class Step(NamedTuple):
+    """One part of a whole that belongs in the reasons, as far as that follows from sets of verdicts alone.
+
+    Attributes:
+        node: The part.
+        within: The id of the named condition that it is a detail of.
+        holds: Whether it is met.
+        decisive: Whether a change of it alone would change the set of the whole.
+        asking: Of a named condition: the parts of it of which the facts are not known, or those of a member followed.
+        turning: Of a named condition: the one part that gives the day on which it turns, if there is one.
+    """
+
+    node: Node
+    within: str | None
+    holds: bool | None
+    decisive: bool
+    asking: tuple[Node, ...]
+    turning: Node | None
+
+
+def steps(at: Effect, within: str | None = None) -> Sequence[Step]:
+    """Give a part and all that it rests on, as far as it belongs in the reasons, in the order of the law.
+
+    Args:
+        at: The part.
+        within: The id of the named condition that it is a detail of.
+    """
+    return _kept(at.value, (steps, within, at.table), lambda: _steps(at, within))
+
+
+def _steps(at: Effect, within: str | None) -> list[Step]:
+    value, node = at.value, at.value.node
+    named = node.id is not None
+    asking = tuple(dict.fromkeys(_asking(value))) if named else ()
+    found = [Step(node, within, value.holds, _is_decisive(at), asking, _turning(value) if named else None)]
+    for part in at.parts():
+        found += steps(part, node.id if named else within)
+    return found
+
+
+def _is_decisive(at: Effect) -> bool:
+    now = at.table[at.value.mask]
+    to_unmet = at.value.mask & ELIGIBLE and at.table[at.value.node.unmet] != now
+    to_met = at.value.mask != ELIGIBLE and at.table[ELIGIBLE] != now
+    return bool(to_unmet or to_met)
+
+
+def _asks(value: Value) -> bool:
+    return value.node.refers_to is not None or (value.holds is None and bool(value.node.reads))
+
+
+def _asking(value: Value) -> Iterator[Node]:
+    if _asks(value):
+        yield value.node
+    for part in value.parts if value.test is None else (value.test, *value.parts):
+        yield from _asking(part)
+
+
+def _turning(value: Value) -> Node | None:
+    while len(value.parts) == 1:
+        (value,) = value.parts
+    return value.node if value.node.gives_day is not None else None
+
+
 # ---------------------------------------------------------------- what is missing
 
 
@@ -493,7 +582,7 @@ class _Asked:
 
     def mask(self, node: Node) -> int:
         run = self.value.run
-        return run.value(node).mask if run.has(node) else 0
+        return run.mask(node) if run.has(node) else 0
 
     def below(self, masks: Sequence[int], *, every: bool) -> Sequence[int]:
         return _pairs_beside(self.pairs, tuple(masks), every=every)
@@ -513,20 +602,39 @@ def pairs_beside(pairs: Any, masks: Sequence[Any], *, every: bool) -> list[Any]:
 _pairs_beside: Final = lru_cache(maxsize=4096)(pairs_beside)
 
 
+def _asked(at: _Asked) -> Sequence[tuple[Node, int]]:
+    """Give the parts that ask, in the order of the law, each with the differences in it that matter."""
+    return _kept(at.value, (_asked, at.pairs, at.value.run.beside), lambda: _asked_below(at))
+
+
+def _asked_below(at: _Asked) -> list[tuple[Node, int]]:
+    found = [(at.value.node, at.pairs)] if _asks(at.value) else []
+    for part in at.parts():
+        found += _asked(part)
+    return found
+
+
 def unknown_facts(root: Value, pairs: int = ALL_PAIRS) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the unknown facts that can still make one of these differences, and the others that were read."""
     if root.run.all_known:
         return (), ()
     missing: dict[str, None] = {}
     unknown: dict[str, None] = {}
-    todo = [_Asked(root, pairs)]
-    while todo:
-        at = todo.pop()
-        value = at.value
-        counts = at.pairs & pairs_within(value.mask)
+    for node, matter in _asked(_Asked(root, pairs)):
+        value = root.run.value(node)
+        counts = matter & pairs_within(value.mask)
         if value.followed is not None:
-            missing.update(dict.fromkeys(value.followed.missing(at.pairs) if counts else ()))
+            missing.update(dict.fromkeys(value.followed.missing(matter) if counts else ()))
             unknown.update(dict.fromkeys(value.followed.missing(ALL_PAIRS)))
         (missing if counts else unknown).update(dict.fromkeys(value.unknown))
-        todo += reversed([*at.parts()])
     return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
+
+
+def unknown_behind(run: Run, nodes: Iterable[Node]) -> tuple[str, ...]:
+    """Give the unknown facts that parts rest on, those of a member followed included."""
+    found: dict[str, None] = {}
+    for value in map(run.value, nodes):
+        found.update(dict.fromkeys(value.unknown))
+        if value.followed is not None:
+            found.update(dict.fromkeys(value.followed.missing(ALL_PAIRS)))
+    return tuple(found)

@@ -172,8 +172,8 @@ class View:
             return self._referred(origin.reference, origin.attribute)
         if origin.about is None:
             return self._call(cast("Callable[..., Any]", origin.function))
-        owners = {"member": self.member, "case": self.case, "sponsor": self.case.sponsor}
-        return self._given(getattr(owners[origin.owner], origin.attribute), origin.about, name)
+        owner = self.member if origin.owner == "member" else self.case if origin.owner == "case" else self.case.sponsor
+        return self._given(getattr(owner, origin.attribute), origin.about, name)
 
     def _given(self, value: Any, about: Fact, name: str) -> Any:
         if value is None or type(value) is Span:

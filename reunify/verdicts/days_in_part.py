@@ -125,7 +125,6 @@ class LawLooker:
         return (
             asked.program_of_readings,
             asked.program_of_remarks,
-            asked.program_of_milestones,
             self._rule_set.unlisted.alone,
         )
 

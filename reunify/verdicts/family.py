@@ -20,7 +20,7 @@ from reunify.engine.program import Days, Program
 from reunify.engine.trace import Followed, Run, Value
 from reunify.facts import MEMBER_FACTS, NO_MEMBER, REFERENCES, Case, FamilyMember, Span, Unknown, View
 from reunify.provisions import Ground
-from reunify.ruleset import RuleSet
+from reunify.ruleset import Demands, RuleSet
 from reunify.terms import ONE_DAY
 from reunify.verdicts.days_in_part import MOST_FORKED, Asked, LawLooker, PartOfDays, days_together
 from reunify.verdicts.exact import at_the_ends, look
@@ -44,14 +44,17 @@ class Family:
     Args:
         case: The family.
         rule_set: The law.
+        in_all_readings: Whether the other readings will be asked for too: then one program is compiled for both.
     """
 
     is_exact = True
     """Whether nothing is left open of the days that matter; of a family with days known in part this says nothing."""
 
-    def __init__(self, case: Case, rule_set: RuleSet) -> None:
+    def __init__(self, case: Case, rule_set: RuleSet, *, in_all_readings: bool = False) -> None:
         self.case = case
         self.rule_set = rule_set
+        # Of days known in part, the terms of the main reading are told from its own program.
+        self._in_all_readings = in_all_readings and not case.in_part
         self._views: dict[_Seen, View] = {}
         self._persons: dict[tuple[str, str, str | None], Person] = {}
         self._runs: dict[tuple[str, Program], Run] = {}
@@ -63,8 +66,10 @@ class Family:
 
     def under(self, rule_set: RuleSet) -> Family:
         """Give the same case under another rule set."""
+        if rule_set is self.rule_set:
+            return self
         if rule_set not in self._others:
-            other = self._others[rule_set] = Family(self.case, rule_set)
+            other = self._others[rule_set] = Family(self.case, rule_set, in_all_readings=self._in_all_readings)
             other._days_of_sponsor, other._days = self._days_of_sponsor, self._days
             if self.case.in_part:
                 other.leafwise = self.leafwise
@@ -95,13 +100,15 @@ class Family:
 
     def _evaluate(self, member: FamilyMember, reading: str | None) -> Person:
         asked = self.rule_set.asked_of(member.relation)
-        run = self.run(asked.program if reading is None else asked.program_of_readings, member, reading)
+        run = self.run(self._program(asked, reading), member, reading)
         opened: list[tuple[Ground | None, Node]] = []
         mask = EXCLUDED
         for ground, whole in asked.grounds:
             if ground.who is None or run.mask(ground.who) & ELIGIBLE:
                 opened.append((ground, whole))
                 mask = HIGHEST[mask][run.mask(whole)]
+        if opened and not self.case.in_part:
+            return Person(mask, run, opened)
         exact = [family.person(who, reading) for family, who in self._in_each(member)]
         if exact:
             mask = reduce(or_, (person.mask for person in exact))
@@ -110,6 +117,10 @@ class Family:
             return Person(mask, run, opened, exact=exact, terms=terms, waits=waits)
         why = partial(self._unlisted, member, reading)
         return Person(EXCLUDED, run, [(None, self.rule_set.unlisted)], why, exact)
+
+    def _program(self, asked: Demands, reading: str | None) -> Program:
+        main_only = reading is None and not self._in_all_readings
+        return asked.program if main_only else asked.program_of_readings
 
     def _terms(self, program: Program, member: FamilyMember) -> Sequence[date]:
         """Give the first and the last day that a term for the application can end on; none, if one of them is open."""
@@ -143,7 +154,9 @@ class Family:
     ) -> Run:
         """Evaluate a program for a member."""
         view = self.view(member, prefix)
-        exact = [family.run(program, who, reading) for family, who in self._in_each(member)]
+        exact = (
+            [family.run(program, who, reading) for family, who in self._in_each(member)] if self.case.in_part else ()
+        )
         if exact:
             safe, spread = days_together(program, lambda leaf: _each_day(leaf, exact))
             masks = tuple(reduce(or_, sets) for sets in zip(*(run.masks for run in exact), strict=True))
@@ -253,8 +266,7 @@ class Family:
 
     def evaluate(self, node: Node, member: FamilyMember, reading: str | None = None) -> Value:
         """Give the value of one node for a member."""
-        asked = self.rule_set.asked_of(member.relation)
-        program = asked.program if reading is None else asked.program_of_readings
+        program = self._program(self.rule_set.asked_of(member.relation), reading)
         if node in program.places:
             return self.person(member, reading).run.value(node)
         return self.run(node.alone, member, reading).value(node)
@@ -274,7 +286,11 @@ class Family:
         run = self._beside(member)
         found: dict[str, Contested] = {}
         for node in self.rule_set.asked_of(member.relation).points:
-            if node.point not in found and node in run.counted and differs(run.value(node.main), run.value(node.other)):
+            if (
+                node.point not in found
+                and node in run.counted.nodes
+                and differs(run.value(node.main), run.value(node.other))
+            ):
                 found[node.point] = node
         for reference in run.references:
             for other in self._referred(run.view, reference):
@@ -297,7 +313,7 @@ class Family:
         return run.masks, named, *(run_of(other).masks for other in others)
 
     def remarks(self, member: FamilyMember) -> Run:
-        """Evaluate what decides on the remarks and on the law that applies."""
+        """Evaluate what decides on the remarks, on the days of the procedure and on the law that applies."""
         return self._kept_run(member, self.rule_set.asked_of(member.relation).program_of_remarks)
 
     def _kept_run(self, member: FamilyMember, program: Program, *, beside: bool = False) -> Run:
@@ -316,7 +332,7 @@ class Family:
         seen = View(self.case, member)
         readings = (self.person(member, point).run for point in self.points(member))
         runs = (self._beside(member), self.person(member).told, *readings, self.remarks(member))
-        for name in dict.fromkeys(name for run in runs for name in run.assumable):
+        for name in dict.fromkeys(name for run in runs for name in run.counted.assumable):
             seen.get(name)
         return seen.assumed
 

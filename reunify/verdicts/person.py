@@ -149,7 +149,7 @@ class Person:
 
 def eligible_from(value: Value) -> date | None:
     """Give the day from which time has done its work for a value, if it has work to do."""
-    day = value.node.waits_for(value)
+    day = value.node.waits_for(value) if value.may_be_met else value.waits_for
     return date.fromordinal(day) if is_day(day) else None
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import cast
+from functools import lru_cache
+from typing import Final, cast
 
-import attrs
-
-from reunify.engine.meaning import ELIGIBLE, NOT_YET, Turns
-from reunify.engine.nodes import Curable, Leaf, Remedy
-from reunify.engine.trace import NO_WAIT, Effect, Value
+from reunify.engine.meaning import NOT_YET, Turns
+from reunify.engine.nodes import Curable, Leaf, Node, Remedy
+from reunify.engine.trace import NO_WAIT, Effect, Run, Step, Value, steps, unknown_behind
 from reunify.facts import CASE_FACTS, ORIGINS, FactKind, parameters_of
 from reunify.results import Part, Reason
 from reunify.sources import Source
@@ -23,34 +22,28 @@ __all__ = ["citable", "is_discretion", "reasons_of"]
 
 def citable(sources: tuple[Source, ...], decided_on: date | None) -> Source:
     """Give the first source that can be cited for a decision of a day."""
-    known = (source for source in sources if decided_on is None or source.known_from <= decided_on)
-    return next(known, sources[-1].on(decided_on))
+    for source in sources:
+        if decided_on is None or source.known_from <= decided_on:
+            return source
+    return sources[-1].on(decided_on)
 
 
 def reasons_of(root: Value, decided_on: date | None) -> tuple[Reason, ...]:
     """Give the named conditions that a value rests on, in the order of the law."""
-    found: dict[str, Reason] = {}
+    run = root.run
+    named: dict[str, Step] = {}
     parts: dict[str, list[Value]] = {}
-    todo: list[tuple[Effect, str | None]] = [(Effect(root), None)]
-    while todo:
-        at, within = todo.pop()
-        node = at.value.node
-        inside = within
-        if node.id is not None:
-            inside = node.id
-            found.setdefault(node.id, _reason(at, within, decided_on))
-        elif within is not None and isinstance(node, Leaf) and at.value.holds is not True:
-            parts.setdefault(within, []).append(at.value)
-        todo += [(part, inside) for part in reversed(at.parts())]
-    return tuple(
-        attrs.evolve(reason, parts=tuple(_parts(reason, parts[name], decided_on))) if name in parts else reason
-        for name, reason in found.items()
-    )
+    for step in steps(Effect(root)):
+        if step.node.id is not None:
+            named.setdefault(step.node.id, step)
+        elif step.within is not None and step.holds is not True and isinstance(step.node, Leaf):
+            parts.setdefault(step.within, []).append(run.value(step.node))
+    return tuple([_reason(run, step, parts.get(name, ()), decided_on) for name, step in named.items()])
 
 
-def _parts(reason: Reason, values: list[Value], decided_on: date | None) -> Iterator[Part]:
+def _parts(holds: bool | None, values: Sequence[Value], decided_on: date | None) -> Iterator[Part]:
     """Tell the parts of a condition that are in the same state; those on what was given before what was assumed."""
-    same = [value for value in values if value.holds == reason.holds and value.node.text is not None]
+    same = [value for value in values if value.holds == holds and value.node.text is not None]
     given = [value for value in same if not _rests_on_assumption(value)]
     for value in dict.fromkeys(given or same):
         yield _part(value, decided_on)
@@ -88,9 +81,13 @@ def _is_compared(name: str) -> bool:
     return about is not None and about.kind in (FactKind.DATE, FactKind.AMOUNT) and name not in CASE_FACTS
 
 
-def _reason(at: Effect, within: str | None, decided_on: date | None) -> Reason:
-    value, node = at.value, at.value.node
-    turned = _turning_leaf(value)
+def _reason(run: Run, step: Step, parts: Sequence[Value], decided_on: date | None) -> Reason:
+    node = step.node
+    source = citable(node.sources, decided_on)
+    if step.holds is True and step.turning is None and not step.asking and node.refers_to is None:
+        return _met(node, step.within, step.decisive, None if source is node.sources[0] else source)
+    value = run.value(node)
+    turned = None if step.turning is None or run.day(step.turning) is None else run.value(step.turning)
     curable, day, other, turns = node.cure, None, None, Turns.NOT
     remedy, remedy_day = value.remedied if value.holds is False else (Remedy.NONE, None)
     if turned is not None and isinstance(turned.node, Leaf):
@@ -106,22 +103,51 @@ def _reason(at: Effect, within: str | None, decided_on: date | None) -> Reason:
     return Reason(
         condition=node.id or "",
         holds=value.holds,
-        decisive=_is_decisive(at),
-        text=node.text or Text(en="", nl=""),
-        source=citable(node.sources, decided_on),
+        decisive=step.decisive,
+        text=node.text or _NO_TEXT,
+        source=source,
         curable=curable,
         discretionary=node.discretionary or (value.followed is not None and is_discretion(value)),
         mark=node.mark,
         remedy=remedy,
         remedy_day=remedy_day,
         advice=None if value.mask == NOT_YET else value.advice,
-        within=within,
-        missing=value.unknown_below,
+        within=step.within,
+        missing=unknown_behind(run, step.asking),
         day=day,
         other_day=other,
         turns=turns,
+        parts=tuple(_parts(step.holds, parts, decided_on)),
         told=node.told,
     )
+
+
+@lru_cache(maxsize=4096)
+def _met(node: Node, within: str | None, decisive: bool, source: Source | None) -> Reason:
+    """Give the reason that a condition is which is met whatever the day, the same one for everybody.
+
+    Args:
+        node: The condition.
+        within: The condition that it is a detail of.
+        decisive: Whether its own change alone would change the verdicts.
+        source: Where it rests on, if that is not its first source.
+    """
+    return Reason(
+        condition=node.id or "",
+        holds=True,
+        decisive=decisive,
+        text=node.text or _NO_TEXT,
+        source=source or node.sources[0],
+        curable=node.cure,
+        discretionary=node.discretionary,
+        mark=node.mark,
+        advice=node.advice,
+        within=within,
+        told=node.told,
+    )
+
+
+_NO_TEXT: Final = Text(en="", nl="")
 
 
 def is_discretion(value: Value) -> bool:
@@ -134,18 +160,3 @@ def is_discretion(value: Value) -> bool:
         return is_discretion(value.followed.best[1])
     unmet = [part for part in value.parts if part.holds is False]
     return bool(unmet) and (any if value.node.one_is_enough else all)(is_discretion(part) for part in unmet)
-
-
-def _is_decisive(at: Effect) -> bool:
-    """Say whether a change of this node alone would change the set of the whole."""
-    now = at.table[at.value.mask]
-    to_unmet = at.value.mask & ELIGIBLE and at.table[at.value.node.unmet] != now
-    to_met = at.value.mask != ELIGIBLE and at.table[ELIGIBLE] != now
-    return bool(to_unmet or to_met)
-
-
-def _turning_leaf(value: Value) -> Value | None:
-    """Give the one leaf that a named condition turns on, if it turns on one day."""
-    while len(value.parts) == 1:
-        (value,) = value.parts
-    return value if value.day is not None else None

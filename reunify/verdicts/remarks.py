@@ -118,7 +118,7 @@ def milestones(
 ) -> Iterator[MilestoneGiven]:
     """Give the days of the procedure for a person, in the order of the law."""
     unmet = _unmet(person, reasons)
-    run = family.run(family.rule_set.asked_of(member.relation).program_of_milestones, member)
+    run = family.remarks(member)
     last_days: dict[Text | None, MilestoneGiven] = {}
     for milestone in family.rule_set.milestones:
         if member.relation not in milestone.relations or (milestone.unmet and unmet.isdisjoint(milestone.unmet)):
