@@ -14,7 +14,7 @@ _NEEDS_EXTRA = Text(
     en='{module} is not installed; the command line needs: pip install "reunify[cli]"',
     nl='{module} is niet geïnstalleerd; de opdracht heeft nodig: pip install "reunify[cli]"',
 )
-_BEFORE_LOOKING: Final = 50_000
+_BEFORE_LOOKING: Final = 200_000
 
 
 def main(argv: list[str] | None = None) -> int:

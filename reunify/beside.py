@@ -11,12 +11,13 @@ from datetime import date
 
 import attrs
 
-from reunify.assess import Outcome, assess
+from reunify.assess import Outcome, assess_family
 from reunify.engine.meaning import Verdict
 from reunify.facts import NOT_FILED, Case
 from reunify.rules.regular import REGULAR
 from reunify.ruleset import RuleSet
 from reunify.text import Choice
+from reunify.verdicts.family import Family
 
 __all__ = ["First", "SecondRoute", "application_to_come", "second_routes"]
 
@@ -79,5 +80,5 @@ def second_routes(case: Case, outcomes: Iterable[Outcome], law: RuleSet = REGULA
     closed = [outcome for outcome in outcomes if outcome.verdict is not Verdict.ELIGIBLE]
     if not closed:
         return {}
-    regular = assess(application_to_come(case), law)
+    regular = assess_family(Family(application_to_come(case), law, in_all_readings=True))
     return {one.member: SecondRoute(nareis=one, regular=regular[one.member], law=law) for one in closed}

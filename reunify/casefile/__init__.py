@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reunify.casefile._json_schema import schema
 from reunify.casefile._syntax import (
     DEEPEST,
     MOST_BYTES,
@@ -24,13 +25,28 @@ from reunify.casefile._syntax import (
     parse,
     parsed,
 )
-from reunify.casefile._tables import MOST_MEMBERS, structure
-from reunify.casefile._writing import dumps, write
-from reunify.facts import Case
 from reunify.faults import BadCase
+from reunify.lazily import lazily
 
 if TYPE_CHECKING:
     from os import PathLike
+
+    from reunify.casefile._json_schema import schema
+    from reunify.casefile._tables import MOST_MEMBERS, structure
+    from reunify.casefile._writing import dumps, write
+    from reunify.facts import Case
+else:
+    # A file that is not there, or is no TOML or JSON, is refused without what makes a case.
+    __getattr__ = lazily(
+        __name__,
+        {
+            "reunify.casefile._json_schema": "schema",
+            "reunify.casefile._tables": "MOST_MEMBERS structure",
+            "reunify.casefile._writing": "dumps write",
+        },
+    )
+    if find_spec("cattrs") is None:
+        import_module("reunify.casefile._tables")  # which says what to install
 
 __all__ = [
     "DEEPEST",
@@ -76,6 +92,8 @@ def read(path: str | PathLike[str], *, decided_on: date | None = None) -> Case:
             data = parsed(text, by_content)
         except BadCase as other:
             raise (other if by_content == "json" else fault) from None
+    from reunify.casefile._tables import structure  # noqa: PLC0415 -- needs what makes a case
+
     return structure(data, decided_on=decided_on)
 
 
@@ -94,5 +112,7 @@ def loads(text: str, format: Format, *, decided_on: date | None = None) -> Case:
         BadCase: The text is not a case file, or its facts cannot be; every fault at once.
         ValueError: There is no such format.
     """
+    from reunify.casefile._tables import structure  # noqa: PLC0415 -- as above
+
     check_format(format)
     return structure(parsed(text.removeprefix("\ufeff"), format), decided_on=decided_on)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
+from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -115,12 +116,14 @@ def _reader(told: Fact) -> Callable[[object, object], object]:
 
 
 def _table_reader(cls: type, facts: Mapping[str, Fact], hint: Text, **others: Any) -> Callable[[Any, object], Any]:
-    overrides: dict[str, Any] = {name: override(struct_hook=_reader(told)) for name, told in facts.items()}
-    if cls is not Case:
-        overrides |= dict.fromkeys(("added", NOT_KNOWN), override(omit=True))
-    make: Callable[[Mapping[str, Any], object], Any] = make_dict_structure_fn(
-        cls, _CONVERTER, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides, **others
-    )
+    @cache  # written when a table is first read: a file that is not there needs none
+    def maker() -> Callable[[Mapping[str, Any], object], Any]:
+        overrides: dict[str, Any] = {name: override(struct_hook=_reader(told)) for name, told in facts.items()}
+        if cls is not Case:
+            overrides |= dict.fromkeys(("added", NOT_KNOWN), override(omit=True))
+        return make_dict_structure_fn(
+            cls, _CONVERTER, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=True, **overrides, **others
+        )
 
     def read_table(value: Any, _: object) -> Any:
         if not isinstance(value, Mapping):
@@ -128,7 +131,7 @@ def _table_reader(cls: type, facts: Mapping[str, Fact], hint: Text, **others: An
         apart = {**ADDED.get(cls, {}), **({} if cls is Case else {NOT_KNOWN: None})}
         not_known = tuple(name for name, told in value.items() if isinstance(told, str) and told == UNKNOWN_WORD)
         if not apart.keys() & value.keys():
-            made = make(value, cls)
+            made = maker()(value, cls)
             return attrs.evolve(made, not_known=not_known) if not_known and cls is not Case else made
         own, faults = _read_added(ADDED.get(cls, {}), value)
         try:
@@ -137,7 +140,7 @@ def _table_reader(cls: type, facts: Mapping[str, Fact], hint: Text, **others: An
         except BadCase as bad:
             faults += bad.faults
         try:
-            made = make({name: found for name, found in value.items() if name not in apart}, cls)
+            made = maker()({name: found for name, found in value.items() if name not in apart}, cls)
         except BaseValidationError as group:
             raise group.derive([*group.exceptions, BadCase(faults)]) from None
         if faults:

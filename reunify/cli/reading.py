@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reunify import casefile
 from reunify.cli.parser import Options
 from reunify.cli.problem import Problem, one_of, problem_of
-from reunify.facts import CASE_FACTS, Case
 from reunify.faults import BadCase
 from reunify.text import LANGS, Lang, Text
+
+if TYPE_CHECKING:
+    from reunify.facts import Case
 
 __all__ = ["day_of", "lang_of", "read", "today", "told"]
 
@@ -47,6 +49,8 @@ def day_of(options: Options) -> date | None:
     """Give the decision day that is asked for, if one is."""
     if options.on is None:
         return None
+    from reunify.facts import CASE_FACTS  # noqa: PLC0415 -- a file that is not there is refused without them
+
     try:
         day: date | None = CASE_FACTS["decided_on"].read(options.on, "--on")
     except BadCase as bad:

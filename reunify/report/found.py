@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, cast
 import attrs
 
 from reunify import whatif
-from reunify.assess import Assessment, Change, Comparison, Outcome, assess
+from reunify.assess import Assessment, Change, Comparison, Outcome, assess_family
 from reunify.beside import SecondRoute, application_to_come, second_routes
 from reunify.facts import Case
 from reunify.floor import Floor, eu_floor
@@ -33,18 +33,23 @@ class Result:
     """What was worked out, before it is put into words; `reunify.report.make` makes it.
 
     Attributes:
-        case: The family, with its decision day.
+        family: The family, with its decision day, under the first of the rule sets.
         rule_sets: The rule sets it was assessed under: one, or an old and a new one.
         assessments: The assessment under each.
         applicable: The rule set in force on the decision day; None where that law is not in here.
         on_from: Where the decision day comes from.
     """
 
-    case: Case
+    family: Family = attrs.field(eq=False)
     rule_sets: tuple[RuleSet, ...]
     assessments: tuple[Assessment, ...]
     applicable: RuleSet | None
     on_from: Origin
+
+    @property
+    def case(self) -> Case:
+        """The facts of the family."""
+        return self.family.case
 
     @property
     def decided_on(self) -> date:
@@ -97,12 +102,7 @@ class Found:
     @cached_property
     def questions(self) -> tuple[whatif.Question, ...]:
         """What to ask first under that law."""
-        return whatif.questions(self.result.case, (self.result.main,))
-
-    @cached_property
-    def family(self) -> Family:
-        """The family under that law."""
-        return Family(self.result.case, self.result.main)
+        return whatif.questions_of(self.result.case, [(self.result.family.under(self.result.main), self.outcomes)])
 
     @cached_property
     def ways(self) -> Mapping[str, tuple[whatif.Way, ...]]:
@@ -111,7 +111,7 @@ class Found:
 
     def ways_under(self, law: RuleSet, outcome: Outcome) -> tuple[whatif.Way, ...]:
         """Give what would change an outcome of a law."""
-        return whatif.ways_of(self.family.under(law), outcome)
+        return whatif.ways_of(self.result.family.under(law), outcome)
 
     @cached_property
     def second(self) -> Mapping[str, SecondRoute]:
@@ -121,12 +121,13 @@ class Found:
     @cached_property
     def beside(self) -> Found:
         """The same of the regular route, for an application that is still to be made."""
-        return Found(attrs.evolve(self.result, case=application_to_come(self.result.case)), self.lang)
+        family = Family(application_to_come(self.result.case), self.result.main)
+        return Found(attrs.evolve(self.result, family=family), self.lang)
 
     @cached_property
     def eu(self) -> Assessment:
         """What comes out under the EU floor."""
-        return assess(self.result.case, DIRECTIVE)
+        return assess_family(self.result.family.under(DIRECTIVE))
 
     def top(self, lang: Lang) -> Top:
         """Give what the top of the report is made of, in a language."""

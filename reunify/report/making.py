@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
-from reunify.assess import assess
+from reunify.assess import assess_family
 from reunify.facts import CASE_FACTS, DECISION, UNKNOWN_WORD, Case
 from reunify.faults import BadCase, Fault, FaultCode, did_you_mean
-from reunify.report import data, wording
+from reunify.report import wording
 from reunify.report.found import Found, Origin, Result
 from reunify.report.view import ReportView, make_view
 from reunify.rules import RULE_SETS, Laws
 from reunify.ruleset import RuleSet
 from reunify.shown import Shown, ShownInNotebook
 from reunify.text import LANGS, Lang, Text
+from reunify.verdicts.family import Family
 
 if TYPE_CHECKING:
     from reunify.report.sheet_language import SheetLanguage
@@ -56,10 +57,14 @@ class Report(ShownInNotebook):
 
     def to_data(self) -> dict[str, Any]:
         """Give the report as plain data, ready for `json.dumps`; `reunify.report.data.schema` describes it."""
+        from reunify.report import data  # noqa: PLC0415 -- loaded where it is asked for, as the others
+
         return data.to_data(self.found, self.view)
 
     def to_json(self) -> str:
         """Give the same as JSON text."""
+        from reunify.report import data  # noqa: PLC0415 -- as above
+
         return data.to_json(self.to_data())
 
     def to_html(self, *, full: bool = False) -> str:
@@ -165,10 +170,11 @@ def make(
 
 
 def _result(case: Case, on_from: Origin, rule_sets: tuple[RuleSet, ...], laws: Laws) -> Result:
+    family = Family(case, rule_sets[0], in_all_readings=True)
     result = Result(
-        case=case,
+        family=family,
         rule_sets=rule_sets,
-        assessments=tuple(assess(case, rule_set) for rule_set in rule_sets),
+        assessments=tuple(assess_family(family.under(rule_set)) for rule_set in rule_sets),
         applicable=None,
         on_from=on_from,
     )
