@@ -14,6 +14,7 @@ try:
     from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
     from rich.padding import Padding
     from rich.rule import Rule
+    from rich.segment import Segment
     from rich.table import Table as Grid
     from rich.text import Text as Styled
 except ModuleNotFoundError as _error:
@@ -213,14 +214,25 @@ def _widths(columns: Sequence[Sequence[str]], room: int) -> list[int]:
 
 def _entries(entries: Iterable[Entry], inset: int, step: int) -> Iterator[RenderableType]:
     for entry in entries:
-        row = Grid.grid(padding=(0, 1))
-        row.add_column(no_wrap=True, width=len(entry.sign))
-        row.add_column(overflow="fold")
-        row.add_row(entry.sign, Styled(_line(entry)))
-        yield Padding(row, (0, 0, 0, inset))
+        yield _Hanging(f"{' ' * inset}{entry.sign} ", Styled(_line(entry)))
         for cited in entry.cites if entry.in_full else ():
             yield _address(cited.url, inset + len(entry.sign) + 1)
         yield from _entries(entry.parts, inset + step, step)
+
+
+@attrs.frozen
+class _Hanging:
+    """A text with a sign before it, below which nothing comes to stand; a grid does the same in four times the time."""
+
+    before: str
+    text: Styled
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        before = self.before
+        for line in self.text.wrap(console, max(options.max_width - len(before), 1), overflow="fold"):
+            yield Segment(before + line.plain)
+            yield Segment.line()
+            before = " " * len(before)
 
 
 def _line(entry: Entry) -> str:
