@@ -42,12 +42,17 @@ def from_text(name: str, cell: str | None) -> object:
     cell = cell.strip() if cell else None
     if not cell:
         return None
-    kind = FACTS[name].kind if name in FACTS else FactKind.TEXT
+    kind = _kind_of(name)
     if kind is FactKind.YES_NO:
         return _YES_NO.get(cell.lower(), cell)
     if kind is FactKind.AMOUNT and _AMOUNT.fullmatch(cell):
         return Decimal(cell.replace(",", "."))
     return cell
+
+
+def _kind_of(name: str) -> FactKind:
+    told = None if name == FAMILY else FACTS.get(name)
+    return FactKind.TEXT if told is None else told.kind
 
 
 def from_value(name: str, value: Any) -> object:
@@ -71,7 +76,7 @@ def from_value(name: str, value: Any) -> object:
         return None if ends == [None] * len(ends) else ends
     if isinstance(value, datetime) and value == datetime(value.year, value.month, value.day, tzinfo=value.tzinfo):
         return value.date()
-    kind = FACTS[name].kind if name in FACTS else FactKind.TEXT
+    kind = _kind_of(name)
     if kind is FactKind.YES_NO and type(value) in (int, float) and value in (0, 1):
         value = bool(value)  # a column of yes and no may hold numbers, and fractions where it has gaps
     named = kind in (FactKind.TEXT, FactKind.MEMBER) and isinstance(value, int) and not isinstance(value, bool)

@@ -119,7 +119,7 @@ class Figure(int):
         ``{wait:has|have}`` is the verb that goes with it, or other words, in which it can be named again;
         ``{majority th}`` is *18th*, and ``{young_adult - 1}`` one less.
         """
-        if self.name not in template:
+        if "{" not in template or self.name not in template:
             return template
         the = self.with_article(lang)
         unit = self.unit.value[lang == "nl"][0]
@@ -130,6 +130,8 @@ class Figure(int):
             template = template.replace(f"{{{self.name}{how}}}", words)
         for article, words in (("the", the), ("The", the.capitalize()), ("a", a), ("another", another)):
             template = template.replace(f"{{{article} {self.name}}}", words)
+        if f"{{{self.name}:" not in template:
+            return template
         verb = rf"\{{{self.name}:([^{{}}|]*)\|([^{{}}|]*)\}}"
         return re.sub(verb, r"\1" if self == 1 else r"\2", template)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -73,6 +74,7 @@ def _errors_about(path: Path) -> Iterator[None]:
         raise
 
 
+@lru_cache(maxsize=4096)
 def no_formula(text: str) -> str:
     """Give a text for a cell of a table, so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

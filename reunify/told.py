@@ -64,12 +64,12 @@ def told_of(proposition: Text, figures: Iterable[Figure], **said: Text | None) -
     """
     en, nl = proposition.en, proposition.nl
     plain = {
-        "met": Text(en=f"{en[:1].upper()}{en[1:]}.", nl=f"{nl[:1].upper()}{nl[1:]}."),
-        "unmet": Text(en=_UNMET.en.replace("{proposition}", en), nl=_UNMET.nl.replace("{proposition}", nl)),
-        "ask": Text(en=_ASK.en.replace("{proposition}", en), nl=_ASK.nl.replace("{proposition}", nl)),
+        "met": (f"{en[:1].upper()}{en[1:]}.", f"{nl[:1].upper()}{nl[1:]}."),
+        "unmet": (_UNMET.en.replace("{proposition}", en), _UNMET.nl.replace("{proposition}", nl)),
+        "ask": (_ASK.en.replace("{proposition}", en), _ASK.nl.replace("{proposition}", nl)),
     }
-    written = {name: text for name, text in said.items() if text is not None}
-    made = {name: Text.of(*figures, en=text.en, nl=text.nl) for name, text in (plain | written).items()}
+    written = {name: (text.en, text.nl) for name, text in said.items() if text is not None}
+    made = {name: Text.of(*figures, en=en, nl=nl) for name, (en, nl) in (plain | written).items()}
     return Told(**made, written=frozenset(written))
 
 

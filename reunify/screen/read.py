@@ -431,10 +431,11 @@ def _understood(names: Sequence[str], rows: Iterable[_RawRow]) -> Iterator[_Row]
             yield _Row(line, 0, (), row)
             continue
         text = "".join(row)
-        wrong = _no_text(text, line)
-        if any(cell.strip() for cell in row[len(names) :]):
-            wrong = _TOO_MANY_CELLS.format(most=len(names))
-        cells = row[: len(names)] + [""] * (len(names) - len(row))
+        wrong, cells = _no_text(text, line), row
+        if len(row) != len(names):
+            if any(cell.strip() for cell in row[len(names) :]):
+                wrong = _TOO_MANY_CELLS.format(most=len(names))
+            cells = row[: len(names)] + [""] * (len(names) - len(row))
         yield _Row(line, len(text) + len(row), cells, wrong)
 
 

@@ -188,5 +188,6 @@ def _line(writer: Any, cells: Iterable[str]) -> str:
 
 def _cell(value: Any) -> str:
     """Give a value as a cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else "; ".join(value) if isinstance(value, list) else str(value)
-    return files.no_formula(text)
+    if value is None:
+        return ""
+    return files.no_formula("; ".join(value) if isinstance(value, list) else str(value))
