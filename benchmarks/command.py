@@ -2,7 +2,8 @@
 
     python benchmarks/command.py [RUNS]
 
-Wall time is what one waits; processor time says the same on a machine that does other work besides.
+Wall time is what one waits; processor time says the same on a machine that does other work besides. The first run of each
+does not count: it makes the compiled files that the others find.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import time
 from pathlib import Path
 from typing import Final
 
+from measure import environment
+
 ROOT: Final = Path(__file__).parents[1]
 CASE: Final = "examples/cases/subsidiary-income-and-near-adult.toml"
 COMMANDS: Final = (
@@ -28,24 +31,38 @@ COMMANDS: Final = (
 
 
 def main() -> None:
-    """Measure each command, in turns, and print a table."""
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    """Print a table of the commands."""
+    rows = measured(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
+    sys.stdout.write(f"load {os.getloadavg()[0]:.1f} at the end\n\n| | wall | processor |\n| --- | ---: | ---: |\n")
+    for name, wall, processor in rows:
+        sys.stdout.write(f"| `{name}` | {wall * 1e3:.0f} ms | {processor * 1e3:.0f} ms |\n")
+
+
+def measured(runs: int) -> list[tuple[str, float, float]]:
+    """Measure each command, in turns; give for each the medians of the wall time and of the processor time."""
     taken: dict[str, list[tuple[float, float]]] = {}
-    for _ in range(runs):
+    for _ in range(runs + 1):
         for name, command in (
             ("python -c pass", ["-c", "pass"]),
             *((f"reunify {' '.join(c)}", ["-m", "reunify", *c]) for c in COMMANDS),
         ):
             taken.setdefault(name, []).append(_run([sys.executable, *command]))
-    sys.stdout.write(f"load {os.getloadavg()[0]:.1f} at the end\n\n| | wall | processor |\n| --- | ---: | ---: |\n")
-    for name, both in taken.items():
-        wall, processor = (statistics.median(times) for times in zip(*both, strict=True))
-        sys.stdout.write(f"| `{name}` | {wall * 1e3:.0f} ms | {processor * 1e3:.0f} ms |\n")
+    medians = {
+        name: [statistics.median(times) for times in zip(*both[1:], strict=True)] for name, both in taken.items()
+    }
+    return [(name, wall, processor) for name, (wall, processor) in medians.items()]
 
 
 def _run(command: list[str]) -> tuple[float, float]:
     before, start = _used(), time.perf_counter()
-    subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment(),
+        check=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     return time.perf_counter() - start, _used() - before
 
 

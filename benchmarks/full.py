@@ -1,26 +1,34 @@
 """Measure the full rules of reunify: one household, many, growing ones, differences and strategies.
 
     python benchmarks/full.py columns NUMBER RUNS
-    python benchmarks/full.py differences
+    python benchmarks/full.py screen NUMBER RUNS
+    python benchmarks/full.py report MEMBERS RUNS
+    python benchmarks/full.py differences LAWS
 
 `run.py` calls the rest; what needs a process of its own is started like this, and writes its figures as JSON.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
 import households
-from measure import median_of_steps, peak_memory, seconds
+from measure import environment, median, median_of_steps, peak_memory, seconds
 
-from reunify import CURRENT, PROPOSED, Case, Comparison, compare
+from reunify import CURRENT, DIRECTIVE, PROPOSED, Case, Comparison, FamilyMember, Sponsor, compare
 from reunify.facts import Relation
+from reunify.report import make
 from reunify.testing import differences
 
 LAWS: Final = (CURRENT, PROPOSED)
@@ -158,9 +166,27 @@ def in_columns(number: int, runs: int) -> dict[str, float]:
     return {"drawing": drawing, "screening": statistics.median(taken), "memory": peak_memory()}
 
 
-def all_differences() -> dict[str, float]:
-    """Find all differences between the two laws: the first time, as they are kept after it."""
-    return {"seconds": seconds(lambda: differences(CURRENT, PROPOSED))[0]}
+def screened(number: int, runs: int) -> dict[str, float]:
+    """Give many households to `reunify screen`, as a CSV with a column for every fact, and have a CSV written."""
+    with tempfile.TemporaryDirectory() as folder:
+        told, written = Path(folder, "families.csv"), Path(folder, "rows.csv")
+        households.write_csv(told, number)
+        command = [sys.executable, "-m", "reunify", "screen", str(told), "-o", str(written)]
+        return {"seconds": median(lambda: subprocess.run(command, check=True, env=environment()), runs)}
+
+
+def large_report(members: int, runs: int) -> dict[str, float]:
+    """Report in full, as text, on one family of many of whom nearly nothing is known."""
+    relations = (Relation.SPOUSE, Relation.CHILD, Relation.CHILD, Relation.PARENT, Relation.SIBLING)
+    people = tuple(FamilyMember(id=f"m{n}", relation=relations[n % len(relations)]) for n in range(members))
+    case = Case(sponsor=Sponsor(protection=None), members=people, decided_on=date(2027, 1, 1))
+    return {"seconds": median(lambda: make(attrs.evolve(case)).to_text(full=True), runs)}
+
+
+def all_differences(laws: int) -> dict[str, float]:
+    """Find all differences between each two of some laws: the first time, as they are kept after it."""
+    pairs = itertools.combinations((CURRENT, PROPOSED, DIRECTIVE)[:laws], 2)
+    return {"seconds": seconds(lambda: [differences(*pair) for pair in pairs])[0]}
 
 
 def strategies(examples: int) -> float:
@@ -190,8 +216,13 @@ def strategies(examples: int) -> float:
 def main() -> None:
     """Measure what needs a process of its own."""
     what, *numbers = sys.argv[1:]
-    measure = {"columns": in_columns, "differences": all_differences}[what]
-    json.dump(measure(*map(int, numbers)), sys.stdout)
+    measures: dict[str, Callable[..., dict[str, float]]] = {
+        "columns": in_columns,
+        "screen": screened,
+        "report": large_report,
+        "differences": all_differences,
+    }
+    json.dump(measures[what](*map(int, numbers)), sys.stdout)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,26 @@ the same households, as a table of columns and, one by one, as cases.
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from reduced_households import MEMBERS, days, share
 
 from reunify import columns
-from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, FactKind, FamilyMember, Relation, Sponsor
+from reunify.facts import (
+    ASSUMED,
+    CASE_FACTS,
+    MEMBER_FACTS,
+    SPONSOR_FACTS,
+    Case,
+    FactKind,
+    FamilyMember,
+    Relation,
+    Sponsor,
+)
 
 UNKNOWN: Final = 1 / 15
 MINORS: Final = 0.1
@@ -126,6 +138,24 @@ def case_of(table: columns.Table, number: int) -> Case:
     members = tuple(FamilyMember(id=f"member_{row - rows[0]}", **facts(row, MEMBER_FACTS)) for row in rows)
     sponsor = Sponsor(**facts(rows[0], SPONSOR_FACTS, _SPONSOR))
     return Case(sponsor=sponsor, members=members, **facts(rows[0], CASE_FACTS))
+
+
+def write_csv(path: Path, number: int, *, seed: int = 1) -> None:
+    """Write households as a table for `reunify screen`, a person a row, with a column for every fact that there is."""
+    table = draw(number, seed)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        names = [name for name in _FACTS if name != "id"]
+        writer.writerow(["family", "id", *names])
+        for row in range(number * MEMBERS):
+            cells = (_cell(_value(table, name, row)) if name in table.codes else "" for name in names)
+            writer.writerow([row // MEMBERS, f"member_{row % MEMBERS}", *cells])
+
+
+def _cell(value: Any) -> str:
+    if value is None or value is ASSUMED:
+        return "unknown" if value is None else ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _value(table: columns.Table, name: str, row: int) -> Any:

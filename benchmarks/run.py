@@ -30,10 +30,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
+import command
 import full
 import numpy as np
 import reduced_households
-from measure import median, ratio, told
+from measure import environment, median, ratio, told
 
 from reunify import columns
 
@@ -42,7 +43,7 @@ ENVIRONMENTS: Final = HERE / ".envs"
 README: Final = HERE / "README.md"
 BEGIN, END = "<!-- tables: python benchmarks/run.py --write -->", "<!-- end -->"
 _PATH: Final = os.pathsep.join((str(HERE), str(HERE.parent)))
-ENVIRONMENT: Final = {**os.environ, "PYTHONPATH": _PATH, "PYTHONDONTWRITEBYTECODE": "1"}
+ENVIRONMENT: Final = environment(PYTHONPATH=_PATH)
 
 
 @attrs.frozen
@@ -298,10 +299,18 @@ def _full_tables(size: Size, *, quick: bool) -> Iterator[str]:
         memory = f"{columned['memory']:.0f} MiB"
         rows.append((f"{number:,} households in columns", told(taken), told(taken / number), memory))
     rows.append((f"drawing {size.many:,} households (not counted above)", told(columned["drawing"]), "", ""))
+    families = size.many // 100
+    rows.append(
+        (f"`reunify screen`, {families:,} households", *_told_each(_full("screen", families, few), families), "")
+    )
+    members = _MEMBERS_UNKNOWN[quick]
+    rows.append(
+        (f"full report on a family of {members}, nearly all unknown", told(_full("report", members, few)), "", "")
+    )
     if not quick:
-        _say("differences")
-        taken = json.loads(_output(Path(sys.executable), str(HERE / "full.py"), "differences"))["seconds"]
-        rows.append(("`differences(CURRENT, PROPOSED)`, the first time", told(taken), "", ""))
+        for laws, what in ((2, "`differences(CURRENT, PROPOSED)`"), (3, "the same, and of both with `DIRECTIVE`")):
+            _say("differences")
+            rows.append((f"{what}, the first time", told(_full("differences", laws)), "", ""))
     rows.append(("an example of `families()`", told(full.strategies(size.ones)), "", ""))
     yield f"**The full rules**, both laws:\n\n{_table(['', 'median', 'a household', 'peak memory'], rows)}"
 
@@ -312,8 +321,22 @@ def _full_tables(size: Size, *, quick: bool) -> Iterator[str]:
     unknown = [(str(number), *map(told, taken)) for number, taken in full.growing_unknown(_UNKNOWN, 10 * few)]
     yield f"**As unknown facts grow**, four members:\n\n{_table(['unknown facts', *head], unknown)}"
 
+    _say("the command")
+    commands = [(f"`{name}`", told(wall), told(used)) for name, wall, used in command.measured(3 * size.runs)]
+    yield f"**The command**, each run a process of its own:\n\n{_table(['', 'wall time', 'processor time'], commands)}"
+
+
+def _full(*what: object) -> float:
+    """Have `full.py` measure something in a process of its own; give the seconds."""
+    return float(json.loads(_output(Path(sys.executable), str(HERE / "full.py"), *map(str, what)))["seconds"])
+
+
+def _told_each(taken: float, number: int) -> tuple[str, str]:
+    return told(taken), told(taken / number)
+
 
 _UNKNOWN: Final = (0, 2, 5, 10, 20)
+_MEMBERS_UNKNOWN: Final = {False: 100, True: 10}
 
 
 def _members(quick: bool) -> tuple[int, ...]:
@@ -360,9 +383,7 @@ def _importing(python: Path, modules: str, runs: int) -> float:
     """Give the time of an import in a new process, less that of a process that does nothing."""
 
     def process(code: str) -> None:
-        # The compiled files of a package are used and made as anywhere.
-        environment = {name: value for name, value in ENVIRONMENT.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        subprocess.run([python, "-c", code], check=True, env=environment)
+        subprocess.run([python, "-c", code], check=True, env=ENVIRONMENT)
 
     return median(lambda: process(f"import {modules}"), runs) - median(lambda: process(""), runs)
 
