@@ -371,7 +371,8 @@ def call(name: str, argument: str) -> str:
 
 def _parts() -> Iterator[Callable[[], object]]:
     """Give what is needed after the first question, in small parts: a visitor who is quick waits for one of them only."""
-    yield there("reunify.casefile", "read")
+    yield there("reunify.casefile", "structure")
+    yield there("reunify.casefile", "dumps")
     yield there("reunify.report", "make")
     yield partial(later("reunify.report.html", "template"), "report.html.jinja")
     yield from (partial(assess, ANYBODY, law) for law in LAWS)
