@@ -5,9 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
-__all__ = ["later", "lazily", "there"]
+__all__ = ["is_installed", "later", "lazily", "there"]
+
+
+def is_installed(module: str) -> bool:
+    """Say whether a module is there, without loading it."""
+    return find_spec(module) is not None
 
 
 def lazily(package: str, homes: Mapping[str, str]) -> Callable[[str], object]:

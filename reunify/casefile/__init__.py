@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +24,7 @@ from reunify.casefile._syntax import (
     parsed,
 )
 from reunify.faults import BadCase
-from reunify.lazily import lazily
+from reunify.lazily import is_installed, lazily, there
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -45,8 +43,8 @@ else:
             "reunify.casefile._writing": "dumps write",
         },
     )
-    if find_spec("cattrs") is None:
-        import_module("reunify.casefile._tables")  # which says what to install
+    if not is_installed("cattrs"):
+        there("reunify.casefile._tables", "structure")()  # which says what to install
 
 __all__ = [
     "DEEPEST",
