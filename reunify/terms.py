@@ -120,8 +120,10 @@ def years_after(day: date, years: int) -> date:
     Policy: from 29 February a term of years that ends in a common year ends on 1 March, the later of
     the two days that could be meant.
     """
-    later = _moved(day, _term(years=years))
-    return later + ONE_DAY if (day.day, later.day) == (29, 28) else later
+    if day == NEVER:
+        return day
+    year = day.year + years
+    return day.replace(year=year, month=3, day=1) if is_leap_day(day) and not calendar.isleap(year) else day.replace(year=year)
 
 
 @_of_days
@@ -193,8 +195,8 @@ def days_after(day: date, days: int) -> date:
 
 
 @lru_cache(maxsize=32)
-def _term(*, years: int = 0, months: int = 0) -> relativedelta:
-    return relativedelta(years=years, months=months)
+def _term(*, months: int) -> relativedelta:
+    return relativedelta(months=months)
 
 
 def _moved(day: date, by: relativedelta | timedelta) -> date:
