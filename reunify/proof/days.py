@@ -11,7 +11,7 @@ import operator
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import attrs
@@ -111,10 +111,7 @@ class Applied:
 @lru_cache(maxsize=4096)
 def _as_far(function: Callable[..., date], args: tuple[Any, ...], number: int) -> tuple[int, int]:
     """Give the first and the last of the days about one that are moved as far as it."""
-
-    def moved(at: int) -> int:
-        return function(date.fromordinal(at), *args).toordinal() - at
-
+    moved = partial(_moved_by, function, args)
     wanted = moved(number)
     first = last = number
     while number - first < _FAR and moved(first - 1) == wanted:
@@ -122,6 +119,12 @@ def _as_far(function: Callable[..., date], args: tuple[Any, ...], number: int) -
     while last - number < _FAR and moved(last + 1) == wanted:
         last += 1
     return first, last
+
+
+@lru_cache(maxsize=1 << 16)
+def _moved_by(function: Callable[..., date], args: tuple[Any, ...], number: int) -> int:
+    """Give how far one day is moved: of the days about another, the same are asked for again and again."""
+    return function(date.fromordinal(number), *args).toordinal() - number
 
 
 _FAR: Final = 400

@@ -224,14 +224,35 @@ class Families:
         if self.conditions.names_of_open:
             return family
         try:
-            for choice in self.world.choices():
-                model = choice.first(model, lambda *assumed: self.model(solver, assumed))
-                solver.add(choice.as_in(model))
+            model = self._all_at_first(solver, model)
         except RuntimeError:  # the solver gave up on a part of what could be, and not on this family
             return family
         first = self._family(model)
         # What is given need not have been followed either.
         return family if first is None or not shows(first) else first
+
+    def _all_at_first(self, solver: Any, model: Any) -> Any:
+        """Give the model in which each choice, one after the other, is the first that it can be.
+
+        Most can be so together: more and more are asked for at once, until that cannot be.
+        """
+        left = list(self.world.choices())
+        together = 1
+        while left:
+            asked = [choice.at_first for choice in left[:together]]
+            if together == 1 or None in asked:
+                together = 1
+                model = left[0].first(model, lambda *assumed: self.model(solver, assumed))
+                solver.add(left.pop(0).as_in(model))
+            elif (other := self.model(solver, asked)) is None:
+                together //= 2
+                continue
+            else:
+                model = other
+            while left and left[0].is_at_first(model):
+                solver.add(left.pop(0).as_in(model))
+            together *= 2
+        return model
 
     def _family(self, model: Any) -> Case | None:
         try:

@@ -18,6 +18,7 @@ from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, highest,
 from reunify.engine.meaning import ELIGIBLE as MET
 from reunify.engine.nodes import Leaf, Node
 from reunify.facts import NO_MEMBER, Relation, Unknown
+from reunify.proof.statements import both, denied, either, plain, stated
 from reunify.proof.ways import NotFollowedError, TooManyWaysError
 from reunify.proof.world import InModel, SeenCase, Somebody, World, when
 from reunify.renamed import old_names
@@ -31,8 +32,6 @@ __all__ = [
     "Sets",
     "Turned",
     "bits_of",
-    "both",
-    "either",
     "looks_behind",
     "told",
 ]
@@ -41,33 +40,6 @@ if not TYPE_CHECKING:
     __getattr__ = old_names(__name__, Law="LawInBits")
 
 _WIDTH: Final = 3
-
-
-def both(one: Any, other: Any) -> Any:
-    """Say that both are so."""
-    if one is False or other is False:
-        return False
-    if one is True:
-        return other
-    return one if other is True or one is other else z3.And(one, other)
-
-
-def either(one: Any, other: Any) -> Any:
-    """Say that one of both is so."""
-    if one is True or other is True:
-        return True
-    if one is False:
-        return other
-    return one if other is False or one is other else z3.Or(one, other)
-
-
-def _denied(one: Any) -> Any:
-    return not one if isinstance(one, bool) else z3.Not(one)
-
-
-def _plain(one: Any) -> Any:
-    """Give what is always or never so as such, so that nothing is worked out with it."""
-    return True if z3.is_true(one) else False if z3.is_false(one) else one
 
 
 @attrs.frozen(eq=False)
@@ -90,7 +62,7 @@ class Bits:
 
     def __xor__(self, other: int) -> Bits:
         flips = bits_of(other).bits
-        return Bits(tuple(_denied(bit) if flip else bit for bit, flip in zip(self.bits, flips, strict=True)))
+        return Bits(tuple(denied(bit) if flip else bit for bit, flip in zip(self.bits, flips, strict=True)))
 
     def __rshift__(self, by: int) -> Bits:
         return Bits((*self.bits[by:], *(False,) * by))
@@ -106,24 +78,20 @@ class Bits:
 
     def is_not(self, other: Bits) -> Any:
         """Say that this is another set."""
-        return z3.Or(*(z3.Xor(_stated(one), _stated(two)) for one, two in zip(self.bits, other.bits, strict=True)))
+        return z3.Or(*(z3.Xor(stated(one), stated(two)) for one, two in zip(self.bits, other.bits, strict=True)))
 
     def is_set(self, mask: int) -> Any:
         """Say that this is a given set."""
-        return z3.And(*(_stated(bit) == bool(mask >> place & 1) for place, bit in enumerate(self.bits)))
+        return z3.And(*(stated(bit) == bool(mask >> place & 1) for place, bit in enumerate(self.bits)))
 
     def in_model(self, model: Any) -> int:
         """Give the set that it is in a family that the solver found."""
-        return sum(z3.is_true(model.eval(_stated(bit))) << place for place, bit in enumerate(self.bits))
+        return sum(z3.is_true(model.eval(stated(bit))) << place for place, bit in enumerate(self.bits))
 
 
 def bits_of(number: Any) -> Bits:
     """Give a number as a set."""
     return number if isinstance(number, Bits) else Bits(tuple(bool(number >> place & 1) for place in range(_WIDTH)))
-
-
-def _stated(bit: Any) -> Any:
-    return z3.BoolVal(bit) if isinstance(bit, bool) else bit
 
 
 @attrs.frozen(eq=False)
@@ -168,7 +136,7 @@ class Conditions:
         except NOT_SEEN:
             return self._left_open(leaf, somebody)
         met, unmet = (when(found, partial(is_, result)) for result in (True, False))
-        return _Known(_plain(z3.simplify(met)), _plain(z3.simplify(unmet)))
+        return _Known(plain(z3.simplify(met)), plain(z3.simplify(unmet)))
 
     def _left_open(self, leaf: Leaf, somebody: Somebody) -> _Known:
         name = f"{somebody.id}: {told(leaf)} {len(self._open)}"
@@ -274,8 +242,8 @@ class Sets(Reader[Any]):
         """Leave open what is neither met nor not met."""
         known = self._law.conditions.of(leaf, self._somebody)
         bits = [False, False, False]
-        bits[leaf.unmet.bit_length() - 1] = _denied(known.met)
-        bits[ELIGIBLE.bit_length() - 1] = _denied(known.unmet)
+        bits[leaf.unmet.bit_length() - 1] = denied(known.met)
+        bits[ELIGIBLE.bit_length() - 1] = denied(known.unmet)
         return Bits(tuple(bits))
 
     def followed(self, reference: str) -> Any:

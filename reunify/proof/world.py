@@ -34,6 +34,7 @@ from reunify.facts import (
 from reunify.facts.impossible import Check, checks_of
 from reunify.facts.kinds import HIGHEST_AMOUNT
 from reunify.proof.days import FIRST, LAST, Amount, Day, Terms, Wording
+from reunify.proof.statements import both, so_if_any, stated
 from reunify.proof.ways import Asker, Way, ways
 
 __all__ = ["GIVEN", "MOST_WAYS", "FactOf", "InModel", "Look", "Present", "SeenCase", "Somebody", "T", "World", "when"]
@@ -127,6 +128,15 @@ class FactOf:
         nearer = partial(is_given, from_there < 0, from_there > -low)
         earlier = nearer()
         return best if earlier is None else _lowest(-from_there, earlier, nearer)
+
+    @property
+    def at_first(self) -> Any:
+        """State that it is the first of what it can be; None where that is some day or amount."""
+        return None if self.values[0] is GIVEN else self.is_so[0]
+
+    def is_at_first(self, model: Any) -> bool:
+        """Say whether it is so in a family that the solver found."""
+        return self._place(model) == 0 and self.values[0] is not GIVEN
 
     def as_in(self, model: Any) -> Any:
         """State that it is as in a family that the solver found."""
@@ -227,6 +237,15 @@ class Present:
         """Give the model in which nobody more is in the file than must be."""
         without = model_where(z3.Not(self.somebody.here))
         return model if without is None else without
+
+    @property
+    def at_first(self) -> Any:
+        """State that the person is not in the file."""
+        return z3.Not(self.somebody.here)
+
+    def is_at_first(self, model: Any) -> bool:
+        """Say whether that is so in a family that the solver found."""
+        return not z3.is_true(model.eval(self.somebody.here))
 
     def as_in(self, model: Any) -> Any:
         """State that it is as in a family that the solver found."""
@@ -345,15 +364,15 @@ def when(found: Sequence[Way[Any, T]], is_sought: Callable[[T], bool]) -> Any:
         found: Every way that it can go, those that begin alike one after the other.
         is_sought: Says of a result whether it is.
     """
-    return _when([(way, is_sought(way.result)) for way in found], 0)
+    return stated(_when([(way, is_sought(way.result)) for way in found], 0))
 
 
 def _when(found: Sequence[tuple[Way[Any, Any], bool]], depth: int) -> Any:
     sought = {is_sought for _, is_sought in found}
     if len(sought) == 1:
-        return z3.BoolVal(sought.pop())
+        return sought.pop()
     branches = [list(branch) for _, branch in itertools.groupby(found, lambda one: one[0].places[depth])]
-    return z3.Or(*(z3.And(branch[0][0].answers[depth], _when(branch, depth + 1)) for branch in branches))
+    return so_if_any([both(branch[0][0].answers[depth], _when(branch, depth + 1)) for branch in branches])
 
 
 class Look(Protocol):
