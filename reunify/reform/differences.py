@@ -348,7 +348,7 @@ class _Seen:
         alike = self._family.comes_to(self._member, in_all_readings=True)
         key = (self._family.rule_set, self._member.relation, alike)
         if key not in self._known:
-            points = self._family.points(self._member)
+            points = self._family.points_of_verdict(self._member)
             others = {point: self._family.person(self._member, point).mask for point in points}
             self._known[key] = frozenset((point, mask) for point, mask in others.items() if mask != self.mask)
         return self._known[key]

@@ -297,6 +297,20 @@ class Family:
                 found.update(self.points(other))
         return found
 
+    def points_of_verdict(self, member: FamilyMember) -> frozenset[str]:
+        """Give the contested points of which the readings come to other verdicts for a member, or one whom it follows.
+
+        Of the other points of `points` only a day differs. Where days are known in part, all of `points`.
+        """
+        if self.case.in_part:
+            return frozenset(self.points(member))
+        run = self._beside(member)
+        points = self.rule_set.asked_of(member.relation).points
+        counted = (one for one in points if one in run.counted)
+        found = {one.point for one in counted if run.mask(one.main) != run.mask(one.other)}
+        followed = (other for reference in run.references for other in self._referred(run.view, reference))
+        return frozenset(found).union(*map(self.points_of_verdict, followed))
+
     def _beside(self, member: FamilyMember) -> Run:
         """Evaluate the grounds with both readings of each point."""
         return self._kept_run(member, self.rule_set.asked_of(member.relation).program_of_readings, beside=True)
