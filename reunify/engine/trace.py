@@ -158,6 +158,11 @@ class Run:
             spread=self._spread,
         )
 
+    def forget(self) -> None:
+        """Let go of the values of nodes, and of the members followed."""
+        self._values.clear()
+        self._followed.clear()
+
     def mask(self, node: Node) -> int:
         """Give the set of verdicts of a node."""
         return self.masks[self._places[node]]

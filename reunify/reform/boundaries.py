@@ -54,7 +54,7 @@ _MOST_TRIES: Final = 20
 # ---------------------------------------------------------------- the families
 
 
-@attrs.frozen(kw_only=True, order=False, slots=False)
+@attrs.frozen(kw_only=True, order=False, slots=False, cache_hash=True)
 class BoundaryFamily:
     """One family of the boundary set: a person's family with some facts changed.
 
@@ -116,6 +116,16 @@ def _case_of(who: str, protection: Protection, told: frozenset[tuple[str, Any]])
 
 
 _FIRST: Final = next(iter(Protection))
+
+
+@lru_cache(maxsize=1 << 15)
+def _around(at: BoundaryFamily, owner: str, leaf: Leaf) -> tuple[BoundaryFamily, ...]:
+    """Give the families that can be in which one fact that a condition reads has the other values that matter to it.
+
+    They are found once for all laws.
+    """
+    variants = map(at.changed, changes_about(at.case, at.who, owner, leaf))
+    return tuple(one for one in dict.fromkeys(variants) if one.is_possible)
 
 
 def _differs(first: Facts, name: str, value: Any) -> bool:
@@ -203,6 +213,7 @@ def _searched(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
     if key not in _found:
         search = _BoundarySearch(rule_set, start, looker)
         _found[key] = search.run(), search.unshown, ()
+        search.forget()
     return _found[key]
 
 
@@ -241,7 +252,8 @@ class _BoundarySearch:
                 self._seek((name, path), leaf)
         self._kept: dict[object, BoundaryFamily] = {}
         self._known: dict[object, _Known] = {}
-        self._places: dict[object, list[tuple[PlaceInLaw, Path]]] = {}
+        self._left = 0
+        self._places: dict[object, _Sought] = {}
         self._placed: dict[Spot, tuple[PlaceInLaw, Path]] = {}
         self._shown: set[PlaceInLaw] = set()
         self._half_shown: dict[PlaceInLaw, list[BoundaryFamily]] = {}
@@ -258,6 +270,7 @@ class _BoundarySearch:
 
     def _done(self, place: PlaceInLaw) -> None:
         """Note that a place need not be sought any more."""
+        self._left -= 1
         for length in range(len(place.path) + 1):
             self._sought[place.root, place.path[:length]] -= 1
 
@@ -265,6 +278,11 @@ class _BoundarySearch:
     def unshown(self) -> list[PlaceInLaw]:
         """The places that were tried and never shown to decide."""
         return [place for place in self._tries if place not in self._shown and place not in self._half_shown]
+
+    def forget(self) -> None:
+        """Let go of what was worked out of each family."""
+        for known in self._known.values():
+            known.family.forget()
 
     def run(self) -> list[BoundaryFamily]:
         """Give the families, the least changed first."""
@@ -347,14 +365,14 @@ class _BoundarySearch:
     def _deciding(self, at: BoundaryFamily, reading: str | None, name: str, root: Value) -> list[PlaceInLaw]:
         """Give the places sought that decide: the same in all families in which each condition comes to the same."""
         key = (name, reading, root.run.masks, *self._of_others(at, reading, root.node))
-        places = self._places.get(key)
-        if places is None:
-            found = self._looker.changes(name, root, reading, partial(self._followed, at, reading))
-            places = [self._place(spot) for spot, _, _ in found]
-        # What is not sought any more never is again.
-        sought = self._sought
-        self._places[key] = places = [place for place in places if sought.get(place[1])]
-        return [place for place, _ in places]
+        found = self._places.get(key)
+        if found is None:
+            changes = self._looker.changes(name, root, reading, partial(self._followed, at, reading))
+            found = self._places[key] = _Sought(map(self._place, (spot for spot, _, _ in changes)))
+        if found.left_at != self._left:  # what is not sought any more never is again
+            found.left_at = self._left
+            found.places = [place for place in found.places if self._sought.get(place[1])]
+        return [place for place, _ in found.places]
 
     def _place(self, spot: Spot) -> tuple[PlaceInLaw, Path]:
         """Give a place, with the path of what is to be shown of it: of a contested point its other reading."""
@@ -374,13 +392,18 @@ class _BoundarySearch:
         other = case.member(wanted)
         return other.id, self._value(at, reading, whole_of(self._rule_set, other.relation), other)
 
-    def _of_others(self, at: BoundaryFamily, reading: str | None, root: Node) -> Iterator[object]:
+    def _of_others(self, at: BoundaryFamily, reading: str | None, root: Node) -> tuple[object, ...]:
         """Give what each member comes to by itself, and whom it names, where the verdicts of others have a part."""
-        view = self._of(at).family.view
-        for member in at.case.members if root.follows_another else ():
-            named = (view(member).get(reference) for reference in REFERENCES)
-            yield tuple(None if isinstance(wanted, Unknown) else wanted for wanted in named)
-            yield self._value(at, reading, whole_of(self._rule_set, member.relation), member).run.masks
+        if not root.follows_another:
+            return ()
+        known = self._of(at)
+        if reading not in known.others:
+            masks = (
+                self._value(at, reading, whole_of(self._rule_set, member.relation), member).run.masks
+                for member in at.case.members
+            )
+            known.others[reading] = known.named, *masks
+        return known.others[reading]
 
     def _show(
         self, at: BoundaryFamily, place: PlaceInLaw, leaf: Leaf, reading: str | None, root: Node, mask: int
@@ -420,13 +443,28 @@ class _BoundarySearch:
     def _value(self, at: BoundaryFamily, reading: str | None, node: Node, member: FamilyMember) -> Value:
         return self._of(at).value(node, member, reading)
 
-    def _around(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> list[BoundaryFamily]:
+    def _around(self, at: BoundaryFamily, owner: str, leaf: Leaf) -> tuple[BoundaryFamily, ...]:
         """Give the families in which one fact that a condition reads has the other values that matter to it."""
         around = self._of(at).around
-        if (owner, leaf) not in around:
-            variants = map(at.changed, changes_about(at.case, at.who, owner, leaf))
-            around[owner, leaf] = [one for one in dict.fromkeys(variants) if one.is_possible]
-        return around[owner, leaf]
+        found = around.get((owner, leaf))
+        if found is None:
+            found = around[owner, leaf] = _around(at, owner, leaf)
+        return found
+
+
+class _Sought:
+    """Places that decide, and are sought.
+
+    Attributes:
+        places: The places, each with the path of what is to be shown of it.
+        left_at: How much was left to be sought when this was last looked at; None: it never was.
+    """
+
+    __slots__ = ("left_at", "places")
+
+    def __init__(self, places: Iterable[tuple[PlaceInLaw, Path]]) -> None:
+        self.places: list[tuple[PlaceInLaw, Path]] = list(places)
+        self.left_at: int | None = None
 
 
 class _Known:
@@ -435,15 +473,22 @@ class _Known:
     Attributes:
         family: The family under the law.
         around: For a condition, by whose facts it reads, the families in which one of these facts is changed.
+        others: What its members come to, in a reading, and whom they name.
     """
-
-    __slots__ = ("_looker", "_values", "around", "family")
 
     def __init__(self, family: Family, looker: Looker) -> None:
         self.family: Family = family
         self._looker = looker
-        self.around: dict[tuple[str, Leaf], list[BoundaryFamily]] = {}
+        self.around: dict[tuple[str, Leaf], tuple[BoundaryFamily, ...]] = {}
+        self.others: dict[str | None, tuple[object, ...]] = {}
         self._values: dict[tuple[str | None, Node, str], Value] = {}
+
+    @cached_property
+    def named(self) -> tuple[object, ...]:
+        """Whom each member names; None where that is not known."""
+        views = map(self.family.view, self.family.case.members)
+        named = (view.get(reference) for view in views for reference in REFERENCES)
+        return tuple(None if isinstance(wanted, Unknown) else wanted for wanted in named)
 
     def value(self, node: Node, member: FamilyMember, reading: str | None) -> Value:
         """Give the value of a tree for a member, in a reading."""
@@ -451,5 +496,6 @@ class _Known:
         value = self._values.get(key)
         if value is None:
             program = self._looker.program(node, member.relation, reading)
-            value = self._values[key] = self.family.run(program, member, reading).value(node)
+            run = self.family.run(program, member, reading)
+            value = self._values[key] = Value(node, run.mask(node), run)
         return value

@@ -271,6 +271,7 @@ class _DifferenceSearch:
         elif before.findings != after.findings or before.disputed != after.disputed:
             silent = (family.person, family.protection, before.silent_kind(after))
             self._silent.setdefault(silent, family)
+        under_old.forget()
 
     def _count(self, family: BoundaryFamily | FoundFamily, alike: object) -> None:
         """Count a family with its kind of difference; why it differs is asked once of families that are alike."""

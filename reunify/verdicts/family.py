@@ -75,6 +75,16 @@ class Family:
                 other.leafwise = self.leafwise
         return self._others[rule_set]
 
+    def forget(self) -> None:
+        """Let go of all that was worked out: of thousands of families, what refers to itself is long in being found."""
+        for run in (*(person.run for person in self._persons.values()), *self._runs.values()):
+            run.forget()
+        self._persons.clear()
+        self._runs.clear()
+        for other in self._others.values():
+            other.forget()
+        self._others.clear()
+
     def view(self, member: FamilyMember, prefix: str = "") -> View:
         """Give the facts of a member, named with ``prefix``."""
         key = (prefix, member.id)
