@@ -288,6 +288,8 @@ def fact(
 
 
 def _read(value: object, field: attrs.Attribute[Any]) -> Any:
+    if value is field.default and value is not attrs.NOTHING:  # most are left out
+        return value
     return field.metadata["fact"].read(value, field.name)
 
 
