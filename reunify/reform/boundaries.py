@@ -11,7 +11,7 @@ the difference. Nothing is drawn at random, and nothing here knows of a particul
 from __future__ import annotations
 
 import itertools
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache, partial
 from types import MappingProxyType
@@ -244,7 +244,7 @@ class _BoundarySearch:
         self._start = start
         self._roots = list(roots_of(rule_set, start.who.relation))
         self._fixed = start.who.fixed
-        self._sought: dict[Path, int] = {}
+        self._sought: dict[Path, _Left] = defaultdict(_Left)
         self._to_read: dict[object, set[str]] = {}
         family = Family(start.case, rule_set)
         for name, root in self._roots:
@@ -252,9 +252,8 @@ class _BoundarySearch:
                 self._seek((name, path), leaf)
         self._kept: dict[object, BoundaryFamily] = {}
         self._known: dict[object, _Known] = {}
-        self._left = 0
-        self._places: dict[object, _Sought] = {}
-        self._placed: dict[Spot, tuple[PlaceInLaw, Path]] = {}
+        self._places: dict[object, list[tuple[PlaceInLaw, _Left]]] = {}
+        self._placed: dict[Spot, tuple[PlaceInLaw, _Left]] = {}
         self._shown: set[PlaceInLaw] = set()
         self._half_shown: dict[PlaceInLaw, list[BoundaryFamily]] = {}
         self._tries: dict[PlaceInLaw, int] = {}
@@ -265,14 +264,12 @@ class _BoundarySearch:
         if self._fixed.issuperset(leaf.reads):
             return
         for length in range(len(path[1]) + 1):
-            above = path[0], path[1][:length]
-            self._sought[above] = self._sought.get(above, 0) + 1
+            self._sought[path[0], path[1][:length]].places += 1
 
     def _done(self, place: PlaceInLaw) -> None:
         """Note that a place need not be sought any more."""
-        self._left -= 1
         for length in range(len(place.path) + 1):
-            self._sought[place.root, place.path[:length]] -= 1
+            self._sought[place.root, place.path[:length]].places -= 1
 
     @property
     def unshown(self) -> list[PlaceInLaw]:
@@ -328,7 +325,7 @@ class _BoundarySearch:
         found = set(decided)
         for reading, (name, root) in itertools.product(readings, self._roots):
             value = self._value(at, reading, root, at.case.members[0])
-            found.update(self._deciding(at, reading, name, value))
+            found.update(place for place, _ in self._deciding(at, reading, name, value))
         new = found - self._shown - self._decided - set(self._half_shown)
         if new:
             self._decided |= new
@@ -353,32 +350,33 @@ class _BoundarySearch:
     def _visit(self, at: BoundaryFamily, reading: str | None) -> Iterator[BoundaryFamily]:
         """Show each place that decides in this family and was not shown before; give the families made for it."""
         for name, root in self._roots:
-            if not self._sought.get((name, ())):
+            if not self._sought[name, ()].places:
                 continue
             value = self._value(at, reading, root, at.case.members[0])
-            for place in self._deciding(at, reading, name, value):
+            for place, left in self._deciding(at, reading, name, value):
                 if isinstance(place.node, Contested):
                     self._to_read.setdefault(at.key, set()).add(place.node.point)
-                elif self._sought.get((name, place.path)):
+                elif left.places:
                     yield from self._show(at, place, place.node, reading, root, value.mask)
 
-    def _deciding(self, at: BoundaryFamily, reading: str | None, name: str, root: Value) -> list[PlaceInLaw]:
+    def _deciding(
+        self, at: BoundaryFamily, reading: str | None, name: str, root: Value
+    ) -> list[tuple[PlaceInLaw, _Left]]:
         """Give the places sought that decide: the same in all families in which each condition comes to the same."""
         key = (name, reading, root.run.masks, *self._of_others(at, reading, root.node))
-        found = self._places.get(key)
-        if found is None:
-            changes = self._looker.changes(name, root, reading, partial(self._followed, at, reading))
-            found = self._places[key] = _Sought(map(self._place, (spot for spot, _, _ in changes)))
-        if found.left_at != self._left:  # what is not sought any more never is again
-            found.left_at = self._left
-            found.places = [place for place in found.places if self._sought.get(place[1])]
-        return [place for place, _ in found.places]
+        places = self._places.get(key)
+        if places is None:
+            found = self._looker.changes(name, root, reading, partial(self._followed, at, reading))
+            places = [self._place(spot) for spot, _, _ in found]
+        # What is not sought any more never is again.
+        self._places[key] = places = [one for one in places if one[1].places]
+        return places
 
-    def _place(self, spot: Spot) -> tuple[PlaceInLaw, Path]:
-        """Give a place, with the path of what is to be shown of it: of a contested point its other reading."""
+    def _place(self, spot: Spot) -> tuple[PlaceInLaw, _Left]:
+        """Give a place, with what is left to be shown of it: of a contested point of its other reading."""
         if spot not in self._placed:
             within = (1,) if isinstance(spot.node, Contested) else ()
-            self._placed[spot] = spot.place(self._start.person), (spot.root, (*spot.path, *within))
+            self._placed[spot] = spot.place(self._start.person), self._sought[spot.root, (*spot.path, *within)]
         return self._placed[spot]
 
     def _followed(
@@ -452,19 +450,11 @@ class _BoundarySearch:
         return found
 
 
-class _Sought:
-    """Places that decide, and are sought.
+@attrs.define(eq=False)
+class _Left:
+    """How many places are left to be shown at a node or below."""
 
-    Attributes:
-        places: The places, each with the path of what is to be shown of it.
-        left_at: How much was left to be sought when this was last looked at; None: it never was.
-    """
-
-    __slots__ = ("left_at", "places")
-
-    def __init__(self, places: Iterable[tuple[PlaceInLaw, Path]]) -> None:
-        self.places: list[tuple[PlaceInLaw, Path]] = list(places)
-        self.left_at: int | None = None
+    places: int = 0
 
 
 class _Known:
