@@ -29,7 +29,7 @@ from reunify.terms import (
     years_after,
 )
 
-__all__ = ["FIRST", "LAST", "Amount", "Applied", "Day", "Terms", "Unsettled", "Wording", "decided", "reach"]
+__all__ = ["FIRST", "LAST", "Amount", "Applied", "Day", "Terms", "Unsettled", "Wording", "chosen", "decided", "reach"]
 
 # How far a day can lie from that of which it is made, in days. A year has 365 or 366 days, four years have at most
 # one leap day, and the three centuries in which days can lie lack three; a holiday and the weekends about it are over
@@ -135,6 +135,7 @@ class Terms:
 
     def __init__(self) -> None:
         self._found: dict[object, Applied] = {}
+        self._compared: dict[object, tuple[Any, ...]] = {}
         self._news: list[Any] = []
 
     def of(self, function: Callable[..., date], args: tuple[Any, ...], day: Any) -> Any:
@@ -147,6 +148,14 @@ class Terms:
             self._news += [*applied.bounds(), *(fact for other in same for fact in applied.beside(other))]
             self._found[key] = applied
         return self._found[key].result
+
+    def compared(self, comparison: Callable[[Any, Any], Any], one: Any, other: Any) -> Any:
+        """Give the statement that a day is before another, or what else is asked: each way of a function asks it again."""
+        key = (comparison, one.get_id(), other if isinstance(other, int) else other.get_id(), type(other))
+        if key not in self._compared:
+            # With the days themselves: the solver gives the id of what is no more to another.
+            self._compared[key] = z3.simplify(comparison(one, other)), one, other
+        return self._compared[key][0]
 
     def lessons(self, model: Any) -> Iterator[Any]:
         """Say exactly what the functions make of days of which the solver took something else."""
@@ -245,7 +254,7 @@ class Day(Unsettled):
         if not isinstance(other, date):
             self.lost()
         number = other.number if type(other) is Day else other.toordinal()
-        return decided(self._asker, comparison(self.number, number))
+        return chosen(self._asker, self._terms.compared(comparison, self.number, number))
 
     def __le__(self, other: Any) -> bool:
         return other is NEVER or self._asks(operator.le, other)
@@ -330,7 +339,11 @@ class Amount(Unsettled):
 
 def decided(asker: Asker[Any], statement: Any) -> bool:
     """Ask whether a statement is so."""
-    statement = z3.simplify(statement)
+    return chosen(asker, z3.simplify(statement))
+
+
+def chosen(asker: Asker[Any], statement: Any) -> bool:
+    """Ask the same of a statement that is as simple as it can be."""
     if z3.is_true(statement) or z3.is_false(statement):
         return bool(z3.is_true(statement))
     return asker.choose(statement.get_id(), (statement, z3.Not(statement))) == 0
