@@ -6,15 +6,14 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Final
 
+from reunify.seldom import BEFORE_LOOKING
 from reunify.text import Text
 
 _NEEDS_EXTRA = Text(
     en='{module} is not installed; the command line needs: pip install "reunify[cli]"',
     nl='{module} is niet geïnstalleerd; de opdracht heeft nodig: pip install "reunify[cli]"',
 )
-_BEFORE_LOOKING: Final = 200_000
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -28,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     """
     if argv is None:
         # What a process of its own loads stays: to look through it for what can go takes long, and finds nothing.
-        gc.set_threshold(_BEFORE_LOOKING)
+        gc.set_threshold(BEFORE_LOOKING)
     # Whoever closed a stream wants to hear nothing.
     sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 -- open to the end
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115 -- open to the end

@@ -123,7 +123,8 @@ def years_after(day: date, years: int) -> date:
     if day == NEVER:
         return day
     year = day.year + years
-    return day.replace(year=year, month=3, day=1) if is_leap_day(day) and not calendar.isleap(year) else day.replace(year=year)
+    has_no_such_day = is_leap_day(day) and not calendar.isleap(year)
+    return day.replace(year=year, month=3, day=1) if has_no_such_day else day.replace(year=year)
 
 
 @_of_days

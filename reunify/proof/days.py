@@ -29,7 +29,7 @@ from reunify.terms import (
     years_after,
 )
 
-__all__ = ["FIRST", "LAST", "Amount", "Applied", "Day", "Terms", "Unsettled", "Wording", "chosen", "decided", "reach"]
+__all__ = ["FIRST", "LAST", "Amount", "Applied", "Day", "Terms", "Unsettled", "Wording", "decided", "reach"]
 
 # How far a day can lie from that of which it is made, in days. A year has 365 or 366 days, four years have at most
 # one leap day, and the three centuries in which days can lie lack three; a holiday and the weekends about it are over
@@ -254,7 +254,7 @@ class Day(Unsettled):
         if not isinstance(other, date):
             self.lost()
         number = other.number if type(other) is Day else other.toordinal()
-        return chosen(self._asker, self._terms.compared(comparison, self.number, number))
+        return _chosen(self._asker, self._terms.compared(comparison, self.number, number))
 
     def __le__(self, other: Any) -> bool:
         return other is NEVER or self._asks(operator.le, other)
@@ -339,10 +339,10 @@ class Amount(Unsettled):
 
 def decided(asker: Asker[Any], statement: Any) -> bool:
     """Ask whether a statement is so."""
-    return chosen(asker, z3.simplify(statement))
+    return _chosen(asker, z3.simplify(statement))
 
 
-def chosen(asker: Asker[Any], statement: Any) -> bool:
+def _chosen(asker: Asker[Any], statement: Any) -> bool:
     """Ask the same of a statement that is as simple as it can be."""
     if z3.is_true(statement) or z3.is_false(statement):
         return bool(z3.is_true(statement))

@@ -36,6 +36,7 @@ from reunify.reform.places import Looker, Path, PlaceInLaw, Places, Spot, roots_
 from reunify.reform.turning import changes_about
 from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
+from reunify.seldom import looking_seldom
 from reunify.text import Lang
 from reunify.verdicts.family import Family
 
@@ -158,6 +159,7 @@ class BoundarySet:
 
 
 @cache
+@looking_seldom()
 def boundary_set(rule_set: RuleSet) -> BoundarySet:
     """Make the boundary set of a rule set; a second call gives the same one.
 

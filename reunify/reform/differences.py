@@ -36,6 +36,7 @@ from reunify.reform.proven import (
 from reunify.reform.render import gains_and_losses, render
 from reunify.reform.table import Row, change_for, rows_of
 from reunify.ruleset import RuleSet
+from reunify.seldom import looking_seldom
 from reunify.shown import Shown, ShownInNotebook
 from reunify.sources import Source
 from reunify.text import Lang
@@ -216,6 +217,7 @@ class Differences(ShownInNotebook):
 
 
 @lru_cache(maxsize=16)
+@looking_seldom()
 def differences(old: RuleSet, new: RuleSet, given: Callable[[Case], bool] | None = None) -> Differences:
     """Find what changes for whom between two rule sets.
 

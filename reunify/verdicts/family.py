@@ -316,7 +316,7 @@ class Family:
             return frozenset(self.points(member))
         run = self._beside(member)
         points = self.rule_set.asked_of(member.relation).points
-        counted = (one for one in points if one in run.counted)
+        counted = (one for one in points if one in run.counted.nodes)
         found = {one.point for one in counted if run.mask(one.main) != run.mask(one.other)}
         followed = (other for reference in run.references for other in self._referred(run.view, reference))
         return frozenset(found).union(*map(self.points_of_verdict, followed))
