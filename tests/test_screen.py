@@ -26,6 +26,7 @@ from reunify import PROPOSED, Span, casefile, compare, files, screen
 from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, NOT_FILED, SPONSOR_FACTS
 from reunify.faults import BadCase, Fault, FaultCode
 from reunify.screen import command, read, work
+from reunify.screen.processes import ProcessDiedError, in_processes
 from reunify.screen.together import rows_together as together_rows
 from reunify.screen.work import _screened
 from reunify.screen.write import _cell
@@ -663,7 +664,7 @@ class TestProcesses:
         found = screen.screen(endless(), jobs=2)
         next(found)
         found.close()
-        assert len(taken) <= work._CHUNK * (2 * work._AHEAD + 2)
+        assert len(taken) <= work._CHUNK * 3
 
 
 def begun(folder, jobs, written=0):
@@ -744,6 +745,15 @@ class TestFilesAreWhole:
         assert "reunify: interrupted; no file was written\n" == err
         assert ["a.jsonl"] == [file.name for file in tmp_path.iterdir()]
         assert nobody_left(process)
+
+    def test_what_goes_wrong_in_a_process(self):
+        """An error is raised where the result is asked for, and a process that is gone is no result that never comes."""
+        found = in_processes(int, ["1", "2", "x", "4"], 2)
+        assert [1, 2] == [next(found), next(found)]
+        with pytest.raises(ValueError, match="'x'"):
+            next(found)
+        with pytest.raises(ProcessDiedError):
+            list(in_processes(os._exit, [3, 3, 3], 2))
 
     @pytest.mark.slow("starts processes for many families, and ends them half-way")
     @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")

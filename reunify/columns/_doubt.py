@@ -13,7 +13,7 @@ import numpy as np
 
 from reunify.columns._tables import FACTS, SPONSOR, Array, Table
 from reunify.facts import FactKind, Parentage, Relation
-from reunify.facts.impossible import MEMBER_ORDER, SPONSOR_ORDER
+from reunify.facts.impossible import BORN_FIRST, HALF_ARE, MEMBER_ORDER, SPONSOR_ORDER, UNION_FIRST
 from reunify.facts.kinds import RESERVED_IDS
 from reunify.terms import NEVER
 
@@ -42,20 +42,18 @@ def _doubts(made: Table) -> Iterator[Array]:
         found: Array = (days(first) >= 0) & (days(second) >= 0) & (days(second) < days(first))
         return found
 
-    for first, second in SPONSOR_ORDER:
+    for first, second in (*SPONSOR_ORDER, UNION_FIRST):
         yield out_of_order(f"{SPONSOR}{first}", f"{SPONSOR}{second}")
     for first, second in MEMBER_ORDER:
         yield out_of_order(first.replace("sponsor_", SPONSOR), second)
     for name, told in FACTS.items():
         if told.kind is FactKind.DATE and not told.may_lie_ahead and name in made.codes and name != "decided_on":
             yield (days(name) != _NEVER) & (days("decided_on") >= 0) & (days(name) > days("decided_on"))
-    yield out_of_order(f"{SPONSOR}entered_eu_on", f"{SPONSOR}entered_on")
     relation = made.codes["relation"]
-    born, of_sponsor = days("born_on"), days(f"{SPONSOR}born_on")
-    known = (born >= 0) & (of_sponsor >= 0)
-    yield known & (relation == _place(Relation.CHILD)) & (born <= of_sponsor)
-    yield known & (relation == _place(Relation.PARENT)) & (born >= of_sponsor)
-    yield (days("parentage") == list(Parentage).index(Parentage.HALF)) & (relation != _place(Relation.SIBLING))
+    for kin, names in BORN_FIRST.items():
+        first_born, then_born = (days(name.replace("sponsor_", SPONSOR)) for name in names)
+        yield (relation == _place(kin)) & (first_born >= 0) & (then_born >= 0) & (then_born <= first_born)
+    yield (days("parentage") == list(Parentage).index(Parentage.HALF)) & (relation != _place(HALF_ARE))
     yield (days("marriage_valid") == 0) & (days("validated_on") >= 0)
 
 

@@ -22,7 +22,17 @@ from reunify.text import Text
 if TYPE_CHECKING:
     from reunify.facts.case import Case
 
-__all__ = ["MEMBER_ORDER", "SPONSOR_ORDER", "Check", "beside_the_point", "checks_of", "contradictions"]
+__all__ = [
+    "BORN_FIRST",
+    "HALF_ARE",
+    "MEMBER_ORDER",
+    "SPONSOR_ORDER",
+    "UNION_FIRST",
+    "Check",
+    "beside_the_point",
+    "checks_of",
+    "contradictions",
+]
 
 SPONSOR_ORDER: Final = (
     ("born_on", "entered_eu_on"),
@@ -47,6 +57,12 @@ MEMBER_ORDER: Final = (
     ("born_on", "earlier_applied_on"),
 )
 """The same of a member; ``sponsor_…`` is a day of the sponsor's."""
+UNION_FIRST: Final = ("entered_eu_on", "entered_on")
+"""Two days of the sponsor of which the first cannot lie after the second either: who is here is in the Union."""
+BORN_FIRST: Final = {Relation.CHILD: ("sponsor_born_on", "born_on"), Relation.PARENT: ("born_on", "sponsor_born_on")}
+"""Of parent and child by birth the day of birth of the former, which comes before that of the latter."""
+HALF_ARE: Final = Relation.SIBLING
+"""Who can be kin by one parent."""
 
 
 _DAY: Final = (date, Span)
@@ -142,7 +158,7 @@ def _after_decision(case: Case, owner: Sponsor | FamilyMember, past: tuple[str, 
 
 
 def _in_the_union_later(sponsor: Sponsor) -> Iterator[Fault]:
-    entered, entered_eu = sponsor.entered_on, sponsor.entered_eu_on
+    entered_eu, entered = (getattr(sponsor, name) for name in UNION_FIRST)
     if isinstance(entered, _DAY) and isinstance(entered_eu, _DAY) and first_of(entered_eu) > last_of(entered):
         yield _order_fault("sponsor.entered_eu_on", entered_eu, "after", "entered_on", entered)
 
@@ -170,19 +186,20 @@ def _bad_id(member: FamilyMember, path: str, ids: dict[str, int]) -> Iterator[Fa
 
 
 def _born_before_parent(member: FamilyMember, sponsor: Sponsor, path: str) -> Iterator[Fault]:
-    born, other = member.born_on, sponsor.born_on
-    if born is None or other is None:
+    # Of a parent it is taken that they are one by birth, where that is not said.
+    by_birth = (Parentage.BIOLOGICAL, ASSUMED) if member.relation is Relation.PARENT else (Parentage.BIOLOGICAL,)
+    own, of_sponsor = member.born_on, sponsor.born_on
+    if own is None or of_sponsor is None or member.relation not in BORN_FIRST or member.parentage not in by_birth:
         return
-    is_child = member.relation is Relation.CHILD and member.parentage is Parentage.BIOLOGICAL
-    if is_child and last_of(born) <= first_of(other):
-        yield _order_fault(f"{path}.born_on", born, "before", "sponsor.born_on", other)
-    is_parent = member.relation is Relation.PARENT and member.parentage in (Parentage.BIOLOGICAL, ASSUMED)
-    if is_parent and first_of(born) >= last_of(other):
-        yield _order_fault(f"{path}.born_on", born, "after", "sponsor.born_on", other)
+    own_is_first = BORN_FIRST[member.relation][0] == "born_on"
+    one, other = (own, of_sponsor) if own_is_first else (of_sponsor, own)
+    if last_of(other) <= first_of(one):
+        how = "after" if own_is_first else "before"
+        yield _order_fault(f"{path}.born_on", own, how, "sponsor.born_on", of_sponsor)
 
 
 def _half(member: FamilyMember, path: str) -> Iterator[Fault]:
-    if member.parentage is Parentage.HALF and member.relation is not Relation.SIBLING:
+    if member.parentage is Parentage.HALF and member.relation is not HALF_ARE:
         yield Fault(
             f"{path}.parentage",
             Text(en="'half' is for brothers and sisters only", nl="'half' is alleen voor broers en zussen"),

@@ -7,7 +7,6 @@ import itertools
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ import attrs
 
 from reunify import files
 from reunify.faults import BadCase, Fault, FaultCode, in_one_line
+from reunify.screen.processes import ProcessDiedError
 from reunify.screen.read import CASE_FILES, Place, records
 from reunify.screen.work import COULD_NOT, LAWS, Row, Screened, Two, screen
 from reunify.screen.write import FORMS, Format, form_of, library
@@ -81,7 +81,7 @@ def run(
     except KeyboardInterrupt:
         sys.stderr.write(_STOPPED[lang] + "\n")
         return INTERRUPTED
-    except BrokenProcessPool:
+    except ProcessDiedError:
         sys.stderr.write(_DIED[lang] + "\n")
         return COULD_NOT
     if tell.number and faults is not None:

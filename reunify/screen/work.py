@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
-import os
-import signal
-import threading
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Final, TypeAlias
@@ -23,13 +16,13 @@ from reunify.faults import BadCase, Fault
 from reunify.renamed import Renamed, listening, tell
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
+from reunify.screen.processes import COULD_NOT, in_processes
 from reunify.screen.read import Place, Record
 
 __all__ = ["COULD_NOT", "LAWS", "Row", "Screened", "Two", "screen"]
 
 Row: TypeAlias = dict[str, Any]
 
-COULD_NOT: Final = 1
 Two: TypeAlias = tuple[RuleSet, RuleSet]
 
 LAWS: Final[Two] = (RULE_SETS.regimes[0], RULE_SETS.regimes[-1])
@@ -82,7 +75,7 @@ def screen(
         raise ValueError(message)
     work_on = partial(_all, on=on, today=today, laws=None if laws == LAWS else laws)
     chunks = _chunks(found)
-    for chunk in map(work_on, chunks) if jobs == 1 else _in_processes(work_on, chunks, jobs):
+    for chunk in map(work_on, chunks) if jobs == 1 else in_processes(work_on, chunks, jobs):
         for family in chunk:
             for warning in family.renamed:
                 tell(warning)
@@ -178,57 +171,8 @@ def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
         yield chunk
 
 
-def _in_processes(
-    work: Callable[[list[Record]], list[Screened]], chunks: Iterable[list[Record]], jobs: int
-) -> Iterator[list[Screened]]:
-    """Work on a few chunks at a time, and give the results in the order of the chunks."""
-    context = multiprocessing.get_context("spawn")
-    with _interrupts_held():
-        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_ends_to_parent)
-    waiting: deque[Future[list[Screened]]] = deque()
-    try:
-        for chunk in chunks:
-            with _interrupts_held():
-                waiting.append(pool.submit(work, chunk))
-            if len(waiting) > jobs * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _leave_ends_to_parent() -> None:
-    """In a worker: let the parent alone be interrupted, and end when it is gone, however that came about."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if (parent := multiprocessing.parent_process()) is not None:
-        parent.join()
-    os._exit(COULD_NOT)
-
-
-@contextlib.contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Start processes that Ctrl-C and a closed terminal do not reach, from their first moment on.
-
-    This process ends them; what comes in the meantime waits.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # on Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 _CHUNK: Final = 4096
 _MOST_AT_ONCE: Final = 1 << 23
 """So many bytes of the input, or nearly so, are worked on at once."""
 _MANY: Final = 64
 """From so many families on columns are faster than each by itself."""
-_AHEAD: Final = 3

@@ -11,6 +11,7 @@ import attrs
 
 from reunify.engine.nodes import Leaf, Node
 from reunify.facts import LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER, FactKind
+from reunify.facts.impossible import UNION_FIRST
 from reunify.reform.turning import days
 from reunify.rules.figures import NORM_DAYS
 from reunify.ruleset import RuleSet
@@ -19,7 +20,7 @@ from reunify.terms import ONE_DAY
 __all__ = ["OF_ANOTHER", "SPONSOR_PAIRS", "Boundary", "Pairs", "boundaries"]
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
-SPONSOR_PAIRS: Final[Pairs] = (*SPONSOR_ORDER, ("entered_eu_on", "entered_on"))
+SPONSOR_PAIRS: Final[Pairs] = (*SPONSOR_ORDER, UNION_FIRST)
 """Which dates of the sponsor come first."""
 OF_ANOTHER: Final = "other_"
 """What stands before the name of a date of another member."""
