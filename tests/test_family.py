@@ -18,6 +18,7 @@ def cases(law):
     return [family.case for family in boundary_set(law).families[::EACH]]
 
 
+@pytest.mark.slow("searches the boundary families of two laws")
 @LAWS
 def test_the_points_of_a_verdict_are_those_whose_reading_gives_another(law):
     found = 0
@@ -33,6 +34,7 @@ def test_the_points_of_a_verdict_are_those_whose_reading_gives_another(law):
     assert found
 
 
+@pytest.mark.slow("searches the boundary families of two laws")
 @LAWS
 def test_a_family_that_let_go_comes_to_the_same(law):
     for case in cases(law):

@@ -321,6 +321,7 @@ class TestPage:
         parsed(page)
         assert "a\N{REPLACEMENT CHARACTER}b\N{REPLACEMENT CHARACTER}c" in page
 
+    @pytest.mark.slow("reads a page of several laws by the standard")
     def test_several_laws_on_one_page(self):
         page = html.write(*(in_lines(make_law(law, "en")) for law in LAWS))
         parsed(page)
