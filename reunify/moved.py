@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.abc import Loader, MetaPathFinder
@@ -22,7 +23,7 @@ _MOVED: Final = {
 
 
 class Finder(MetaPathFinder, Loader):
-    """Finds what is found nowhere else: a module by its old name. It has what the module has."""
+    """Finds what is found nowhere else: a module by its old name."""
 
     def find_spec(
         self,
@@ -34,9 +35,7 @@ class Finder(MetaPathFinder, Loader):
         return ModuleSpec(fullname, self) if fullname in _MOVED else None
 
     def exec_module(self, module: ModuleType) -> None:
-        """Put everything of the module of now into it."""
+        """Put the module of now in its place."""
         from reunify.renamed import now  # noqa: PLC0415 -- only who uses an old name needs it
 
-        new = vars(import_module(now(module.__name__, _MOVED)))
-        own = {"__name__", "__loader__", "__package__", "__spec__", "__builtins__"}
-        vars(module).update({name: value for name, value in new.items() if name not in own})
+        sys.modules[module.__name__] = import_module(now(module.__name__, _MOVED))

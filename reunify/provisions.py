@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -94,25 +94,30 @@ class StandIn:
 
 
 def place_of_best(
-    ranks: Iterable[Any], stand_ins: Iterable[tuple[Any, Any] | None], either: Callable[[Any, Any, Any], Any]
+    grounds: Sequence[Ground | None],
+    ranks: Sequence[Any],
+    is_met: Callable[[Node], Any],
+    either: Callable[[Any, Any, Any], Any],
 ) -> Any:
-    """Give the place of the ground with the best verdict; -1 where none is open.
+    """Give the place of the ground that decides, that with the best verdict; -1 where none is open.
 
-    Of equal ones it is the first, or that which stands in for it. As in `meaning`, numbers are what can be calculated
-    with as numbers can.
+    Of equal ones it is the first, or that which stands in for it and comes after it. As in `meaning`, numbers are what
+    can be calculated with as numbers can: of one person, of whole columns, of a solver.
 
     Args:
-        ranks: How good each ground is, in the order of the law (see `meaning.RANKS`); 0 where it is not open.
-        stand_ins: For a ground that stands in for another, the place of that one, and whether it decides.
+        grounds: The grounds, in the order of the law; None stands for none.
+        ranks: How good the verdicts on each are (see `meaning.RANKS`); 0 where it is not open.
+        is_met: Says whether a condition is known to be met.
         either: Gives the one where it is so, and the other where it is not.
     """
+    places = {ground.id: place for place, ground in enumerate(grounds) if ground is not None}
     best: Any = 0
     place: Any = -1
-    for at, (rank, stand_in) in enumerate(zip(ranks, stand_ins, strict=True)):
+    for at, (ground, rank) in enumerate(zip(grounds, ranks, strict=True)):
         better = rank > best
-        if stand_in is not None:
-            instead_of, decides = stand_in
-            better = decides & (rank == best) & (place == instead_of) | better
+        stand_in = None if ground is None else ground.stand_in
+        if stand_in is not None and stand_in.ground in places:
+            better = is_met(stand_in.when) & (rank == best) & (place == places[stand_in.ground]) | better
         place, best = either(better, at, place), either(better, rank, best)
     return place
 

@@ -750,10 +750,17 @@ class TestFilesAreWhole:
         """An error is raised where the result is asked for, and a process that is gone is no result that never comes."""
         found = in_processes(int, ["1", "2", "x", "4"], 2)
         assert [1, 2] == [next(found), next(found)]
-        with pytest.raises(ValueError, match="'x'"):
+        with pytest.raises(RuntimeError, match=r"(?s)Traceback .*ValueError: .*'x'"):
             next(found)
+        with pytest.raises(RuntimeError, match="pickle"):
+            list(in_processes(open, [os.devnull], 1))
         with pytest.raises(ProcessDiedError):
             list(in_processes(os._exit, [3, 3, 3], 2))
+
+    def test_nothing_is_said_of_processes_that_ended(self, capfd):
+        """When all work is done, none of them complains."""
+        assert list(range(20)) == [int(one) for one in in_processes(str, range(20), 4)]
+        assert ("", "") == capfd.readouterr()
 
     @pytest.mark.slow("starts processes for many families, and ends them half-way")
     @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")

@@ -129,19 +129,14 @@ class LawOnBlock:
         """Give for each person the place of the best ground; -1 where none is open."""
         if group.relation not in self._best:
             opened = self.opened(group)
-            places = {one.ground.id: place for place, one in enumerate(opened)}
             ranks = [
                 np.where(one.is_open, _RANKS[one.mask] if isinstance(one.mask, int) else looked_up(_RANKS, one.mask), 0)
                 for one in opened
             ]
-            stand_ins = [
-                None
-                if stand_in is None
-                else (places.get(stand_in.ground, -2), np.equal(self.mask(group, stand_in.when), ELIGIBLE))
-                for stand_in in (one.ground.stand_in for one in opened)
-            ]
+            grounds = [one.ground for one in opened]
+            best = place_of_best(grounds, ranks, lambda node: np.equal(self.mask(group, node), ELIGIBLE), np.where)
             codes = np.array([*(one.code for one in opened), -1], dtype=np.int8)  # the last where there is none
-            found = codes[np.broadcast_to(place_of_best(ranks, stand_ins, np.where), len(group.rows))]
+            found = codes[np.broadcast_to(best, len(group.rows))]
             self._best[group.relation] = found
         return self._best[group.relation]
 

@@ -168,7 +168,7 @@ class Run:
         return self.masks[self._places[node]]
 
     def has(self, node: Node) -> bool:
-        """Say whether the set of a node was found."""
+        """Say whether the program has a node; a branch that is never taken it has not."""
         return node in self._places
 
     @property

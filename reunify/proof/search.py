@@ -14,7 +14,7 @@ import z3
 from reunify.engine.meaning import SETS
 from reunify.facts import Case, Relation
 from reunify.faults import BadCase
-from reunify.proof.dates import DaysOfLaw
+from reunify.proof.days_of_law import DaysOfLaw
 from reunify.proof.sets import NOT_SEEN, Bits, Conditions, LawInBits, looks_behind
 from reunify.proof.smallest import smallest
 from reunify.proof.world import Somebody, World, when

@@ -1,4 +1,4 @@
-"""Work in several processes, in order: each has a line of its own, so that one that dies is heard at once."""
+"""Work in several processes, in order: each has a line of its own, so that the end of one is heard where its result is due."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from multiprocessing.connection import Connection
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-__all__ = ["COULD_NOT", "ProcessDiedError", "in_processes"]
+__all__ = ["ProcessDiedError", "in_processes"]
 
 _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
-
-COULD_NOT: Final = 1
 
 
 class ProcessDiedError(Exception):
@@ -36,6 +35,7 @@ def in_processes(
 
     Raises:
         ProcessDiedError: A process died.
+        RuntimeError: The work failed; it has the traceback.
     """
     workers: list[_Worker[_Piece, _Result]] = []
     busy: deque[_Worker[_Piece, _Result]] = deque()
@@ -77,17 +77,17 @@ class _Worker(Generic[_Piece, _Result]):
     def result(self) -> _Result:
         """Wait for what it found."""
         with _heard():
-            found, error = self._line.recv()
-        if error is not None:
-            raise error
+            found, failure = self._line.recv()
+        if failure:
+            raise RuntimeError(failure)
         result: _Result = found
         return result
 
     def end(self) -> None:
         """End it, whatever it is at."""
-        self._line.close()
         self._process.kill()
         self._process.join()
+        self._line.close()
 
 
 @contextlib.contextmanager
@@ -102,14 +102,13 @@ def _heard() -> Iterator[None]:
 def _serve(line: Connection, work: Callable[[Any], Any]) -> None:
     """In a process: work on what comes, one after another, until nothing more does."""
     _leave_ends_to_parent()
-    while True:
-        piece = line.recv()
-        found: tuple[Any, Exception | None]
-        try:
-            found = work(piece), None
-        except Exception as error:  # noqa: BLE001 -- it is raised where the result is asked for
-            found = None, error
-        line.send(found)
+    with contextlib.suppress(EOFError):
+        while True:
+            piece = line.recv()
+            try:
+                line.send((work(piece), ""))
+            except Exception as error:  # noqa: BLE001 -- it is told where the result is asked for
+                line.send((None, "".join(traceback.format_exception(error))))
 
 
 def _leave_ends_to_parent() -> None:
@@ -121,7 +120,7 @@ def _leave_ends_to_parent() -> None:
 def _end_with_parent() -> None:
     if (parent := multiprocessing.parent_process()) is not None:
         parent.join()
-    os._exit(COULD_NOT)
+    os._exit(1)
 
 
 @contextlib.contextmanager

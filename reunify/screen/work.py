@@ -16,13 +16,14 @@ from reunify.faults import BadCase, Fault
 from reunify.renamed import Renamed, listening, tell
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
-from reunify.screen.processes import COULD_NOT, in_processes
+from reunify.screen.processes import in_processes
 from reunify.screen.read import Place, Record
 
 __all__ = ["COULD_NOT", "LAWS", "Row", "Screened", "Two", "screen"]
 
 Row: TypeAlias = dict[str, Any]
 
+COULD_NOT: Final = 1
 Two: TypeAlias = tuple[RuleSet, RuleSet]
 
 LAWS: Final[Two] = (RULE_SETS.regimes[0], RULE_SETS.regimes[-1])

@@ -1,3 +1,7 @@
-"""One family under one law: what comes out for each member, from which day, and why; with days known in part, too."""
+"""What comes out for one family under one law.
+
+`family` the whole; `person` one member, and the best of the grounds; `outcome` all that comes out; `reasons` why, `remarks`
+what is told beside it; of days known in part `exact`, `leafwise` and `days_in_part`.
+"""
 
 __all__: list[str] = []

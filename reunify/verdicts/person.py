@@ -66,12 +66,9 @@ class Person:
     @cached_property
     def best(self) -> tuple[Ground | None, Value]:
         """The ground with the best verdict; of equal ones the one that stands in for another, or the first in the law."""
-        places = {ground.id: place for place, (ground, _) in enumerate(self.found) if ground is not None}
-        stand_ins = [
-            None if stand_in is None else (places.get(stand_in.ground, -2), self.run.mask(stand_in.when) == ELIGIBLE)
-            for stand_in in (None if ground is None else ground.stand_in for ground, _ in self.found)
-        ]
-        return self.found[place_of_best([RANKS[value.mask] for _, value in self.found], stand_ins, Value.either)]
+        grounds, values = zip(*self.found, strict=True)
+        ranks = [RANKS[value.mask] for value in values]
+        return self.found[place_of_best(grounds, ranks, lambda node: self.run.mask(node) == ELIGIBLE, Value.either)]
 
     @property
     def wait(self) -> date:
@@ -149,7 +146,7 @@ class Person:
 
 def eligible_from(value: Value) -> date | None:
     """Give the day from which time has done its work for a value, if it has work to do."""
-    day = value.node.waits_for(value) if value.may_be_met else value.waits_for
+    day = value.node.waits_for(value)
     return date.fromordinal(day) if is_day(day) else None
 
 

@@ -10,7 +10,7 @@ from same_again import SAME_AGAIN
 from reunify import CURRENT, DIRECTIVE, PROPOSED
 from reunify.engine.days import day_of
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, FactKind
-from reunify.proof.dates import DaysOfLaw
+from reunify.proof.days_of_law import DaysOfLaw
 from reunify.proof.search import OTHERS, families
 from reunify.testing.strategies import families as drawn
 from reunify.verdicts.family import Family

@@ -84,14 +84,12 @@ class _Best:
             _either(opened, _rank(bits_of(reader.of(whole))), 0)
             for opened, (_, whole) in zip(is_open, self._grounds, strict=True)
         ]
-        places = {one.id: place for place, (one, _) in enumerate(self._grounds)}
-        stand_ins = [
-            None
-            if stand_in is None
-            else (places.get(stand_in.ground, -2), bits_of(reader.of(stand_in.when)).is_set(ELIGIBLE))
-            for stand_in in (one.stand_in for one, _ in self._grounds)
-        ]
-        self._place = place_of_best(ranks, stand_ins, _either)
+        self._place = place_of_best(
+            [ground for ground, _ in self._grounds],
+            ranks,
+            lambda node: bits_of(reader.of(node)).is_set(ELIGIBLE),
+            _either,
+        )
 
     def of(self, what: Callable[[_Value], Ordinals], otherwise: int) -> Ordinals:
         """Give something of the best ground; otherwise, where none is open."""
