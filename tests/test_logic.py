@@ -9,6 +9,7 @@ import pytest
 from laws import a_ground, a_law
 
 from reunify import Case, FamilyMember, Sponsor, Verdict, assess
+from reunify.engine import trace
 from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, verdict_of, verdicts_in
 from reunify.engine.nodes import Curable, Node, Point
 from reunify.facts import Relation
@@ -556,6 +557,26 @@ def test_reasons_and_details():
         (reason.condition, reason.holds, reason.within) for reason in found.reasons
     ]
     assert [(D,), (), (), (D,)] == [reason.missing for reason in found.reasons]
+
+
+def test_what_is_kept_has_an_end(monkeypatch):
+    """What follows from sets is found anew where a program has kept enough: the same reasons, and as much."""
+    asked = all_of(a.named("first", **SAID), any_of(b, c).named("second", **SAID))
+    law = a_law([a_ground(asked)])
+
+    def reasons():
+        return [
+            person(law, **{A: first, B: second, C: second}).reasons
+            for first in (True, False)
+            for second in (True, False)
+        ]
+
+    before, kept = reasons(), law.asked_of(Relation.SIBLING).program.kept
+    much = len(kept)
+    monkeypatch.setattr(trace, "_MOST_KEPT", 1)
+    kept.clear()
+    assert before == reasons()
+    assert 0 < len(kept) < much
 
 
 def test_decisive():

@@ -353,6 +353,13 @@ class TestManyDays:
         monkeypatch.setattr(leafwise, "MOST_BESIDE", 0)
         assert "eligible" in outcome("parent", CURRENT, **days).possible
 
+    def test_the_points_of_a_verdict_are_all_that_differ(self):
+        """Where days are known in part, no contested point is left out for changing a day alone."""
+        case = family("child", PROPOSED, born_on=STRADDLES)
+        found, member = Family(case, PROPOSED), case.members[0]
+        assert found.points(member)
+        assert frozenset(found.points(member)) == found.points_of_verdict(member)
+
     def test_a_day_that_never_comes_is_before_and_after_none(self):
         """Who never asks for asylum can have been born on any day."""
         span = Span(date(1988, 10, 15), date(1988, 10, 19))
