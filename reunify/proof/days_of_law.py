@@ -115,6 +115,7 @@ class _Value:
         self.node = node
         self._days = days
         self._somebody = somebody
+        self._known: dict[str, Any] = {}
 
     @staticmethod
     def either(test: Any, one: Ordinals, other: Ordinals, /) -> Ordinals:
@@ -172,9 +173,12 @@ class _Value:
         counted = self.branches if isinstance(self.node, Where) else [(_YES, part) for part in self.parts]
         return [(z3.simplify(z3.And(counts, z3.Not(part.may_be_met))), part) for counts, part in counted]
 
-    @cached_property
+    @property
     def turns_on(self) -> Ordinals:
         """The day on which a leaf turns, if its facts are known."""
+        return self._once("turns_on", self._day)
+
+    def _day(self) -> Ordinals:
         leaf = self.node
         if not isinstance(leaf, Leaf) or leaf.gives_day is None:
             return NO_DAY
@@ -192,20 +196,27 @@ class _Value:
             found = _either(_all_of(way.answers), _number(way.result), found)
         return found
 
-    @cached_property
+    @property
     def waits_for(self) -> Ordinals:
         """The day from which the node can be met."""
-        return _either(self.may_be_met, AT_ONCE, self.node.waits_for(self))
+        return self._once("waits_for", lambda: _either(self.may_be_met, AT_ONCE, self.node.waits_for(self)))
 
-    @cached_property
+    @property
     def last_day(self) -> Ordinals:
         """The last day for the application."""
-        return self.node.last_day(self) if self.node.names_deadline else NO_DAY
+        return self._once("last_day", lambda: self.node.last_day(self) if self.node.names_deadline else NO_DAY)
 
-    @cached_property
+    @property
     def can_be_done(self) -> Cure:
         """What can still be done."""
-        return self.node.can_be_done(self)
+        found: Cure = self._once("can_be_done", lambda: self.node.can_be_done(self))
+        return found
+
+    def _once(self, what: str, find: Callable[[], Any]) -> Any:
+        """Give what was found before, or find it."""
+        if what not in self._known:
+            self._known[what] = find()
+        return self._known[what]
 
     # -- another member
 
