@@ -51,6 +51,7 @@ REGULAR, SECOND, TEXTS = "tests/test_rules_regular.py", "tests/test_second_route
 FROZEN_REGULAR = [f"{FROZEN[0]}[regular]"]
 OF_REGULAR = ("__init__", "asked", "children", "couple", "foster", "means", "parent", "remarks", "sponsor")
 OF_STATES = ("asked", "bg", "de", "ee", "es", "fr", "se", "sk", "states")
+IN_PART = ["tests/test_spans.py", "tests/test_days_in_part.py", "tests/property/test_spans.py"]
 DAYS = ["tests/test_report_calendar.py", "tests/test_report_markdown.py"]
 TESTS = {
     **{
@@ -85,16 +86,20 @@ TESTS = {
     "reunify/facts/presumptions.py": ["tests/test_presumptions.py", "tests/test_facts.py", TWO, SINGLE, AGAIN, *FROZEN],
     **{
         f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
-        for name in ("days", "trace", "said", "node", "nodes", "rewriting")
+        for name in ("engine/days", "engine/trace", "engine/said", "engine/node", "engine/nodes", "rewriting")
     },
     "reunify/logic.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     **{
-        f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
-        for name in ("lines", "program", "person", "days_in_part", "family")
+        f"reunify/engine/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
+        for name in ("lines", "program")
+    },
+    **{
+        f"reunify/verdicts/{name}.py": [*ENGINE, *IN_PART, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN]
+        for name in ("person", "days_in_part", "family")
     },
     **{
         f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN]
-        for name in ("assess", "comparison", "outcome", "reasons", "remarks", "results")
+        for name in ("assess", "comparison", "results", "verdicts/outcome", "verdicts/reasons", "verdicts/remarks")
     },
 }
 
