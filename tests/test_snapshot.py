@@ -36,7 +36,7 @@ def test_the_laws_are_as_frozen(law):
 
 @pytest.mark.parametrize("law", LAWS)
 def test_equal_rules_give_equal_bytes(law, tmp_path):
-    """A snapshot taken now is the file, byte for byte: the families of the search, and those of the solver that it keeps."""
+    """A snapshot taken now is the file, byte for byte: the families of the search, and those that it has from the solver."""
     out = tmp_path / "taken.txt"
     assert 0 == main(["snapshot", law, "--keep", str(SNAPSHOTS / f"{law}.txt"), "-o", str(out)])
     assert text_of(law) == out.read_text(encoding="utf-8")
