@@ -55,6 +55,7 @@ COVERING = (
     "lawfile",
     "making",
     "shown",
+    "frames",
 )
 NPM = ("install", "--no-save", "--prefix", ".node", "json-schema-to-typescript@16", "typescript@5")
 # What a reader is shown in Python and may put into a program of its own.

@@ -16,7 +16,7 @@ from reunify.columns._law import LawOnBlock
 from reunify.columns._many import Days, called, in_parts
 from reunify.columns._people import Group
 from reunify.columns._tables import UNKNOWN, Array
-from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, Cure, Ordinals, is_day
+from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, Cure, DatedOnce, Ordinals, is_day
 from reunify.engine.meaning import ELIGIBLE
 from reunify.engine.nodes import Contested, Leaf, Node, Where
 
@@ -69,15 +69,14 @@ class DaysOf:
         return kept
 
 
-class _Values:
+class _Values(DatedOnce):
     """What a node comes to for the persons of a group; see `reunify.engine.days.Dated`."""
 
     def __init__(self, days: DaysOf, group: Group, node: Node) -> None:
-        self.node = node
+        super().__init__(node)
         self._days = days
         self._law = days.law
         self._group = group
-        self._known: dict[str, Any] = {}
 
     @staticmethod
     def either(test: Any, one: Ordinals, other: Ordinals) -> Ordinals:
@@ -139,28 +138,6 @@ class _Values:
         if key not in self._group.days:
             self._group.days[key] = _day_of(self._group, leaf)
         return self._group.days[key]
-
-    @property
-    def waits_for(self) -> Ordinals:
-        """The day from which the node can be met."""
-        return self._once("waits_for", lambda: self.either(self.may_be_met, AT_ONCE, self.node.waits_for(self)))
-
-    @property
-    def last_day(self) -> Ordinals:
-        """The last day for the application."""
-        return self._once("last_day", lambda: self.node.last_day(self) if self.node.names_deadline else NO_DAY)
-
-    @property
-    def can_be_done(self) -> Cure:
-        """What can still be done."""
-        found: Cure = self._once("can_be_done", lambda: self.node.can_be_done(self))
-        return found
-
-    def _once(self, what: str, find: Callable[[], Any]) -> Any:
-        """Give what was found before, or find it."""
-        if what not in self._known:
-            self._known[what] = find()
-        return self._known[what]
 
     # -- another member
 

@@ -8,7 +8,7 @@ person (`trace.Value`), on arrays where it is that for whole columns (`columns`)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final, Protocol, TypeAlias
 
@@ -25,6 +25,7 @@ __all__ = [
     "TIME",
     "Cure",
     "Dated",
+    "DatedOnce",
     "Ordinals",
     "all_cured",
     "day_of",
@@ -131,6 +132,40 @@ class Dated(Protocol):
     def highest(numbers: Sequence[Ordinals], /) -> Ordinals:
         """Give the highest of them: of days the latest, whether or not there is each of them."""
         raise NotImplementedError
+
+
+class DatedOnce(Dated):
+    """The values of a node for many, which says its days of them; each is found once.
+
+    Args:
+        node: The node.
+    """
+
+    def __init__(self, node: Any) -> None:
+        self.node: Any = node
+        self._known: dict[str, Any] = {}
+
+    @property
+    def waits_for(self) -> Ordinals:
+        """The day from which the node can be met."""
+        return self._once("waits_for", lambda: self.either(self.may_be_met, AT_ONCE, self.node.waits_for(self)))
+
+    @property
+    def last_day(self) -> Ordinals:
+        """The last day for the application."""
+        return self._once("last_day", lambda: self.node.last_day(self) if self.node.names_deadline else NO_DAY)
+
+    @property
+    def can_be_done(self) -> Cure:
+        """What can still be done."""
+        found: Cure = self._once("can_be_done", lambda: self.node.can_be_done(self))
+        return found
+
+    def _once(self, what: str, find: Callable[[], Any]) -> Any:
+        """Give what was found before, or find it."""
+        if what not in self._known:
+            self._known[what] = find()
+        return self._known[what]
 
 
 def day_of(ordinal: int) -> date | None:

@@ -12,12 +12,13 @@ from typing import Any, Final
 
 import z3
 
-from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, Cure, Ordinals, is_day
+from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, Cure, DatedOnce, Ordinals, is_day
 from reunify.engine.meaning import ELIGIBLE, RANKS, SETS
 from reunify.engine.nodes import Contested, Leaf, Node, Where
 from reunify.facts import Unknown
 from reunify.proof.days import Day
 from reunify.proof.sets import NOT_SEEN, Bits, LawInBits, bits_of, told
+from reunify.proof.statements import plain, so_if_all, stated
 from reunify.proof.ways import NotFollowedError
 from reunify.proof.world import SeenCase, Somebody
 from reunify.provisions import place_of_best
@@ -65,8 +66,9 @@ class DaysOfLaw:
 
 def _either(test: Any, one: Ordinals, other: Ordinals) -> Ordinals:
     """Give the one where it is so, and the other where it is not."""
-    if isinstance(test, bool) or z3.is_true(test) or z3.is_false(test):
-        return one if test is True or z3.is_true(test) else other
+    test = plain(test)
+    if isinstance(test, bool):
+        return one if test else other
     return one if one is other else z3.If(test, one, other)
 
 
@@ -104,18 +106,16 @@ def _rank(bits: Bits) -> Any:
 
 
 def _may_be_met(found: Any) -> Any:
-    bit = bits_of(found).bits[2]
-    return z3.BoolVal(bit) if isinstance(bit, bool) else bit
+    return stated(bits_of(found).bits[2])
 
 
-class _Value:
+class _Value(DatedOnce):
     """The value of a node for a member; see `reunify.engine.days.Dated`."""
 
     def __init__(self, days: DaysOfLaw, somebody: Somebody, node: Node) -> None:
-        self.node = node
+        super().__init__(node)
         self._days = days
         self._somebody = somebody
-        self._known: dict[str, Any] = {}
 
     @staticmethod
     def either(test: Any, one: Ordinals, other: Ordinals, /) -> Ordinals:
@@ -193,30 +193,8 @@ class _Value:
             raise NotFollowedError(told(leaf)) from None
         found: Ordinals = NO_DAY
         for way in ways:
-            found = _either(_all_of(way.answers), _number(way.result), found)
+            found = _either(so_if_all(way.answers), _number(way.result), found)
         return found
-
-    @property
-    def waits_for(self) -> Ordinals:
-        """The day from which the node can be met."""
-        return self._once("waits_for", lambda: _either(self.may_be_met, AT_ONCE, self.node.waits_for(self)))
-
-    @property
-    def last_day(self) -> Ordinals:
-        """The last day for the application."""
-        return self._once("last_day", lambda: self.node.last_day(self) if self.node.names_deadline else NO_DAY)
-
-    @property
-    def can_be_done(self) -> Cure:
-        """What can still be done."""
-        found: Cure = self._once("can_be_done", lambda: self.node.can_be_done(self))
-        return found
-
-    def _once(self, what: str, find: Callable[[], Any]) -> Any:
-        """Give what was found before, or find it."""
-        if what not in self._known:
-            self._known[what] = find()
-        return self._known[what]
 
     # -- another member
 
@@ -253,10 +231,6 @@ class _Value:
             elif named:
                 found = _either(statement, of(named[0]), found)
         return found
-
-
-def _all_of(statements: Sequence[Any]) -> Any:
-    return z3.simplify(z3.And(*statements, _YES))
 
 
 def _number(day: Any) -> Ordinals:

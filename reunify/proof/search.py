@@ -17,6 +17,7 @@ from reunify.faults import BadCase
 from reunify.proof.days_of_law import DaysOfLaw
 from reunify.proof.sets import NOT_SEEN, Bits, Conditions, LawInBits, looks_behind
 from reunify.proof.smallest import smallest
+from reunify.proof.statements import so_if_any, stated
 from reunify.proof.world import Somebody, World, when
 from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
@@ -101,7 +102,7 @@ class Families:
         """
         told = (DaysOfLaw(self.law(law, reading)).of_person(self.world.person) for law in (old, new))
         differ = [one != other for one, other in zip(*told, strict=True)]
-        return z3.Or(*(z3.BoolVal(one) if isinstance(one, bool) else one for one in differ))
+        return stated(so_if_any(differ))
 
     def as_if(self, sets: Bits, owner: Somebody, name: str, value: Any) -> Bits:
         """Give what a set would be if a fact had another value, all else the same.
