@@ -5,7 +5,6 @@ The arithmetic is that of `meaning`; a set is here three statements, one for eac
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial, reduce
 from operator import eq, is_, or_
@@ -286,7 +285,9 @@ class Sets(Reader[Any]):
 
 
 class Turned(Sets):
-    """Reads the trees of a law for one member with one leaf, in one place, taken as met or not met.
+    """Reads the tree of a law for one member with one leaf, in one place, taken as met or not met.
+
+    The same condition elsewhere in the tree is read as it is.
 
     Args:
         law: The law, in one reading.
@@ -295,22 +296,25 @@ class Turned(Sets):
     """
 
     def __init__(self, law: LawInBits, chain: Sequence[tuple[Somebody, Node]], taken: int) -> None:
-        somebody = chain[0][0]
+        (somebody, self._node), *self._rest = chain
         super().__init__(law, somebody)
-        own = list(itertools.takewhile(lambda one: one[0] is somebody, chain))
-        self._chain = {node for _, node in own}
-        self._rest = chain[len(own) :]
-        self._leaf = chain[-1][1]
         self._taken = taken
+
+    def root(self) -> Any:
+        """Read the whole tree."""
+        return self._node.read_by(self) if self._rest else bits_of(self._taken)
 
     def of(self, node: Any) -> Any:
         """Read what does not lie on the way to the leaf as it is."""
-        if node not in self._chain:
-            return self._law.reader(self._somebody).of(node)
-        return bits_of(self._taken) if node is self._leaf else node.read_by(self)
+        if self._rest and node is self._rest[0][1]:
+            return self._further()
+        return self._law.reader(self._somebody).of(node)
 
     def person(self, somebody: Somebody) -> Bits:
         """Turn the leaf of the member who is followed."""
-        if not self._rest or somebody is not self._rest[0][0]:
-            return super().person(somebody)
-        return bits_of(Turned(self._law, self._rest, self._taken).of(self._rest[0][1]))
+        if self._rest and somebody is self._rest[0][0]:
+            return bits_of(self._further())
+        return super().person(somebody)
+
+    def _further(self) -> Any:
+        return Turned(self._law, self._rest, self._taken).root()

@@ -10,9 +10,9 @@ the difference. Nothing is drawn at random, and nothing here knows of a particul
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache, cached_property, lru_cache, partial
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -32,7 +32,18 @@ from reunify.facts import (
 )
 from reunify.faults import BadCase
 from reunify.reform.people import HELD_BACK, PEOPLE, Facts, KindOfPerson, person
-from reunify.reform.places import Looker, Path, PlaceInLaw, Places, Spot, roots_of, what_is_asked, whole_of
+from reunify.reform.places import (
+    Looker,
+    Path,
+    PlaceInLaw,
+    Places,
+    Spot,
+    chain_to,
+    reading_of,
+    roots_of,
+    what_is_asked,
+    whole_of,
+)
 from reunify.reform.turning import changes_about
 from reunify.reform.written import told_changes
 from reunify.ruleset import RuleSet
@@ -220,16 +231,21 @@ def _searched(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
 
 
 def _completed(rule_set: RuleSet, start: BoundaryFamily, looker: Looker) -> _Of:
-    from reunify.reform.missed import missed  # noqa: PLC0415 -- needs an extra of its own
+    from reunify.reform.missed import missed, nearest  # noqa: PLC0415 -- needs an extra of its own
 
     search = _BoundarySearch(rule_set, start, looker)
     search.run()
+    looking = missed(start.who)
     idle: list[PlaceInLaw] = []
-    for more, places in missed(start.who).families(rule_set, start.protection, search.left()):
-        if more is None:
-            idle += places
-        else:
-            search.take(more, places)
+    for place in tuple(search.left()):
+        if search.is_shown(place):
+            continue
+        with suppress(RuntimeError):  # the solver gave up: the place stays among those that nothing shows
+            changes = looking.family(rule_set, start.protection, place)
+            if changes is None:
+                idle.append(place)
+            else:
+                search.take(nearest(changes, start.who.facts, partial(search.decides, place)))
     left = dict.fromkeys(search.left())  # a place that cannot decide in the reading in which it stands can in another
     return search.found, [place for place in left if place not in idle], [place for place in idle if place in left]
 
@@ -309,32 +325,43 @@ class _BoundarySearch:
         for name, root in self._roots:
             for path, owner, leaf in Places(Family(case, self._rule_set), self._fixed).below(root, (), case.members[0]):
                 place = PlaceInLaw(root=name, path=path, owner=owner, node=leaf)
-                is_shown = place in self._shown or place in self._half_shown or place in self._decided
-                if not is_shown and not self._fixed.issuperset(leaf.reads):
+                if not self.is_shown(place) and not self._fixed.issuperset(leaf.reads):
                     yield place
 
-    def take(self, changes: Facts, decided: Iterable[PlaceInLaw] = ()) -> None:
+    def is_shown(self, place: PlaceInLaw) -> bool:
+        """Say whether a place decides in some family so far."""
+        return place in self._shown or place in self._half_shown or place in self._decided
+
+    def take(self, changes: Facts) -> None:
         """Keep one more family if something decides in it that decided in none before, in some reading.
 
         Args:
             changes: The facts that differ from where everything is met.
-            decided: What is known to decide in it.
         """
         at = self._start.changed(changes)
         if not at.is_possible:
             return
         readings = (None, *self._rule_set.points)
-        found = set(decided)
-        for reading, (name, root) in itertools.product(readings, self._roots):
-            value = self._value(at, reading, root, at.case.members[0])
-            found.update(place for place, _ in self._deciding(at, reading, name, value))
-        new = found - self._shown - self._decided - set(self._half_shown)
+        new = {place for reading in readings for place in self._places_in(at, reading) if not self.is_shown(place)}
         if new:
             self._decided |= new
             self._keep(at)
             for reading in readings:
                 for _ in self._visit(at, reading):
                     pass
+
+    def decides(self, place: PlaceInLaw, changes: Facts) -> bool:
+        """Say whether a place decides, in the reading in which it stands, where some facts are changed."""
+        at = self._start.changed(changes)
+        reading = reading_of(chain_to(self._rule_set, self._start.case, (place.root, place.path)))
+        return at.is_possible and place in self._places_in(at, reading)
+
+    def _places_in(self, at: BoundaryFamily, reading: str | None) -> Iterator[PlaceInLaw]:
+        """Give each place that decides in a family, in a reading."""
+        for name, root in self._roots:
+            value = self._value(at, reading, root, at.case.members[0])
+            for spot, _, _ in self._looker.changes(name, value, reading, partial(self._followed, at, reading)):
+                yield spot.place(self._start.person)
 
     def _first_steps(self) -> Iterator[BoundaryFamily]:
         """Give the families in which the facts of one condition are changed, whether it decides or not."""

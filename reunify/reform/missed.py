@@ -7,14 +7,14 @@ families, and what it proves not to be there is told as such. Needs the extra ``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from reunify.engine.meaning import ELIGIBLE
 from reunify.engine.nodes import Leaf, Node
-from reunify.facts import Protection
+from reunify.facts import CASE_FACTS, Protection
 from reunify.proof import NEEDED
 
 try:
@@ -24,13 +24,13 @@ except ModuleNotFoundError as _error:
 
 from reunify.proof.search import Families
 from reunify.proof.sets import Turned, bits_of
-from reunify.proof.world import FactOf, World
+from reunify.proof.world import FactOf, Somebody, World
 from reunify.reform.people import PEOPLE, Facts, KindOfPerson
 from reunify.reform.places import PlaceInLaw, chain_to, reading_of
 from reunify.ruleset import RuleSet
-from reunify.terms import NEVER
+from reunify.terms import NEVER, ONE_DAY
 
-__all__ = ["Missed", "missed"]
+__all__ = ["Missed", "missed", "nearest"]
 
 
 @lru_cache(maxsize=len(PEOPLE))
@@ -52,37 +52,24 @@ class Missed:
         case = who.family(Protection.REFUGEE)
         others = ({"id": other.id, "relation": other.relation} for other in case.members[1:])
         self._all = Families(World({"id": who.id, **told}, others, all_here=True))
-        self._all.world.sponsor.fact("protection")  # also where no condition reads it
+        for name in ("sponsor.protection", *who.facts):  # also where no condition reads it
+            self._owner(name).fact(name.rpartition(".")[2])
 
-    def families(
-        self, rule_set: RuleSet, protection: Protection, places: Iterable[PlaceInLaw]
-    ) -> Iterator[tuple[Facts | None, tuple[PlaceInLaw, ...]]]:
-        """Give the changed facts of families in which places decide, each with those; last, with None, the idle ones.
+    def family(self, rule_set: RuleSet, protection: Protection, place: PlaceInLaw) -> Facts | None:
+        """Give the changed facts of a family in which a place decides in the reading in which it stands; None: it cannot.
 
-        A place that is in none of them is one of which the solver could not say it.
+        Most of its facts are as where everything is met; not all that could be.
 
         Args:
             rule_set: The law.
             protection: The sponsor's status.
-            places: The places.
+            place: The place.
+
+        Raises:
+            RuntimeError: The solver gives up.
         """
-        left = {place: self._decides(rule_set, protection, place) for place in places}
-        base = self._base(protection)
-        idle: list[PlaceInLaw] = []
-        while left:
-            place = next(iter(left))
-            decided = {place}
-            try:
-                model = self._nearest(left[place], base, place.node)
-            except RuntimeError:
-                model = None
-            else:
-                idle += [place] if model is None else []
-            if model is not None:
-                decided |= {other for other, one in left.items() if _is_so(model, one)}
-                yield self._changes(model), tuple(decided)
-            left = {other: one for other, one in left.items() if other not in decided}
-        yield None, tuple(idle)
+        model = self._near(self._decides(rule_set, protection, place), self._base(protection), place.node)
+        return None if model is None else self._changes(model)
 
     def _decides(self, rule_set: RuleSet, protection: Protection, place: PlaceInLaw) -> Any:
         """State that a place is settled, and that the whole would be another set if it were the other way."""
@@ -91,7 +78,7 @@ class Missed:
         somebody, leaf = chain[-1]
         assert isinstance(leaf, Leaf)  # noqa: S101 -- the places are those of leaves
         law = self._all.law(rule_set, reading_of(told))
-        met, unmet = (bits_of(Turned(law, chain, taken).of(chain[0][1])) for taken in (ELIGIBLE, leaf.unmet))
+        met, unmet = (bits_of(Turned(law, chain, taken).root()) for taken in (ELIGIBLE, leaf.unmet))
         known = self._all.conditions.of(leaf, somebody)
         return z3.And(met.is_not(unmet), z3.Or(known.met, known.unmet))
 
@@ -104,6 +91,13 @@ class Missed:
             if len(fact.values) > 1
         }
 
+    def _owner(self, name: str) -> Somebody:
+        """Give whose fact it is."""
+        world = self._all.world
+        owner = name.rpartition(".")[0]
+        mine = world.case if name in CASE_FACTS else world.person
+        return {"": mine, "sponsor": world.sponsor, **world.others}[owner]
+
     def _at_first(self, name: str, fact: FactOf) -> Any:
         """Give the value of a fact where everything is met."""
         return self._who.facts.get(name, fact.about.left_out)
@@ -115,8 +109,8 @@ class Missed:
         for prefix, owner in owners:
             yield from ((f"{prefix}{name}", fact) for name, fact in owner.facts.items())
 
-    def _nearest(self, statement: Any, base: Mapping[str, Any], node: Node) -> Any:
-        """Give a family for which a statement is so, with few facts other than where everything is met; None: there is none.
+    def _near(self, statement: Any, base: Mapping[str, Any], node: Node) -> Any:
+        """Give a family for which a statement is so, with most facts as where everything is met; None: there is none.
 
         Raises:
             RuntimeError: The solver gives up.
@@ -127,31 +121,11 @@ class Missed:
         kept = sorted(names, key=lambda name: str(name).partition(" ")[0] in reads)
         told = [z3.Implies(name, is_so) for name, is_so in names.items()]
         with self._all.solver_told([statement, always, *self._known(base), *told]) as solver:
-            model = self._all.model(solver)
-            try:
-                return None if model is None else self._nearer(solver, kept, base)
-            except RuntimeError:  # the solver gave up on a nearer one, and not on this family
-                return model
-
-    def _nearer(self, solver: Any, kept: list[Any], base: Mapping[str, Any]) -> Any:
-        """Give a family in which as much as can be is as where everything is met, and all else as near to it as can be."""
-        left_out: list[Any] = []
-        while (model := self._all.model(solver, kept)) is None:
-            against = {one.get_id() for one in solver.unsat_core()}
-            left_out += [one for one in kept if one.get_id() in against]
-            kept = [one for one in kept if one.get_id() not in against]
-        # What was in the way with another fact need not be once that one differs.
-        for one in left_out:
-            nearer = self._all.model(solver, [*kept, one])
-            if nearer is not None:
-                model, kept = nearer, [*kept, one]
-        for name, fact in self._facts():
-            if name in base and not _is_so(model, base[name]):
-                day = self._at_first(name, fact)
-                near = day if isinstance(day, date) and day != NEVER else self._who.facts["decided_on"]
-                model = fact.first(model, lambda *more: self._all.model(solver, [*kept, *more]), near)
-                solver.add(fact.as_in(model))
-        return model
+            while (model := self._all.model(solver, kept)) is None and kept:
+                against = {one.get_id() for one in solver.unsat_core()}
+                # Where nothing that was assumed is against it, it cannot be at all.
+                kept = [one for one in kept if one.get_id() not in against] if against else []
+            return model
 
     def _known(self, base: Mapping[str, Any]) -> Iterator[Any]:
         """State that what is known where everything is met, or can be presumed, is known here too."""
@@ -168,5 +142,33 @@ class Missed:
         }
 
 
-def _is_so(model: Any, statement: Any) -> bool:
-    return bool(z3.is_true(model.eval(statement, model_completion=True)))
+def nearest(changes: Facts, first: Facts, is_so: Callable[[Facts], bool]) -> Facts:
+    """Give as few of some changes as something is so with, each day as near to the facts at first as it then can be.
+
+    Args:
+        changes: The changes.
+        first: The facts where everything is met.
+        is_so: Says whether it is so with some changes.
+    """
+    for name in tuple(changes):
+        fewer = {other: value for other, value in changes.items() if other != name}
+        changes = fewer if is_so(fewer) else changes
+    for name, value in changes.items():
+        if _is_day(value):
+            near = first[name] if _is_day(first.get(name)) else first["decided_on"]
+            changes = {**changes, name: _nearest_day(changes, name, near, is_so)}
+    return changes
+
+
+def _nearest_day(changes: Facts, name: str, near: date, is_so: Callable[[Facts], bool]) -> date:
+    """Give the day nearest to another one with which something is so, if that turns once between the two."""
+    far: date = changes[name]
+    low, high = 0, (far - near).days
+    while abs(high - low) > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if is_so({**changes, name: near + ONE_DAY * middle}) else (middle, high)
+    return near + ONE_DAY * high
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and value != NEVER
