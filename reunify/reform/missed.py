@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from reunify.engine.meaning import ELIGIBLE
-from reunify.engine.nodes import Leaf, Node
+from reunify.engine.meaning import ELIGIBLE, SETTLED
+from reunify.engine.nodes import Leaf, Node, Where
 from reunify.facts import CASE_FACTS, Protection
 from reunify.proof import NEEDED
 
@@ -72,7 +72,7 @@ class Missed:
         return None if model is None else self._changes(model)
 
     def _decides(self, rule_set: RuleSet, protection: Protection, place: PlaceInLaw) -> Any:
-        """State that a place is settled, and that the whole would be another set if it were the other way."""
+        """State that a place and which branches lead to it are settled, and that turned it would make the whole another set."""
         told = chain_to(rule_set, self._who.family(protection), (place.root, place.path))
         chain = [(self._all.world.somebody(id_), node) for id_, node in told]
         somebody, leaf = chain[-1]
@@ -80,7 +80,9 @@ class Missed:
         law = self._all.law(rule_set, reading_of(told))
         met, unmet = (bits_of(Turned(law, chain, taken).root()) for taken in (ELIGIBLE, leaf.unmet))
         known = self._all.conditions.of(leaf, somebody)
-        return z3.And(met.is_not(unmet), z3.Or(known.met, known.unmet))
+        tests = (bits_of(law.reader(one).of(node.test)) for one, node in chain if isinstance(node, Where))
+        settled = (z3.Or(*map(test.is_set, sorted(SETTLED))) for test in tests)
+        return z3.And(met.is_not(unmet), z3.Or(known.met, known.unmet), *settled)
 
     def _base(self, protection: Protection) -> dict[str, Any]:
         """State of each fact that it is as it is where everything is met; the status cannot be otherwise."""
