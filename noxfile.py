@@ -127,7 +127,7 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def snapshots(session: nox.Session) -> None:
     """The laws against their snapshots."""
-    for frozen in sorted(ROOT.glob("tests/snapshots/*.txt")):
+    for frozen in sorted(ROOT.glob("reunify/reform/snapshots/*.txt")):
         python(session, "-m", "reunify", "snapshot", "--check", str(frozen))
 
 

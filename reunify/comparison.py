@@ -14,7 +14,7 @@ from reunify.sources import Source
 from reunify.text import Choice
 from reunify.verdicts.outcome import Assessment, Outcome
 
-__all__ = ["Cause", "Change", "ChangeKind", "Comparison", "Kind", "change_kind"]
+__all__ = ["Cause", "Change", "ChangeKind", "Comparison", "Kind", "change_kind", "in_the_way"]
 
 
 class ChangeKind(Choice):
@@ -97,12 +97,20 @@ class Change:
         if self.old.possible == self.new.possible:
             return ()
         worse = self.new if _rank(self.new) < _rank(self.old) else self.old
-        unmet = [reason for reason in worse.reasons if reason.holds is False and reason.within is None]
-        decisive = [reason for reason in unmet if reason.decisive]
-        return tuple(Cause(rule_set=worse.rule_set, reason=reason) for reason in decisive or unmet)
+        return tuple(Cause(rule_set=worse.rule_set, reason=reason) for reason in in_the_way(worse))
 
     def __str__(self) -> str:
         return f"{self.member}: {self.old.verdict} -> {self.new.verdict} ({self.kind})"
+
+
+def in_the_way(outcome: Outcome) -> tuple[Reason, ...]:
+    """Give the unmet conditions whose change alone would change the verdict, or, where none would, all that are not met.
+
+    Args:
+        outcome: The outcome.
+    """
+    unmet = tuple(reason for reason in outcome.reasons if reason.holds is False and reason.within is None)
+    return tuple(reason for reason in unmet if reason.decisive) or unmet
 
 
 def _rank(outcome: Outcome) -> tuple[int, ...]:

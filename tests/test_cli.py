@@ -14,8 +14,9 @@ import pytest
 from deliberate_faults import about
 from quickly import CASES, of_cases
 
-from reunify import CURRENT, PROPOSED, RULE_SETS, cli
+from reunify import CURRENT, DIRECTIVE, PROPOSED, RULE_SETS, cli
 from reunify.__main__ import main
+from reunify.reform.kept import kept_file
 from reunify.report import data
 from reunify.rules import Laws
 
@@ -295,7 +296,7 @@ def command(*words, **options):
 
 
 FROZEN = "# reunify snapshot 1\n# rule set: "
-SPOUSES = about((Path(__file__).parent / "snapshots" / "directive.txt").read_text(encoding="utf-8"), "spouse")
+SPOUSES = about(kept_file(DIRECTIVE).read_text(encoding="utf-8"), "spouse")
 
 
 class TestLaws:

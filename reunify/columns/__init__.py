@@ -16,6 +16,7 @@ except ModuleNotFoundError as _error:
     _NEEDED = "reunify.columns needs numpy: pip install 'reunify[columns]'"
     raise ImportError(_NEEDED, name=_error.name) from None
 
+from reunify.columns._findings import Findings, findings
 from reunify.columns._frames import Screening, screen
 from reunify.columns._tables import SPECIAL, Table, from_cases, table
 from reunify.columns._verdicts import Columns, Details, assess_table, assess_table_each
@@ -27,10 +28,12 @@ __all__ = [
     "SPECIAL",
     "Columns",
     "Details",
+    "Findings",
     "Screening",
     "Table",
     "assess_table",
     "assess_table_each",
+    "findings",
     "from_cases",
     "screen",
     "screen_each",

@@ -39,9 +39,9 @@ class DisputedOf:
     def points(self) -> Disputed:
         """Give the points by row of the table, for those of whom any is disputed."""
         groups = self._law.block.groups.values()
-        possible = _possible(self._law)
+        possible = possible_in(self._law)
         for other_law in self._law.rule_set.other_law:
-            better = _looked_up(_IS_BETTER, _possible(LawOnBlock(self._law.block, other_law.rule_set)), possible)
+            better = _looked_up(_IS_BETTER, possible_in(LawOnBlock(self._law.block, other_law.rule_set)), possible)
             for group in groups:
                 when = np.broadcast_to(np.asarray(self._law.mask(group, other_law.when)), len(group.rows))
                 self._tell(other_law.point, group.rows[(when == ELIGIBLE) & better[group.rows]])
@@ -54,7 +54,7 @@ class DisputedOf:
         """Give for each point the rows that have another verdict in its other reading."""
         block = self._law.block
         for point in dict.fromkeys(node.point for group in block.groups.values() for node in self._points(group)):
-            other = _possible(LawOnBlock(block, self._law.rule_set, point))
+            other = possible_in(LawOnBlock(block, self._law.rule_set, point))
             rows = _looked_up(_IS_OTHER, other, possible)
             if rows.any():
                 yield point, rows
@@ -90,7 +90,8 @@ class DisputedOf:
             self._found.setdefault(row, []).append(point)
 
 
-def _possible(law: LawOnBlock) -> Array:
+def possible_in(law: LawOnBlock) -> Array:
+    """Give the verdicts that are still possible for each row of a block under a law, in its reading."""
     for group in law.block.groups.values():
         law.opened(group)
     return law.possible

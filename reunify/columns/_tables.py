@@ -175,29 +175,23 @@ def finished(coder: Coder, family: Array, ids: Sequence[str] | None = None) -> T
 
 def from_cases(cases: Iterable[Case]) -> Table:
     """Make a table of families, in their order; what a day known in part costs is said at `table`."""
-    members = [(number, case, member) for number, case in enumerate(cases) for member in case.members]
-    rows = {(number, member.id): row for row, (number, _, member) in enumerate(members)}
+    families = list(cases)
+    sizes = [len(case.members) for case in families]
+    members = [member for case in families for member in case.members]
+    family = np.repeat(np.arange(len(families), dtype=np.int64), sizes)
+    rows = {place: row for row, place in enumerate(zip(family.tolist(), (one.id for one in members), strict=True))}
     coder = Coder(len(members), null=UNKNOWN)
+    sponsors = [case.sponsor for case in families]
     for name, told in FACTS.items():
-        values = [_value_of(name, case, member) for _, case, member in members]
+        owners: list[Any] = sponsors if name.startswith(SPONSOR) else families if name in CASE_FACTS else members
+        values = [getattr(owner, name.removeprefix(SPONSOR)) for owner in owners]
         if told.kind is FactKind.MEMBER:
-            values = [
-                rows.get((number, value), value) if value is not None else None
-                for (number, _, _), value in zip(members, values, strict=True)
-            ]
-        array = np.empty(len(members), dtype=object)
+            values = [rows.get(named, named[1]) for named in zip(family.tolist(), values, strict=True)]
+        array = np.empty(len(owners), dtype=object)
         array[:] = values
-        coder.add(name, array)
-    family = np.array([number for number, _, _ in members], dtype=np.int64)
-    ids = tuple(member.id for _, _, member in members)
-    made = Table(len(members), _starts(family), coder.finished(), coder.amounts, ids=ids)
+        coder.add(name, array if owners is members else np.repeat(array, sizes))
+    made = Table(len(members), _starts(family), coder.finished(), coder.amounts, ids=tuple(one.id for one in members))
     return _told_apart(made, tuple(coder.spans))
-
-
-def _value_of(name: str, case: Case, member: Any) -> Any:
-    if name.startswith(SPONSOR):
-        return getattr(case.sponsor, name.removeprefix(SPONSOR))
-    return getattr(case if name in CASE_FACTS else member, name)
 
 
 def _starts(family: Array) -> Array:
@@ -230,7 +224,7 @@ class Coder:
         self.amounts: dict[str, tuple[Decimal, ...]] = {}
         self.spans: dict[Span, int] = {}
         self.faults: list[Fault] = []
-        self._wrong: dict[Any, Fault] = {}
+        self._wrong: dict[int, Fault] = {}
         self.bad = np.zeros(size, dtype=bool)
         self._null = null
         self._cell = read
@@ -315,37 +309,30 @@ class Coder:
 
     def _one_by_one(self, name: str, told: Fact, values: Array) -> Array:
         """Read each distinct value as a case file's would be."""
-        listed = values.tolist()
-        kinds = set(map(type, listed)) - {str, type(None)}
-        if len(kinds) > 1 or any(issubclass(kind, list | dict) for kind in kinds):
-            # True and 1 are equal, and do not mean the same; a list cannot be looked up.
-            keys: list[Any] = [(type(value), _hashable(value)) for value in listed]
-        else:
-            keys = listed
-        codes = self._codes_of_distinct(name, told, dict(zip(keys, listed, strict=True)))
-        found = [codes[key] for key in keys]
-        if None not in codes.values():
-            return np.array(found, dtype=_dtype(told))
-        self.bad |= np.array([code is None for code in found], dtype=bool)
+        distinct, numbers = _distinct(values.tolist())
+        codes = self._codes_of_distinct(name, told, distinct)
+        wrong = [number for number, code in enumerate(codes) if code is None]
+        self.bad |= np.isin(numbers, wrong)
         self.faults += [
-            attrs.evolve(self._wrong[key], path=f"{name}[{keys.index(key)}]")
-            for key in [key for key, code in codes.items() if code is None][:_MOST_FAULTS]
+            attrs.evolve(self._wrong[number], path=f"{name}[{int((numbers == number).argmax())}]")
+            for number in wrong[:_MOST_FAULTS]
         ]
-        return np.array([UNKNOWN if code is None else code for code in found], dtype=_dtype(told))
+        found: Array = np.array([UNKNOWN if code is None else code for code in codes], dtype=_dtype(told))[numbers]
+        return found
 
-    def _codes_of_distinct(self, name: str, told: Fact, distinct: dict[Any, Any]) -> dict[Any, int | None]:
+    def _codes_of_distinct(self, name: str, told: Fact, distinct: Sequence[Any]) -> list[int | None]:
         """Give the code of each distinct value; None for one that the fact cannot have, of which `_wrong` says why."""
-        read: dict[Any, Any] = {}
+        read: dict[int, Any] = {}
         self._wrong = {}
-        for key, value in distinct.items():
+        for number, value in enumerate(distinct):
             try:
-                read[key] = self._read(name, told, value)
+                read[number] = self._read(name, told, value)
             except BadCase as bad:
-                self._wrong[key] = bad.faults[0]
+                self._wrong[number] = bad.faults[0]
         if told.kind is FactKind.AMOUNT:
             self.amounts[name] = tuple(sorted({value for value in read.values() if isinstance(value, Decimal)}))
         places = {value: place for place, value in enumerate(_values(name, self.amounts))}
-        return {key: self._code(told, read[key], places) if key in read else None for key in distinct}
+        return [self._code(told, read[number], places) if number in read else None for number in range(len(distinct))]
 
     def _read(self, name: str, told: Fact, value: Any) -> Any:
         if id(value) in _CODE_OF and value is not None:
@@ -376,6 +363,20 @@ class Coder:
         if isinstance(value, Span):
             return _FIRST_SPAN - self.spans.setdefault(value, len(self.spans))
         return places[value]
+
+
+def _distinct(values: list[Any]) -> tuple[list[Any], Array]:
+    """Give the distinct values, and for each cell the number of its own; of an object that stands in many it is asked once."""
+    objects = {id(value): value for value in values}
+    numbers: dict[Any, int] = {}
+    # True and 1 are equal, and do not mean the same; a list cannot be looked up.
+    number_of = {
+        key: numbers.setdefault((type(value), _hashable(value)), len(numbers)) for key, value in objects.items()
+    }
+    distinct = {number_of[key]: value for key, value in reversed(objects.items())}
+    return [distinct[number] for number in range(len(numbers))], np.array(
+        [number_of[id(value)] for value in values], dtype=np.intp
+    )
 
 
 def _hashable(value: Any) -> Any:

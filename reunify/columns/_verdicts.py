@@ -119,7 +119,7 @@ def assess_table_each(table: Table, rule_sets: Sequence[RuleSet], *, in_detail: 
         in_detail: Whether the days, the missing facts and the disputed points are found too.
     """
     found = tuple(_empty(table, rule_set, in_detail=in_detail) for rule_set in rule_sets)
-    for start, stop in _blocks(table):
+    for start, stop in blocks(table):
         block = Block(table, start, stop, names_facts=in_detail)
         for rule_set, columns in zip(rule_sets, found, strict=True):
             _fill(columns, LawOnBlock(block, rule_set))
@@ -166,7 +166,7 @@ def _fill_details(details: Details, law: LawOnBlock) -> None:
     details.disputed.update(DisputedOf(law, days).points())
 
 
-def _blocks(table: Table) -> Iterator[tuple[int, int]]:
+def blocks(table: Table) -> Iterator[tuple[int, int]]:
     """Cut the rows into blocks of whole families, small enough to stay in memory that is near."""
     start = 0
     while start < table.size:

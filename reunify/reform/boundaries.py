@@ -171,13 +171,17 @@ class BoundarySet:
 
 @cache
 @looking_seldom()
-def boundary_set(rule_set: RuleSet) -> BoundarySet:
-    """Make the boundary set of a rule set; a second call gives the same one.
+def boundary_set(rule_set: RuleSet, people: tuple[str, ...] | None = None) -> BoundarySet:
+    """Search for the boundary set of a rule set; a second call gives the same one.
 
     Args:
         rule_set: The law.
+        people: The names of the people in `people.PEOPLE` of whom it is made; left out, all of them.
+
+    Raises:
+        KeyError: There is no such person.
     """
-    return _of_all(rule_set, PEOPLE, _searched)
+    return _of_all(rule_set, people, _searched)
 
 
 def complete_boundary_set(rule_set: RuleSet, people: Iterable[str] | None = None) -> BoundarySet:
@@ -194,7 +198,7 @@ def complete_boundary_set(rule_set: RuleSet, people: Iterable[str] | None = None
         ImportError: The extra ``proof`` is not installed.
         KeyError: There is no such person.
     """
-    return _of_all(rule_set, PEOPLE if people is None else map(person, people), _completed)
+    return _of_all(rule_set, people, _completed)
 
 
 _Of: TypeAlias = tuple[Iterable[BoundaryFamily], Iterable[PlaceInLaw], Iterable[PlaceInLaw]]
@@ -202,12 +206,12 @@ _Of: TypeAlias = tuple[Iterable[BoundaryFamily], Iterable[PlaceInLaw], Iterable[
 
 
 def _of_all(
-    rule_set: RuleSet, people: Iterable[KindOfPerson], of: Callable[[RuleSet, BoundaryFamily, Looker], _Of]
+    rule_set: RuleSet, people: Iterable[str] | None, of: Callable[[RuleSet, BoundaryFamily, Looker], _Of]
 ) -> BoundarySet:
     families: list[BoundaryFamily] = []
     unshown, idle = {}, {}
     looker = Looker()
-    for who in people:
+    for who in PEOPLE if people is None else map(person, people):
         for protection in Protection:
             start = BoundaryFamily(person=who.id, protection=protection)
             found, left, proven = of(rule_set, start, looker)

@@ -8,18 +8,22 @@ proven not to be, or found, by a solver (see `proven`).
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
 import attrs
 
-from reunify.assess import Cause, Change
+from reunify.assess import Cause, Change, assess_member
+from reunify.comparison import in_the_way
 from reunify.engine.meaning import Verdict
 from reunify.facts import Case, Protection, Relation
 from reunify.proof.smallest import smallest
-from reunify.reform.boundaries import BoundaryFamily, boundary_set
+from reunify.reform.boundaries import BoundaryFamily
 from reunify.reform.gains import GainsAndLosses
+from reunify.reform.kept import boundary_families
 from reunify.reform.people import PEOPLE, place_of
 from reunify.reform.places import what_is_asked
 from reunify.reform.proven import (
@@ -34,13 +38,14 @@ from reunify.reform.proven import (
     worse,
 )
 from reunify.reform.render import gains_and_losses, render
+from reunify.reform.seen import Seen, seen_alone, seen_together
 from reunify.reform.table import Row, change_for, rows_of
 from reunify.ruleset import RuleSet
 from reunify.seldom import looking_seldom
 from reunify.shown import Shown, ShownInNotebook
 from reunify.sources import Source
+from reunify.terms import NEVER
 from reunify.text import Lang
-from reunify.verdicts.family import Family
 
 __all__ = ["Difference", "Differences", "differences"]
 
@@ -232,13 +237,12 @@ def differences(old: RuleSet, new: RuleSet, given: Callable[[Case], bool] | None
         there is none, or the family that shows it is added; without the extra ``proof`` only boundary families count.
     """
     search = _DifferenceSearch(old, new)
-    for family in _boundary_families(old, new, given):
-        search.look_at(family)
+    search.look_at(_boundary_families(old, new, given))
     return search.settled(given)
 
 
 def _boundary_families(old: RuleSet, new: RuleSet, given: Callable[[Case], bool] | None) -> Sequence[BoundaryFamily]:
-    families = {family.key: family for law in (old, new) for family in boundary_set(law)}
+    families = {family.key: family for law in (old, new) for family in boundary_families(law)}
     return sorted((one for one in families.values() if given is None or given(one.case)), key=_position)
 
 
@@ -251,48 +255,54 @@ class _DifferenceSearch:
         self._silent: dict[object, BoundaryFamily | FoundFamily] = {}
         self._shown: dict[Kind, None] = {}
         self._checked = self._differing = 0
-        self._kinds: dict[object, object] = {}
-        self._disputed: dict[object, frozenset[tuple[str, int]]] = {}
+        self._counts: Counter[object] = Counter()
+        self._in_the_way: dict[object, frozenset[str]] = {}
         self._same = {person.id for person in PEOPLE if what_is_asked(old, person) == what_is_asked(new, person)}
 
-    def look_at(self, family: BoundaryFamily | FoundFamily) -> None:
-        """Assess one family under both laws."""
-        self._checked += 1
-        # Of what is asked of the people of a boundary family alone; the solver's may have others beside them.
-        if isinstance(family, BoundaryFamily) and family.person in self._same:
-            return
-        old, new = self._laws
-        under_old = Family(family.case, old)
-        before, after = (_Seen(one, self._disputed) for one in (under_old, under_old.under(new)))
+    def look_at(self, families: Sequence[BoundaryFamily]) -> None:
+        """Assess boundary families under both laws, but for those of people of whom both ask the same."""
+        self._checked += len(families)
+        asked = [family for family in families if family.person not in self._same]
+        for family, seen in zip(asked, seen_together(asked, self._laws), strict=True):
+            self._take(family, *seen)
+
+    def _take(self, family: BoundaryFamily | FoundFamily, before: Seen, after: Seen) -> None:
+        """Take what comes out for a family under both laws."""
         sought = next((kind for kind in KINDS if kind(before.mask, after.mask)), None)
         if sought is not None:
             self._shown[family.who.relation, family.protection, sought] = None
         if sought in (worse, better):
             self._differing += 1
-            self._count(family, (before.alike, after.alike))
+            self._count(family, before, after)
         elif before.findings != after.findings or before.disputed != after.disputed:
-            silent = (family.person, family.protection, before.silent_kind(after))
+            silent = (family.person, family.protection, _silent_kind(before, after))
             self._silent.setdefault(silent, family)
-        under_old.forget()
 
-    def _count(self, family: BoundaryFamily | FoundFamily, alike: object) -> None:
-        """Count a family with its kind of difference; why it differs is asked once of families that are alike."""
-        key = (family.person, family.protection, alike)
-        kind = self._kinds.get(key)
-        if kind is None:
+    def _count(self, family: BoundaryFamily | FoundFamily, before: Seen, after: Seen) -> None:
+        """Count a family with its kind of difference."""
+        conditions = self._conditions(family, *((1, after) if after.mask < before.mask else (0, before)))
+        kind = (family.person, family.protection, before.mask, after.mask, conditions)
+        if kind not in self._found:
             change = change_for(family.case, self._laws, family.person)
-            difference = Difference(family=family, change=change, laws=self._laws, families=0)
-            kind = self._kinds[key] = _kind(difference)
-            self._found.setdefault(kind, difference)
-        first = self._found[kind]
-        self._found[kind] = attrs.evolve(first, families=first.families + 1)
+            self._found[kind] = Difference(family=family, change=change, laws=self._laws)
+        self._counts[kind] += 1
+
+    def _conditions(self, family: BoundaryFamily | FoundFamily, place: int, seen: Seen) -> frozenset[str]:
+        """Give what stands in the way under one of the laws; that is asked once of families that are alike in it."""
+        key = (family.person, family.protection, place, seen.settled_by)
+        if key not in self._in_the_way:
+            outcome = assess_member(family.case, self._laws[place], family.person)
+            self._in_the_way[key] = frozenset(reason.condition for reason in in_the_way(outcome))
+        return self._in_the_way[key]
 
     def settled(self, given: Callable[[Case], bool] | None) -> Differences:
         """Settle what no family has shown so far, and give what was found."""
         found = list(answers(*self._laws, given, self._shown)) if can_prove() else []
         for _, answer in found:
             if answer.family is not None:
-                self.look_at(as_person(answer.family))
+                found_family = as_person(answer.family)
+                self._checked += 1
+                self._take(found_family, *seen_alone(found_family.case, self._laws))
         left = tuple(dict.fromkeys(name for _, answer in found for name in answer.open))
         touched = {(relation, protection) for relation, protection, _ in self._shown}
         touched |= {(relation, protection) for (relation, protection, _), answer in found if not answer.is_equal}
@@ -300,7 +310,7 @@ class _DifferenceSearch:
         return Differences(
             old=self._laws[0],
             new=self._laws[1],
-            found=_minimal(self._found.values()),
+            found=_minimal(attrs.evolve(one, families=self._counts[kind]) for kind, one in self._found.items()),
             checked=self._checked,
             differing=self._differing,
             silent=tuple(self._silent.values()),
@@ -309,10 +319,16 @@ class _DifferenceSearch:
         )
 
 
-def _position(family: BoundaryFamily | FoundFamily) -> tuple[int, str, int, int]:
-    """Put the least changed first, and a change of the person's own facts before one of another's."""
+def _position(family: BoundaryFamily | FoundFamily) -> tuple[int, str, int, int, int]:
+    """Put the least changed first, a change of the person's own facts before one of another's, and near days before far."""
     of_others = sum("." in name for name, _ in family.changes)
-    return place_of(family.person), family.protection, len(family.changes), of_others
+    first = family.who.facts
+    away = sum(abs(value - first[name]).days for name, value in family.changes if _are_days(value, first.get(name)))
+    return place_of(family.person), family.protection, len(family.changes), of_others, away
+
+
+def _are_days(*values: object) -> bool:
+    return all(isinstance(value, date) and value != NEVER for value in values)
 
 
 def _kind(difference: Difference) -> tuple[object, ...]:
@@ -325,41 +341,10 @@ def _kind(difference: Difference) -> tuple[object, ...]:
     )
 
 
-class _Seen:
-    """What comes out for the person of a boundary family, as far as it is asked for."""
-
-    def __init__(self, family: Family, known: dict[object, frozenset[tuple[str, int]]]) -> None:
-        self._family = family
-        self._member = self._family.case.members[0]
-        self._person = self._family.person(self._member)
-        self._known = known
-        self.mask = self._person.mask
-
-    @property
-    def findings(self) -> tuple[object, ...]:
-        """The verdicts and the two days."""
-        return self._person.findings
-
-    @property
-    def alike(self) -> object:
-        """What is equal for families that are alike in all but days and disputes."""
-        return self._family.comes_to(self._member)
-
-    @cached_property
-    def disputed(self) -> frozenset[tuple[str, int]]:
-        """The contested points of which the other reading gives other verdicts."""
-        alike = self._family.comes_to(self._member, in_all_readings=True)
-        key = (self._family.rule_set, self._member.relation, alike)
-        if key not in self._known:
-            points = self._family.points_of_verdict(self._member)
-            others = {point: self._family.person(self._member, point).mask for point in points}
-            self._known[key] = frozenset((point, mask) for point, mask in others.items() if mask != self.mask)
-        return self._known[key]
-
-    def silent_kind(self, other: _Seen) -> tuple[object, ...]:
-        """Say what else than a settled verdict differs."""
-        same = tuple(one == another for one, another in zip(self.findings, other.findings, strict=True))
-        return same, self.disputed ^ other.disputed
+def _silent_kind(before: Seen, after: Seen) -> tuple[object, ...]:
+    """Say what else than a settled verdict differs."""
+    same = tuple(one == another for one, another in zip(before.findings, after.findings, strict=True))
+    return same, before.disputed ^ after.disputed
 
 
 # ---------------------------------------------------------------- the smallest family

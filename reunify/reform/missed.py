@@ -7,13 +7,13 @@ families, and what it proves not to be there is told as such. Needs the extra ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from reunify.engine.meaning import ELIGIBLE, SETTLED
-from reunify.engine.nodes import Leaf, Node, Where
+from reunify.engine.nodes import Leaf, Where
 from reunify.facts import CASE_FACTS, Protection
 from reunify.proof import NEEDED
 
@@ -22,7 +22,7 @@ try:
 except ModuleNotFoundError as _error:
     raise ImportError(NEEDED, name=_error.name) from None
 
-from reunify.proof.search import Families
+from reunify.proof.search import Families, Pair, pair_is
 from reunify.proof.sets import Turned, bits_of
 from reunify.proof.world import FactOf, Somebody, World
 from reunify.reform.people import PEOPLE, Facts, KindOfPerson
@@ -68,8 +68,23 @@ class Missed:
         Raises:
             RuntimeError: The solver gives up.
         """
-        model = self._near(self._decides(rule_set, protection, place), self._base(protection), place.node)
-        return None if model is None else self._changes(model)
+        reads = place.node.reads if isinstance(place.node, Leaf) else ()
+        return self._near(self._decides(rule_set, protection, place), protection, reads)
+
+    def family_apart(self, old: RuleSet, new: RuleSet, protection: Protection, sought: Pair) -> Facts | None:
+        """Give the changed facts of a family for whose person two laws come to what is sought; None: there is none.
+
+        Args:
+            old: The one law.
+            new: The other law.
+            protection: The sponsor's status.
+            sought: Says whether two sets of verdicts are what is sought.
+
+        Raises:
+            RuntimeError: The solver gives up.
+        """
+        apart = pair_is(self._all.sets(old, None), self._all.sets(new, None), sought)
+        return self._near(apart, protection, ())
 
     def _decides(self, rule_set: RuleSet, protection: Protection, place: PlaceInLaw) -> Any:
         """State that a place and which branches lead to it are settled, and that turned it would make the whole another set."""
@@ -111,13 +126,15 @@ class Missed:
         for prefix, owner in owners:
             yield from ((f"{prefix}{name}", fact) for name, fact in owner.facts.items())
 
-    def _near(self, statement: Any, base: Mapping[str, Any], node: Node) -> Any:
-        """Give a family for which a statement is so, with most facts as where everything is met; None: there is none.
+    def _near(self, statement: Any, protection: Protection, reads: Collection[str]) -> Facts | None:
+        """Give the changed facts of a family for which a statement is so, with most as where everything is met.
 
-        Raises:
-            RuntimeError: The solver gives up.
+        Args:
+            statement: The statement.
+            protection: The sponsor's status.
+            reads: The facts that are the first to be others.
         """
-        reads = node.reads if isinstance(node, Leaf) else ()
+        base = self._base(protection)
         always = base["sponsor.protection"]
         names = {z3.Bool(f"{name} is as at first"): is_so for name, is_so in base.items()}
         kept = sorted(names, key=lambda name: str(name).partition(" ")[0] in reads)
@@ -127,7 +144,7 @@ class Missed:
                 against = {one.get_id() for one in solver.unsat_core()}
                 # Where nothing that was assumed is against it, it cannot be at all.
                 kept = [one for one in kept if one.get_id() not in against] if against else []
-            return model
+            return None if model is None else self._changes(model)
 
     def _known(self, base: Mapping[str, Any]) -> Iterator[Any]:
         """State that what is known where everything is met, or can be presumed, is known here too."""

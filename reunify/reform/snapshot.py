@@ -8,11 +8,13 @@ its section; families with the same result stand together under it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 import attrs
 
 from reunify.assess import Outcome, Reason, assess
+from reunify.comparison import in_the_way
 from reunify.engine.meaning import Verdict
 from reunify.facts import Case, Protection
 from reunify.faults import BadCase, Fault, FaultCode, in_one_line
@@ -105,10 +107,7 @@ def obstacles(outcome: Outcome) -> tuple[Reason, ...]:
     Args:
         outcome: The outcome.
     """
-    if outcome.verdict is Verdict.ELIGIBLE:
-        return ()
-    unmet = [reason for reason in outcome.reasons if reason.holds is False and reason.within is None]
-    return tuple([reason for reason in unmet if reason.decisive] or unmet)
+    return () if outcome.verdict is Verdict.ELIGIBLE else in_the_way(outcome)
 
 
 # ---------------------------------------------------------------- checking one
@@ -246,9 +245,14 @@ def families_in(text: str) -> tuple[BoundaryFamily, ...]:
     lines = text.splitlines()
     if not lines or lines[0] != _FIRST_LINE:
         raise _no_snapshot(_NO_FIRST_LINE)
-    return tuple(
-        BoundaryFamily(person=one.person, protection=one.protection, changes=one.changes) for one in _read(lines)
-    )
+    return tuple(_family_of(one) for one in _read(lines))
+
+
+def _family_of(one: _Frozen) -> BoundaryFamily:
+    family = BoundaryFamily(person=one.person, protection=one.protection, changes=one.changes)
+    with _told_of_line(one.number):
+        _made = family.case  # here, to say where one stands that cannot be
+    return family
 
 
 def check(text: str, rule_set: RuleSet | None = None, laws: Mapping[str, RuleSet] = RULE_SETS) -> Check:
@@ -296,15 +300,23 @@ def _named_in(lines: list[str], laws: Mapping[str, RuleSet]) -> RuleSet:
     return laws[named]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class _Frozen:
-    """A family of a snapshot, with its expected result."""
+    """A family of a snapshot, with its expected result, the line in which it stands and the facts at the head of its section."""
 
+    number: int
     person: str
     protection: Protection
+    facts: Mapping[str, Any]
     changes: tuple[tuple[str, Any], ...]
     expected: str
-    case: Case
+
+    @property
+    def case(self) -> Case:
+        """The family, by the facts at the head of the section."""
+        who = KindOfPerson(id=self.person, label=Text(en=self.person, nl=self.person), facts=self.facts)
+        with _told_of_line(self.number):
+            return who.family(self.protection, dict(self.changes))
 
 
 def _read(lines: list[str]) -> Iterator[_Frozen]:
@@ -321,9 +333,8 @@ def _read(lines: list[str]) -> Iterator[_Frozen]:
         elif protection is None:
             facts.setdefault(person, {}).update(_changes(number, line))
         else:
-            changes = _changes(number, line)
-            case = _family(number, person, dict(facts.get(person, {})), protection, changes)
-            yield _Frozen(person, protection, tuple(changes.items()), expected, case)
+            changes = tuple(_changes(number, line).items())
+            yield _Frozen(number, person, protection, facts.get(person, {}), changes, expected)
 
 
 def _protection(number: int, status: str) -> Protection:
@@ -347,11 +358,11 @@ def _changes(number: int, line: str) -> dict[str, Any]:
     return changes
 
 
-def _family(
-    number: int, id_: str, facts: Mapping[str, Any], protection: Protection, changes: Mapping[str, Any]
-) -> Case:
+@contextmanager
+def _told_of_line(number: int) -> Iterator[None]:
+    """Say of a family that cannot be in which line it stands."""
     try:
-        return KindOfPerson(id=id_, label=Text(en=id_, nl=id_), facts=facts).family(protection, changes)
+        yield
     except BadCase as bad:
         raise _wrong(number, *map(_said, bad.faults)) from None
     except (KeyError, TypeError):  # a fact of the section's head that nobody can do without, or of somebody else
