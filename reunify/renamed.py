@@ -13,6 +13,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeVar, cast, overload
 
@@ -125,18 +126,21 @@ def now(name: str, renamed: Mapping[str, str]) -> str:
 
 
 def old_names(module: str, **renamed: str) -> Callable[[str], object]:
-    """Give the ``__getattr__`` of a module that has something under another name by now; the old one works, and warns.
+    """Give the ``__getattr__`` of a module that had something under another name, or that has gone to another module.
+
+    The old one works, and warns.
 
     A type checker does not see the old names.
 
     Args:
         module: The name of the module.
-        renamed: Old names, each with the one of now.
+        renamed: Old names, each with the one of now; with its module, if that is another.
     """
 
     def found(name: str) -> object:
         if name in renamed:
-            return getattr(sys.modules[module], now(name, renamed))
+            home, _, new = now(name, renamed).rpartition(".")
+            return getattr(import_module(home or module), new)
         message = f"module {module!r} has no attribute {name!r}"
         raise AttributeError(message)
 

@@ -9,7 +9,7 @@ import pytest
 from laws import a_ground, a_law
 
 from reunify import Case, FamilyMember, Sponsor, Verdict, assess
-from reunify.engine import trace
+from reunify.engine import program
 from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, Reader, verdict_of, verdicts_in
 from reunify.engine.nodes import Curable, Node, Point
 from reunify.facts import Relation
@@ -573,7 +573,7 @@ def test_what_is_kept_has_an_end(monkeypatch):
 
     before, kept = reasons(), law.asked_of(Relation.SIBLING).program.kept
     much = len(kept)
-    monkeypatch.setattr(trace, "_MOST_KEPT", 1)
+    monkeypatch.setattr(program, "_MOST_KEPT", 1)
     kept.clear()
     assert before == reasons()
     assert 0 < len(kept) < much

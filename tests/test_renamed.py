@@ -15,7 +15,7 @@ from laws import a_ground, a_law
 
 from reunify import PROPOSED, RULE_SETS, Case, FamilyMember, Relation, Sponsor, assess, casefile, renamed, screen
 from reunify.__main__ import main
-from reunify.engine import trace
+from reunify.engine import decisive, meaning, trace
 from reunify.engine.nodes import Point
 from reunify.faults import BadCase
 from reunify.logic import MET, UNMET, condition, from_day, yes
@@ -560,10 +560,18 @@ class TestModules:
     def test_by_old_name(self):
         """It is the same thing, and the line that asks for it is warned."""
         with pytest.warns(Renamed) as warned:
-            from reunify.engine.trace import Standing  # noqa: PLC0415 -- the asking is what is tested
-        assert Standing is trace.Effect
-        assert once(warned, "Standing", "Effect")
+            from reunify.engine.meaning import Table  # noqa: PLC0415 -- the asking is what is tested
+        assert Table is meaning.LookUp
+        assert once(warned, "Table", "LookUp")
         assert warned[0].filename == __file__
+
+    @pytest.mark.parametrize(("old", "new"), [("Standing", "Effect"), ("Effect", "Effect"), ("steps", "steps")])
+    def test_in_another_module(self, old, new):
+        """So is what has gone to another module, be it by another name."""
+        with pytest.warns(Renamed) as warned:
+            found = getattr(trace, old)
+        assert found is getattr(decisive, new)
+        assert once(warned, old, f"reunify.engine.decisive.{new}")
 
     @pytest.mark.parametrize(("folder", "name"), [(f, name) for f, names in FOLDERS.items() for name in names])
     def test_that_moved(self, folder, name):

@@ -1,4 +1,4 @@
-"""The unknown facts that can still change a verdict, for whole columns; for one person see `reunify.engine.trace.unknown_facts`."""
+"""The unknown facts that can still change a verdict, for whole columns; for one person see `reunify.engine.missing`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ import numpy as np
 from reunify.columns._law import LawOnBlock
 from reunify.columns._people import Group
 from reunify.columns._tables import SPONSOR, UNKNOWN, Array
-from reunify.engine.meaning import ALL_PAIRS, pairs_within
+from reunify.engine.meaning import ALL_PAIRS, pairs_beside, pairs_within
 from reunify.engine.nodes import Contested, Follows, Leaf, Node
-from reunify.engine.trace import pairs_beside
 from reunify.facts import CASE_FACTS
 
 Missing: TypeAlias = dict[int, tuple[str, ...]]
@@ -26,7 +25,7 @@ class _Asked:
 
     Attributes:
         places: Their places in the group.
-        pairs: The differences in what is looked at that still make one in the whole; see `Effect.pairs`.
+        pairs: The differences in what is looked at that still make one in the whole.
         askers: The rows of those whose verdicts it can change.
         as_others: Whether they are looked at by others, so that their facts are told with their name.
     """
@@ -44,7 +43,7 @@ class _Asked:
 
 @attrs.frozen
 class _Differing:
-    """A node of many persons, and what matters in it of each; see `trace.Differing`."""
+    """A node of many persons, and what matters in it of each; see `meaning.Differing`."""
 
     law: LawOnBlock
     group: Group

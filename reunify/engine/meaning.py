@@ -26,6 +26,7 @@ __all__ = [
     "ELIGIBLE",
     "EXCLUDED",
     "HIGHEST",
+    "IDENTITY",
     "LOWEST",
     "NOT_YET",
     "RANKS",
@@ -33,6 +34,8 @@ __all__ = [
     "SETTLED",
     "SWAPPED",
     "TURNS_A_TEST",
+    "UNION",
+    "Differing",
     "LookUp",
     "Readable",
     "Reader",
@@ -46,6 +49,7 @@ __all__ = [
     "may_be_met",
     "may_be_unmet",
     "pairs_below",
+    "pairs_beside",
     "pairs_between",
     "pairs_within",
     "swapped",
@@ -156,11 +160,42 @@ def pairs_below(pairs: Any, others: Any, *, every: bool) -> Any:
     return pairs * (others & 1) | 6 * (pairs >> 2 & 1) * (others >> 1 & 1)
 
 
+def pairs_beside(pairs: Any, masks: Sequence[Any], *, every: bool) -> list[Any]:
+    """Give, for each of several parts, the differences in it that make one of these in the whole."""
+    return [pairs_below(pairs, others, every=every) for others in beside(masks, every=every)]
+
+
+class Differing(Protocol):
+    """What a node needs to say which differences in its parts matter, for one person or for many at once.
+
+    Numbers are what can be calculated with as numbers can; see `pairs_within`.
+    """
+
+    @property
+    def pairs(self) -> Any:
+        """The differences in the node that make a difference in the whole."""
+        raise NotImplementedError
+
+    def counted(self, node: Any) -> Sequence[Any]:
+        """Give the parts that count."""
+        raise NotImplementedError
+
+    def mask(self, node: Any) -> Any:
+        """Give the set of verdicts of a node."""
+        raise NotImplementedError
+
+    def below(self, masks: Sequence[Any], *, every: bool) -> Sequence[Any]:
+        """Give, for each of the parts with these sets, the differences that matter beside the others."""
+        raise NotImplementedError
+
+
 # The same as tables, for what is looked up again and again.
 LookUp: TypeAlias = tuple[int, ...]
 LOWEST: Final = tuple(tuple(lowest((a, b)) for b in SETS) for a in SETS)
 HIGHEST: Final = tuple(tuple(highest((a, b)) for b in SETS) for a in SETS)
 SWAPPED: Final = tuple(map(swapped, SETS))
+IDENTITY: Final = tuple(SETS)
+UNION: Final = tuple(tuple(mask | other for mask in SETS) for other in SETS)
 BRANCHES: Final = tuple(tuple(tuple(chosen(test, a, b) for test in SETS) for b in SETS) for a in SETS)
 
 _BITS: Final = {EXCLUDED: Verdict.EXCLUDED, NOT_YET: Verdict.NOT_YET, ELIGIBLE: Verdict.ELIGIBLE}

@@ -23,10 +23,22 @@ from reunify.engine.days import (
     is_day,
     one_cured,
 )
-from reunify.engine.meaning import ELIGIBLE, EXCLUDED, HIGHEST, LOWEST, NOT_YET, LookUp, Reader, T, beside
+from reunify.engine.meaning import (
+    ELIGIBLE,
+    EXCLUDED,
+    HIGHEST,
+    IDENTITY,
+    LOWEST,
+    NOT_YET,
+    Differing,
+    LookUp,
+    Reader,
+    T,
+    beside,
+)
 from reunify.engine.program import Program, compiled
 from reunify.engine.said import Curable, Point, Remedy, SaidOfNamed, firmness, put, several
-from reunify.engine.trace import IDENTITY, Differing, Run, Value
+from reunify.engine.trace import Run, Value
 from reunify.figure import Figure, is_exceeded
 from reunify.sources import Mark, Source
 from reunify.text import Text

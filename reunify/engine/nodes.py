@@ -21,6 +21,8 @@ from reunify.engine.meaning import (
     EXCLUDED,
     SWAPPED,
     TURNS_A_TEST,
+    UNION,
+    Differing,
     LookUp,
     Reader,
     T,
@@ -31,7 +33,7 @@ from reunify.engine.meaning import (
 )
 from reunify.engine.node import Contested, Join, Node
 from reunify.engine.said import Curable, Norm, Point, Remedy, Said, SaidOfLeaf, SaidOfNamed, firmness, put, several
-from reunify.engine.trace import UNION, Differing, Run, Value
+from reunify.engine.trace import Run, Value
 from reunify.facts import Unknown, View
 from reunify.figure import Figure, figures_of, with_figures
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial, reduce
 from operator import itemgetter
-from typing import Any, Protocol, TypeAlias, cast
+from typing import Any, Final, Protocol, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -39,6 +39,9 @@ class Elsewhere(Protocol):
 
 _Function: TypeAlias = Callable[[Case, FamilyMember, Days, Days, Elsewhere, str | None], tuple[int, ...]]
 _Joined: TypeAlias = Callable[[Iterable[int], Elsewhere, str | None], tuple[int, ...]]
+_S = TypeVar("_S")
+_MOST_KEPT: Final = 8192
+"""How much a program keeps of what follows from sets; after that it begins anew."""
 
 
 @attrs.frozen(eq=False)
@@ -71,7 +74,7 @@ class Program:
         leaves: The leaves that read facts, those that read the same in the same way once.
         make_joined: Makes `joined`, which few families need.
         counted: What was found to count, by the reading and the sets of the tests.
-        kept: What was found to follow from the sets of a named condition and its parts; see `trace`.
+        kept: What `once` found.
     """
 
     roots: tuple[Any, ...]
@@ -90,7 +93,26 @@ class Program:
         """Gives the sets of all nodes for those of the leaves, whom to ask, and the point that is read the other way."""
         return self.make_joined()
 
-    def sets_below(self, node: Any) -> Callable[[tuple[int, ...]], object]:
+    def once(
+        self, node: Any, sets: tuple[int, ...], key: tuple[object, ...], find: Callable[[], Sequence[_S]]
+    ) -> Sequence[_S]:
+        """Give what follows from the sets of a condition and its parts: found once for all who have the same.
+
+        Args:
+            node: The condition.
+            sets: The sets of all nodes.
+            key: What is found, and what else it follows from.
+            find: Finds it.
+        """
+        whole = (node, self._sets_below(node)(sets), *key)
+        found = self.kept.get(whole)
+        if found is None:
+            if len(self.kept) >= _MOST_KEPT:
+                self.kept.clear()
+            found = self.kept[whole] = find()
+        return found
+
+    def _sets_below(self, node: Any) -> Callable[[tuple[int, ...]], object]:
         """Give what picks, of all sets, those of a node and its parts."""
         found = self._below.get(node)
         if found is None:

@@ -1,19 +1,17 @@
-"""The trace of one evaluation: what decides, what is missing, from which day.
+"""The trace of one evaluation: the value of each node, its parts and its days.
 
-What a tree means is in `meaning`, and what each kind of node says of days and of its parts in `nodes`.
+What a tree means is in `meaning`, and what each kind of node says of days and of its parts in `nodes`; what decides is
+found in `decisive`, and what is missing in `missing`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, TypeVar, cast
-
-import attrs
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast
 
 from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, REMEDIES, day_of, ordinal_of
-from reunify.engine.meaning import ALL_PAIRS, ELIGIBLE, SETS, SETTLED, LookUp, beside, pairs_below, pairs_within
+from reunify.engine.meaning import ELIGIBLE, SETS, SETTLED
 from reunify.engine.program import Counted
 from reunify.facts import Unknown, View
 from reunify.renamed import old_names
@@ -24,31 +22,19 @@ if TYPE_CHECKING:
     from reunify.engine.said import Remedy
     from reunify.text import Text
 
-__all__ = [
-    "IDENTITY",
-    "NO_WAIT",
-    "UNION",
-    "Differing",
-    "Effect",
-    "Followed",
-    "Run",
-    "Step",
-    "Value",
-    "pairs_beside",
-    "steps",
-    "through",
-    "unknown_behind",
-    "unknown_facts",
-]
+__all__ = ["NO_WAIT", "Followed", "Run", "Value"]
 
 if not TYPE_CHECKING:
-    __getattr__ = old_names(__name__, Standing="Effect")
+    __getattr__ = old_names(
+        __name__,
+        Standing="reunify.engine.decisive.Effect",
+        **{name: f"reunify.engine.decisive.{name}" for name in ("Effect", "Step", "steps", "through")},
+        **{name: f"reunify.engine.meaning.{name}" for name in ("IDENTITY", "UNION", "Differing", "pairs_beside")},
+        **{name: f"reunify.engine.missing.{name}" for name in ("unknown_behind", "unknown_facts")},
+    )
 
-# What a change of one part does to the whole, as tables.
-IDENTITY: Final = tuple(SETS)
-UNION: Final = tuple(tuple(mask | other for mask in SETS) for other in SETS)
-
-# ---------------------------------------------------------------- values and the run that makes them
+NO_WAIT: Final = date.min
+_S = TypeVar("_S")
 
 
 class Followed(Protocol):
@@ -206,10 +192,9 @@ class Run:
         value = self.view.get(name)
         return None if isinstance(value, Unknown) else value
 
-    def take(self, node: Node, mask: int) -> Value:
+    def take(self, node: Node, mask: int) -> None:
         """Take a node to have this set, whatever was found."""
-        value = self._values[node] = Value(node, mask, self)
-        return value
+        self._values[node] = Value(node, mask, self)
 
     def followed(self, reference: str) -> Followed:
         """Give the member whom a fact refers to."""
@@ -344,6 +329,19 @@ class Value:
             return self.node.advice
         return next((part.advice for part in self.parts if part.holds is False and part.advice is not None), None)
 
+    def once(self, key: tuple[object, ...], find: Callable[[], Sequence[_S]]) -> Sequence[_S]:
+        """Give what follows from sets of verdicts alone: of a named condition it is found once for all who have the same.
+
+        Args:
+            key: What is found, and what else it follows from.
+            find: Finds it.
+        """
+        node, run = self.node, self.run
+        if node.id is None:
+            return find()
+        reading = run.reading if run.reading in node.points_below else None
+        return run.program.once(node, run.masks, (reading, self.mask, *key), find)
+
     # What the node needs to say its days; see `days.Dated`.
 
     @staticmethod
@@ -427,219 +425,3 @@ class Value:
 
 
 _HOLDS: Final = tuple(True if mask == ELIGIBLE else None if mask & ELIGIBLE else False for mask in SETS)
-NO_WAIT: Final = date.min
-
-
-@lru_cache(maxsize=1024)
-def through(row: LookUp, table: LookUp) -> LookUp:
-    """Give the table that looks up in one and then in the other; there are only so many of them."""
-    return tuple(table[mask] for mask in row)
-
-
-@attrs.define(eq=False)
-class Effect:
-    """One part of a whole, and what a change in it would do to the whole.
-
-    Attributes:
-        value: The part.
-        table: For each set of verdicts that the part could have, the set of the whole.
-    """
-
-    value: Value
-    table: tuple[int, ...] = IDENTITY
-
-    def parts(self) -> list[Effect]:
-        """Give the parts of this part that belong in the reasons."""
-        value, table = self.value, self.table
-        told = [(part, row) for part, row in value.node.rows(value.run) if value.node.tells(part, value)]
-        return [Effect(value.run.value(part), row if table is IDENTITY else through(row, table)) for part, row in told]
-
-
-# ---------------------------------------------------------------- what follows from sets alone
-
-_S = TypeVar("_S")
-_MOST_KEPT: Final = 8192
-"""How much a program keeps of what follows from sets; after that it begins anew."""
-
-
-def _kept(value: Value, key: tuple[object, ...], find: Callable[[], Sequence[_S]]) -> Sequence[_S]:
-    """Give what follows from the sets of a named condition and its parts: found once for all who have the same.
-
-    Args:
-        value: The condition; of one without a name nothing is kept.
-        key: What is found, and what else it follows from.
-        find: Finds it.
-    """
-    node, run = value.node, value.run
-    if node.id is None:
-        return find()
-    reading = run.reading if run.reading in node.points_below else None
-    whole = (node, reading, value.mask, run.program.sets_below(node)(run.masks), *key)
-    kept = run.program.kept
-    found = kept.get(whole)
-    if found is None:
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        found = kept[whole] = find()
-    return found
-
-
-class Step(NamedTuple):
-    """One part of a whole that belongs in the reasons, as far as that follows from sets of verdicts alone.
-
-    Attributes:
-        node: The part.
-        within: The id of the named condition that it is a detail of.
-        holds: Whether it is met.
-        decisive: Whether a change of it alone would change the set of the whole.
-        asking: Of a named condition: the parts of it of which the facts are not known, or those of a member followed.
-        turning: Of a named condition: the one part that gives the day on which it turns, if there is one.
-    """
-
-    node: Node
-    within: str | None
-    holds: bool | None
-    decisive: bool
-    asking: tuple[Node, ...]
-    turning: Node | None
-
-
-def steps(at: Effect, within: str | None = None) -> Sequence[Step]:
-    """Give a part and all that it rests on, as far as it belongs in the reasons, in the order of the law.
-
-    Args:
-        at: The part.
-        within: The id of the named condition that it is a detail of.
-    """
-    return _kept(at.value, (steps, within, at.table), lambda: _steps(at, within))
-
-
-def _steps(at: Effect, within: str | None) -> list[Step]:
-    value, node = at.value, at.value.node
-    named = node.id is not None
-    asking = tuple(dict.fromkeys(_asking(value))) if named else ()
-    found = [Step(node, within, value.holds, _is_decisive(at), asking, _turning(value) if named else None)]
-    for part in at.parts():
-        found += steps(part, node.id if named else within)
-    return found
-
-
-def _is_decisive(at: Effect) -> bool:
-    now = at.table[at.value.mask]
-    to_unmet = at.value.mask & ELIGIBLE and at.table[at.value.node.unmet] != now
-    to_met = at.value.mask != ELIGIBLE and at.table[ELIGIBLE] != now
-    return bool(to_unmet or to_met)
-
-
-def _asks(value: Value) -> bool:
-    return value.node.refers_to is not None or (value.holds is None and bool(value.node.reads))
-
-
-def _asking(value: Value) -> Iterator[Node]:
-    if _asks(value):
-        yield value.node
-    for part in value.parts if value.test is None else (value.test, *value.parts):
-        yield from _asking(part)
-
-
-def _turning(value: Value) -> Node | None:
-    while len(value.parts) == 1:
-        (value,) = value.parts
-    return value.node if value.node.gives_day is not None else None
-
-
-# ---------------------------------------------------------------- what is missing
-
-
-class Differing(Protocol):
-    """What a node needs to say which differences in its parts matter, for one person or for many at once.
-
-    Numbers are what can be calculated with as numbers can; see `meaning`.
-    """
-
-    @property
-    def pairs(self) -> Any:
-        """The differences in the node that make a difference in the whole."""
-        raise NotImplementedError
-
-    def counted(self, node: Node) -> Sequence[Node]:
-        """Give the parts that count."""
-        raise NotImplementedError
-
-    def mask(self, node: Node) -> Any:
-        """Give the set of verdicts of a node."""
-        raise NotImplementedError
-
-    def below(self, masks: Sequence[Any], *, every: bool) -> Sequence[Any]:
-        """Give, for each of the parts with these sets, the differences that matter beside the others."""
-        raise NotImplementedError
-
-
-@attrs.frozen(eq=False)
-class _Asked:
-    """A value, and the differences in it that make a difference in the whole; see `Differing`."""
-
-    value: Value
-    pairs: int
-
-    def counted(self, node: Node) -> Sequence[Node]:
-        return node.counted(self.value.run)
-
-    def mask(self, node: Node) -> int:
-        run = self.value.run
-        return run.mask(node) if run.has(node) else 0
-
-    def below(self, masks: Sequence[int], *, every: bool) -> Sequence[int]:
-        return _pairs_beside(self.pairs, tuple(masks), every=every)
-
-    def parts(self) -> Iterator[_Asked]:
-        """Give the parts that are looked at."""
-        value = self.value
-        looked_at = (*value.node.counted(value.run), *value.node.aside(value.run))
-        return (_Asked(value.run.value(one), pairs) for one, pairs in value.node.passes_on(self) if one in looked_at)
-
-
-def pairs_beside(pairs: Any, masks: Sequence[Any], *, every: bool) -> list[Any]:
-    """Give, for each of several parts, the differences in it that make one of these in the whole."""
-    return [pairs_below(pairs, others, every=every) for others in beside(masks, every=every)]
-
-
-_pairs_beside: Final = lru_cache(maxsize=4096)(pairs_beside)
-
-
-def _asked(at: _Asked) -> Sequence[tuple[Node, int]]:
-    """Give the parts that ask, in the order of the law, each with the differences in it that matter."""
-    return _kept(at.value, (_asked, at.pairs, at.value.run.beside), lambda: _asked_below(at))
-
-
-def _asked_below(at: _Asked) -> list[tuple[Node, int]]:
-    found = [(at.value.node, at.pairs)] if _asks(at.value) else []
-    for part in at.parts():
-        found += _asked(part)
-    return found
-
-
-def unknown_facts(root: Value, pairs: int = ALL_PAIRS) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the unknown facts that can still make one of these differences, and the others that were read."""
-    if root.run.all_known:
-        return (), ()
-    missing: dict[str, None] = {}
-    unknown: dict[str, None] = {}
-    for node, matter in _asked(_Asked(root, pairs)):
-        value = root.run.value(node)
-        counts = matter & pairs_within(value.mask)
-        if value.followed is not None:
-            missing.update(dict.fromkeys(value.followed.missing(matter) if counts else ()))
-            unknown.update(dict.fromkeys(value.followed.missing(ALL_PAIRS)))
-        (missing if counts else unknown).update(dict.fromkeys(value.unknown))
-    return tuple(missing), tuple(fact for fact in unknown if fact not in missing)
-
-
-def unknown_behind(run: Run, nodes: Iterable[Node]) -> tuple[str, ...]:
-    """Give the unknown facts that parts rest on, those of a member followed included."""
-    found: dict[str, None] = {}
-    for value in map(run.value, nodes):
-        found.update(dict.fromkeys(value.unknown))
-        if value.followed is not None:
-            found.update(dict.fromkeys(value.followed.missing(ALL_PAIRS)))
-    return tuple(found)

@@ -10,7 +10,8 @@ from typing import Any, Final, cast
 import attrs
 
 from reunify.engine.meaning import ALL_PAIRS, Verdict, pairs_within, verdict_of, verdicts_in
-from reunify.engine.trace import Value, unknown_facts
+from reunify.engine.missing import unknown_facts
+from reunify.engine.trace import Value
 from reunify.facts import FamilyMember, Relation
 from reunify.results import Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Reason, TurnOfVerdict
 from reunify.ruleset import Ground

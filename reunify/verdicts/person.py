@@ -11,8 +11,9 @@ import attrs
 
 from reunify.engine.days import is_day
 from reunify.engine.meaning import ELIGIBLE, EXCLUDED, NOT_YET, RANKS
+from reunify.engine.missing import unknown_facts
 from reunify.engine.nodes import Node, Remedy
-from reunify.engine.trace import NO_WAIT, Run, Value, unknown_facts
+from reunify.engine.trace import NO_WAIT, Run, Value
 from reunify.logic import any_of
 from reunify.provisions import Ground, place_of_best
 from reunify.terms import NEVER

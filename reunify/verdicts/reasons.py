@@ -7,9 +7,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, cast
 
+from reunify.engine.decisive import Effect, Step, steps
 from reunify.engine.meaning import NOT_YET, Turns
+from reunify.engine.missing import unknown_behind
 from reunify.engine.nodes import Curable, Leaf, Node, Remedy
-from reunify.engine.trace import NO_WAIT, Effect, Run, Step, Value, steps, unknown_behind
+from reunify.engine.trace import NO_WAIT, Run, Value
 from reunify.facts import CASE_FACTS, ORIGINS, FactKind, parameters_of
 from reunify.results import Part, Reason
 from reunify.sources import Source
@@ -84,7 +86,7 @@ def _is_compared(name: str) -> bool:
 def _reason(run: Run, step: Step, parts: Sequence[Value], decided_on: date | None) -> Reason:
     node = step.node
     source = citable(node.sources, decided_on)
-    if step.holds is True and step.turning is None and not step.asking and node.refers_to is None:
+    if step.holds is True and step.turning is None and not step.gaps and node.refers_to is None:
         return _met(node, step.within, step.decisive, None if source is node.sources[0] else source)
     value = run.value(node)
     turned = None if step.turning is None or run.day(step.turning) is None else run.value(step.turning)
@@ -113,7 +115,7 @@ def _reason(run: Run, step: Step, parts: Sequence[Value], decided_on: date | Non
         remedy_day=remedy_day,
         advice=None if value.mask == NOT_YET else value.advice,
         within=step.within,
-        missing=unknown_behind(run, step.asking),
+        missing=unknown_behind(run, step.gaps),
         day=day,
         other_day=other,
         turns=turns,
