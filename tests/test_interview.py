@@ -338,7 +338,9 @@ class TestAnswers:
 
     @pytest.mark.parametrize("typed", ["never", "nooit", "1", "not refused", "no"])
     def test_what_never_happened(self, typed, monkeypatch):
-        monkeypatch.setattr(state, "still_open", lambda case, _: {"amina.first_refused_on": {}} if case.members else {})
+        monkeypatch.setattr(
+            state, "still_open", lambda case, *_: {"amina.first_refused_on": {}} if case.members else {}
+        )
         interview = start()
         assert "never" not in in_words(interview.question(), "en")
         assert interview.answer(typed) is None

@@ -175,7 +175,7 @@ class TestSeveralAtOnce:
     @pytest.fixture
     def interview(self, monkeypatch):
         still = {f"{name}.lives_independently": {} for name in ("Ali", "Sam", "Noor Anna")}
-        monkeypatch.setattr("reunify.interview.state.still_open", lambda case, _: still if case.members else {})
+        monkeypatch.setattr("reunify.interview.state.still_open", lambda case, *_: still if case.members else {})
         interview = started("Ali, eigen zoon", "Sam, eigen dochter", "Noor Anna, eigen dochter")
         interview.answer("")
         return interview

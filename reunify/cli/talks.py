@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +17,7 @@ from reunify.cli.problem import Problem
 from reunify.cli.reading import day_of, lang_of, read, today, told
 from reunify.facts import Case
 from reunify.faults import in_one_line
-from reunify.ruleset import RuleSet
-from reunify.text import Text
+from reunify.text import Lang, Text
 
 __all__ = ["ask", "new"]
 
@@ -32,7 +32,7 @@ def new(options: Options) -> None:
             nl="{file}: dit bestand bestaat al; ga door met: reunify ask {file}",
         )
         raise Problem(said.format(file=in_one_line(options.file)))
-    _interview(interview.Interview(lang=lang, on=on, laws=_asked_about(options)), options)
+    _interview(_begun(None, lang, on, options), options)
 
 
 def ask(options: Options) -> None:
@@ -42,12 +42,14 @@ def ask(options: Options) -> None:
     if case.decided_on is None:
         with told(options.file):
             case = attrs.evolve(case, decided_on=today())
-    _interview(interview.Interview(case, lang, case.decided_on, _asked_about(options)), options)
+    _interview(_begun(case, lang, case.decided_on, options), options)
 
 
-def _asked_about(options: Options) -> tuple[RuleSet, ...]:
-    """Give the laws whose verdicts are to become certain."""
-    return two_laws(options) if options.own else options.laws.regimes
+def _begun(case: Case | None, lang: Lang, on: date | None, options: Options) -> interview.Interview:
+    """Begin with the laws that are named, or with those that apply to decisions."""
+    regimes = options.laws.regimes
+    laws = two_laws(options) if options.own else regimes
+    return interview.Interview(case, lang, on, laws, regimes=regimes)
 
 
 def _interview(talk: interview.Interview, options: Options) -> None:

@@ -34,14 +34,19 @@ Served: TypeAlias = Mapping[str, Mapping[str, tuple[RuleSet, ...]]]
 """For each fact the persons for whose verdict it is missing, each with the laws under which it is."""
 
 
-def still_open(case: Case, laws: tuple[RuleSet, ...]) -> Served:
+def still_open(case: Case, laws: tuple[RuleSet, ...], regimes: tuple[RuleSet, ...]) -> Served:
     """Give the facts that are to be asked, in the order in which they are, with those for whom each matters.
 
     A fact that is asked of everybody whom it concerns, also where no verdict hangs on it, may matter for nobody.
+
+    Args:
+        case: What is known.
+        laws: The laws whose verdicts are to be settled.
+        regimes: The laws of which one is in force, each in its time.
     """
     found: dict[str, dict[str, tuple[RuleSet, ...]]] = {}
     for law in laws:
-        for outcome in _outcomes(case, law):
+        for outcome in _outcomes(case, law, regimes):
             for name in outcome.missing:
                 fact = name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
                 persons = found.setdefault(fact, {})
@@ -51,12 +56,12 @@ def still_open(case: Case, laws: tuple[RuleSet, ...]) -> Served:
     return {fact: found[fact] for fact in sorted(found, key=lambda fact: place_of(fact, case))}
 
 
-def _outcomes(case: Case, law: RuleSet) -> Iterable[Outcome]:
+def _outcomes(case: Case, law: RuleSet, regimes: tuple[RuleSet, ...]) -> Iterable[Outcome]:
     """Give what comes out; of the regular route only for who is not eligible for nareis, as a second route."""
     if law is not REGULAR or case.decided_on is None:
         return assess(case, law).outcomes
-    nareis = assess(case, in_force_on(case.decided_on)).outcomes
-    return [route.regular for route in second_routes(case, nareis).values()]
+    nareis = assess(case, in_force_on(case.decided_on, regimes)).outcomes
+    return [route.regular for route in second_routes(case, nareis, law).values()]
 
 
 @cache

@@ -48,6 +48,7 @@ class Stage:
     Attributes:
         case: What is known.
         laws: The laws whose verdicts are to be settled.
+        regimes: The laws of which one is in force, each in its time.
         unknown: The facts that were answered with "I don't know".
         name: The person who was named, and of whom it is not known yet what he or she is to the sponsor.
         all_named: Whether all who want to come are named.
@@ -61,6 +62,7 @@ class Stage:
 
     case: Case
     laws: tuple[RuleSet, ...]
+    regimes: tuple[RuleSet, ...]
     unknown: frozenset[str] = frozenset()
     name: str | None = None
     all_named: bool = False
@@ -76,7 +78,7 @@ class Stage:
         """The facts that still are to be asked, in their order, with those for whom each matters."""
         found = self.found.get(self.case)
         if found is None:
-            found = self.found[self.case] = still_open(self.case, self.laws)
+            found = self.found[self.case] = still_open(self.case, self.laws, self.regimes)
         asked = {fact: persons for fact, persons in found.items() if self._is_to_be_asked(fact)}
         if self._ask_income(found):
             asked[_INCOME[0]] = found[MEANS]
@@ -293,10 +295,10 @@ class Stage:
         yield from sorted(answered, key=lambda fact: place_of(fact, self.case))
 
 
-def begun(case: Case, laws: tuple[RuleSet, ...]) -> Stage:
+def begun(case: Case, laws: tuple[RuleSet, ...], regimes: tuple[RuleSet, ...]) -> Stage:
     """Give the state in which an interview begins: what a file says that nobody knows is not asked again.
 
-    Of such a fact something may be presumed once more is known.
+    Of such a fact something may be presumed once more is known. For the laws see `Stage`.
     """
     people: list[tuple[str, Sponsor | FamilyMember]] = [("sponsor", case.sponsor)]
     people += ((member.id, member) for member in case.members)
@@ -305,7 +307,8 @@ def begun(case: Case, laws: tuple[RuleSet, ...]) -> Stage:
     left_out = {fact: _left_out(fact) for fact in unknown if value_of(case, fact) is None}
     without = whatif.changed(case, left_out)
     waiting = {fact: value for fact, value in left_out.items() if not _is_presumed(without, fact)}
-    return Stage(case=whatif.changed(case, waiting), laws=laws, unknown=frozenset([*in_part, *left_out]))
+    told = frozenset([*in_part, *left_out])
+    return Stage(case=whatif.changed(case, waiting), laws=laws, regimes=regimes, unknown=told)
 
 
 def _is_presumed(case: Case, fact: str) -> bool:

@@ -114,6 +114,7 @@ class Interview:
         on: date | None = None,
         laws: Iterable[RuleSet] = LAWS,
         *,
+        regimes: Iterable[RuleSet] = LAWS,
         all_named: bool = False,
         typed: bool = True,
     ) -> None:
@@ -124,6 +125,7 @@ class Interview:
             lang: The language of the questions.
             on: The decision day (D4), where the case has none; without it the interview asks for one.
             laws: The laws whose verdicts are to be settled.
+            regimes: The laws of which one is in force, each in its time.
             all_named: Whether all who want to come are named already.
             typed: Whether all answers are typed at a terminal; if not, no text says what to type where a page has a
                 button or a field.
@@ -136,7 +138,7 @@ class Interview:
         known = case if case is not None else Case(sponsor=Sponsor())
         if known.decided_on is None:
             known = attrs.evolve(known, decided_on=on)
-        self._history = [attrs.evolve(begun(known, tuple(laws)), all_named=all_named)]
+        self._history = [attrs.evolve(begun(known, tuple(laws), tuple(regimes)), all_named=all_named)]
         self._asked: Prompt | None = None
         self._is_asked = False
         self._pending: tuple[str, _Taken] | None = None

@@ -86,7 +86,16 @@ TESTS = {
     "reunify/facts/presumptions.py": ["tests/test_presumptions.py", "tests/test_facts.py", TWO, SINGLE, AGAIN, *FROZEN],
     **{
         f"reunify/{name}.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"]
-        for name in ("engine/days", "engine/decisive", "engine/missing", "engine/trace", "engine/said", "engine/node", "engine/nodes", "rewriting")
+        for name in (
+            "engine/days",
+            "engine/decisive",
+            "engine/missing",
+            "engine/trace",
+            "engine/said",
+            "engine/node",
+            "engine/nodes",
+            "rewriting",
+        )
     },
     "reunify/logic.py": [*ENGINE, TWO, SINGLE, AGAIN, *SHOWN, *FROZEN, "tests/property/test_columns.py"],
     **{
