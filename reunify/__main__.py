@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from reunify.exits import COULD_NOT, INTERRUPTED
 from reunify.seldom import BEFORE_LOOKING
 from reunify.text import Text
 
@@ -34,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
 
 
 def _run(argv: list[str]) -> int:
@@ -47,7 +48,7 @@ def _run(argv: list[str]) -> int:
             raise
         missing = _NEEDS_EXTRA.format(module=error.name)
         sys.stderr.write(f"reunify: {missing.en}\nreunify: {missing.nl}\n")
-        return 1
+        return COULD_NOT
 
 
 if __name__ == "__main__":

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeVar
+from typing import TypeVar
 
+from reunify.exits import BAD_INPUT, COULD_NOT
 from reunify.faults import BadCase, did_you_mean, in_one_line
 from reunify.text import Text
 
 __all__ = ["BAD_INPUT", "COULD_NOT", "Problem", "one_of", "problem_of"]
-
-BAD_INPUT: Final = 2
-COULD_NOT: Final = 1
 
 
 class Problem(Exception):  # noqa: N818 -- "Error" adds nothing

@@ -9,22 +9,24 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from reunify import files
+from reunify.exits import BAD_INPUT, COULD_NOT, INTERRUPTED
 from reunify.faults import BadCase, Fault, FaultCode, in_one_line
+from reunify.renamed import old_names
 from reunify.screen.processes import ProcessDiedError
 from reunify.screen.read import CASE_FILES, Place, records
-from reunify.screen.work import COULD_NOT, LAWS, Row, Screened, Two, screen
+from reunify.screen.work import LAWS, Row, Screened, Two, screen
 from reunify.screen.write import FORMS, Format, form_of, library
 from reunify.text import Lang, Text
 
-__all__ = ["FAULTY", "INTERRUPTED", "run"]
+__all__ = ["run"]
 
-FAULTY: Final = 2
-INTERRUPTED: Final = 130
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, FAULTY="reunify.exits.BAD_INPUT")
 
 
 def run(
@@ -88,7 +90,7 @@ def run(
         sys.stderr.write(_SEE_FAULTS.format(number=tell.number, file=faults)[lang] + "\n")
     if left:
         sys.stderr.write(_NOBODY.format(file=in_one_line(str(output)))[lang] + "\n")
-    return FAULTY if tell.number else 0
+    return BAD_INPUT if tell.number else 0
 
 
 def _put(lines: Iterable[str | bytes], write: Callable[[str | bytes], object]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -13,17 +13,19 @@ from reunify.assess import Outcome, compare
 from reunify.cells import FACTS, FAMILY
 from reunify.facts import Case
 from reunify.faults import BadCase, Fault
-from reunify.renamed import Renamed, listening, tell
+from reunify.renamed import Renamed, listening, old_names, tell
 from reunify.rules import RULE_SETS
 from reunify.ruleset import RuleSet
 from reunify.screen.processes import in_processes
 from reunify.screen.read import Place, Record
 
-__all__ = ["COULD_NOT", "LAWS", "Row", "Screened", "Two", "screen"]
+__all__ = ["LAWS", "Row", "Screened", "Two", "screen"]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, COULD_NOT="reunify.exits.COULD_NOT")
 
 Row: TypeAlias = dict[str, Any]
 
-COULD_NOT: Final = 1
 Two: TypeAlias = tuple[RuleSet, RuleSet]
 
 LAWS: Final[Two] = (RULE_SETS.regimes[0], RULE_SETS.regimes[-1])
