@@ -19,7 +19,7 @@ from reunify.faults import Fault, FaultCode, did_you_mean
 from reunify.renamed import old_names
 from reunify.text import Text
 
-__all__ = ["FACTS", "FAMILY", "NEEDS_ARROW", "CellReader", "faults_of_columns", "from_text", "from_value"]
+__all__ = ["FACTS", "FAMILY", "NEEDS_ARROW", "NO_FAMILY", "CellReader", "faults_of_columns", "from_text", "from_value"]
 
 if not TYPE_CHECKING:
     __getattr__ = old_names(__name__, Cell="CellReader")
@@ -29,6 +29,7 @@ CellReader: TypeAlias = Callable[[str, Any], object]
 """Gives what stands in a cell of a column."""
 FAMILY: Final = "family"
 """The column that says of which family a person is."""
+NO_FAMILY: Final = Text(en="each row must name its family", nl="elke rij moet het gezin noemen")
 FACTS: Final[Mapping[str, Fact]] = ALL_FACTS
 
 

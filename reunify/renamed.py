@@ -13,12 +13,12 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from importlib import import_module
 from pathlib import Path
 from typing import Final, TypeVar, cast, overload
 
 import attrs
 
+from reunify.lazily import there
 from reunify.text import Text
 
 __all__ = [
@@ -140,7 +140,7 @@ def old_names(module: str, **renamed: str) -> Callable[[str], object]:
     def found(name: str) -> object:
         if name in renamed:
             home, _, new = now(name, renamed).rpartition(".")
-            return getattr(import_module(home or module), new)
+            return there(home or module, new)()
         message = f"module {module!r} has no attribute {name!r}"
         raise AttributeError(message)
 

@@ -268,9 +268,9 @@ def questions_of(case: Case, assessed: Iterable[tuple[Family, Iterable[Outcome]]
     for family, outcomes in assessed:
         for outcome in outcomes:
             for name in outcome.missing:
-                open_for.setdefault(_qualified(name, outcome), []).append((family, outcome.member))
+                open_for.setdefault(outcome.qualified(name), []).append((family, outcome.member))
             for turn in outcome.turns:
-                turns.setdefault(_qualified(turn.fact, outcome), set()).add(turn.day)
+                turns.setdefault(outcome.qualified(turn.fact), set()).add(turn.day)
     ranked = []
     for name, persons in open_for.items():
         _, _, about = _fact(case, name)
@@ -290,11 +290,6 @@ def _settled(case: Case, persons: Sequence[_Member]) -> int:
     """Count the persons whose verdict is certain; nobody's but theirs can have become so."""
     family = Family(case, persons[0][0].rule_set)
     return sum(family.under(old.rule_set).is_certain(case.member(member)) for old, member in persons)
-
-
-def _qualified(name: str, outcome: Outcome) -> str:
-    """Give a fact of an outcome under a name that says whose it is."""
-    return name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
 
 
 def _variants(case: Case, name: str, persons: Sequence[_Member]) -> Iterator[Case]:

@@ -450,7 +450,7 @@ def test_another_outcome_is_not_equal():
 def test_a_comparison_leaves_nothing_out():
     """All that an outcome says takes part in comparing and in a pickle; the rest follows from it."""
     public = {name for name in dir(Outcome) if not name.startswith("_")}
-    assert public - {"assumed", "disputed"} == outcome("spouse", CURRENT).__getstate__().keys()
+    assert public - {"assumed", "disputed", "qualified"} == outcome("spouse", CURRENT).__getstate__().keys()
 
 
 def test_what_is_read_first_does_not_matter():

@@ -135,7 +135,7 @@ def _assumed(told: Fact) -> Any:
     """Give the value that is assumed, as a case file has it."""
     value = told.assumed.value if isinstance(told.assumed, Choice) else told.assumed
     value = float(value) if isinstance(value, Decimal) else value
-    return next((word for word, meaning in told.words.items() if meaning == value), value)
+    return told.word_of(value) or value
 
 
 _SCHEMA_LANGS: Final[tuple[Lang, ...]] = ("en", "nl")

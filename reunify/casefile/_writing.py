@@ -92,8 +92,7 @@ def _written(owner: object, facts: Mapping[str, Fact], *, quoted: bool) -> Itera
 
 def literal(told: Fact, value: Any, *, quoted: bool) -> str:
     """Give a value of a fact as it is written; a day between quotation marks, or bare."""
-    words = (word for word, meaning in told.words.items() if meaning == value)
-    value = UNKNOWN_WORD if value is None else next(words, value)
+    value = UNKNOWN_WORD if value is None else told.word_of(value) or value
     if isinstance(value, Span) and "/" in str(value):
         return f"[{', '.join(_day_literal(day, quoted=quoted) for day in (value.first, value.last))}]"
     if isinstance(value, date | Span):

@@ -12,7 +12,7 @@ from reunify import casefile, files
 from reunify.cli.laws import law_named, law_that_is_needed, own_faults, two_laws_named
 from reunify.cli.output import write
 from reunify.cli.parser import FORMS_OF_PROOF, SCHEMAS, Options
-from reunify.cli.problem import COULD_NOT, Problem, one_of, problem_of
+from reunify.cli.problem import COULD_NOT, Problem, not_installed, one_of, problem_of
 from reunify.cli.reading import lang_of
 from reunify.faults import BadCase, Fault, FaultCode
 from reunify.report import citations, forms
@@ -109,7 +109,7 @@ def prove(options: Options) -> None:
     try:
         from reunify.proof.prove import prove  # noqa: PLC0415 -- needs an extra of its own
     except ImportError as error:
-        raise _not_installed(error) from None
+        raise not_installed(error) from None
     try:
         with own_faults(options):
             proof = prove(
@@ -172,11 +172,7 @@ def _every_family_of(law: RuleSet) -> Sequence[BoundaryFamily]:
     try:
         return complete_boundary_set(law).families
     except ImportError as error:
-        raise _not_installed(error) from None
-
-
-def _not_installed(error: ImportError) -> Problem:
-    return Problem(Text(en=f"reunify: {error}", nl=f"reunify: {error}"), code=COULD_NOT)
+        raise not_installed(error) from None
 
 
 def _families_of(file: str | None) -> Sequence[BoundaryFamily] | None:

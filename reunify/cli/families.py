@@ -11,7 +11,7 @@ import attrs
 from reunify.cli.laws import law_named, two_laws, two_laws_named
 from reunify.cli.output import write
 from reunify.cli.parser import Options
-from reunify.cli.problem import COULD_NOT, Problem, one_of
+from reunify.cli.problem import Problem, not_installed, one_of
 from reunify.cli.reading import day_of, lang_of, read, today, told
 from reunify.report import forms
 from reunify.text import Text
@@ -66,7 +66,7 @@ def write_calendar(made: Report, output: str | None) -> None:
     try:
         text = made.to_ics()
     except ImportError as error:
-        raise Problem(Text(en=f"reunify: {error}", nl=f"reunify: {error}"), code=COULD_NOT) from None
+        raise not_installed(error) from None
     write(text, output)
 
 

@@ -8,7 +8,7 @@ from reunify.exits import BAD_INPUT, COULD_NOT
 from reunify.faults import BadCase, did_you_mean, in_one_line
 from reunify.text import Text
 
-__all__ = ["BAD_INPUT", "COULD_NOT", "Problem", "one_of", "problem_of"]
+__all__ = ["BAD_INPUT", "COULD_NOT", "Problem", "not_installed", "one_of", "problem_of"]
 
 
 class Problem(Exception):  # noqa: N818 -- "Error" adds nothing
@@ -27,6 +27,11 @@ def problem_of(bad: BadCase, file: str | None = None) -> Problem:
         place = "" if file is None or fault.path.startswith("--") else in_one_line(f"{file}: ")
         lines.append(Text(en=place + fault.line("en"), nl=place + fault.line("nl")))
     return Problem(*lines)
+
+
+def not_installed(error: ImportError) -> Problem:
+    """Say what is lacking, in the words of the error."""
+    return Problem(Text(en=f"reunify: {error}", nl=f"reunify: {error}"), code=COULD_NOT)
 
 
 _Word = TypeVar("_Word", bound=str)

@@ -63,10 +63,9 @@ def _place(relation: Relation) -> int:
 
 def _ids_in_doubt(made: Table) -> Any:
     ids = made.ids or ()
-    family = np.repeat(np.arange(len(made.starts)), np.diff(made.starts, append=made.size)).tolist()
     seen: set[tuple[int, str]] = set()
     doubtful = np.zeros(made.size, dtype=bool)
-    for row, key in enumerate(zip(family, ids, strict=True)):
+    for row, key in enumerate(zip(made.families.tolist(), ids, strict=True)):
         doubtful[row] = key in seen or key[1] in RESERVED_IDS
         seen.add(key)
     return doubtful

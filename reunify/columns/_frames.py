@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any, Final, overload
@@ -11,7 +11,7 @@ from typing import Any, Final, overload
 import attrs
 import numpy as np
 
-from reunify.cells import FAMILY, CellReader, faults_of_columns, from_value
+from reunify.cells import FAMILY, NO_FAMILY, CellReader, faults_of_columns, from_value
 from reunify.columns._doubt import in_doubt
 from reunify.columns._tables import FACTS, NEEDED, Array, Coder, Table, case_at, finished
 from reunify.columns._verdicts import Columns, assess_table, assess_table_each
@@ -61,7 +61,7 @@ class Screening:
             "decided_on": _days(np.zeros(len(self)) if decided_on is None else np.maximum(decided_on, 0)),
         }
         if len(self.laws) > 1:
-            found["change"] = _changes(self.laws[0], self.laws[-1])
+            found["change"] = changes(self.laws[0], self.laws[-1])
         for law in self.laws:
             found |= {f"{law.rule_set}.{name}": values for name, values in _outcome(law)}
         return found
@@ -69,14 +69,8 @@ class Screening:
     def to_arrow(self) -> Any:
         """Give a table of pyarrow: days are ``date32``, what is missing and disputed lists of strings."""
         arrow = _needed("pyarrow", "parquet")
-        kinds = {".missing": arrow.list_(arrow.string()), ".disputed": arrow.list_(arrow.string())}
-        arrays = {}
-        for name, values in self.to_columns().items():
-            kind = next((kind for end, kind in kinds.items() if name.endswith(end)), None)
-            if kind is None and values.dtype == object and name != FAMILY:
-                kind = arrow.string()
-            arrays[name] = arrow.array(values.tolist() if kind else values, type=kind)
-        return arrow.table(arrays)
+        typed = self._typed(arrow.string(), arrow.list_(arrow.string()))
+        return arrow.table({name: arrow.array(v.tolist() if kind else v, type=kind) for name, v, kind in typed})
 
     def to_pandas(self) -> Any:
         """Give a frame of pandas."""
@@ -85,14 +79,16 @@ class Screening:
     def to_polars(self) -> Any:
         """Give a frame of polars: days are ``Date``, what is missing and disputed lists of strings."""
         polars = _needed("polars", "polars")
-        kinds = {".missing": polars.List(polars.String), ".disputed": polars.List(polars.String)}
-        series = []
+        typed = self._typed(polars.String, polars.List(polars.String))
+        return polars.DataFrame(
+            [polars.Series(name, v.tolist() if v.dtype == object else v, dtype=kind) for name, v, kind in typed]
+        )
+
+    def _typed(self, text: Any, texts: Any) -> Iterator[tuple[str, Array, Any]]:
+        """Give the columns, each with its type where that is a text or a list of texts."""
         for name, values in self.to_columns().items():
-            kind = next((kind for end, kind in kinds.items() if name.endswith(end)), None)
-            if kind is None and values.dtype == object and name != FAMILY:
-                kind = polars.String
-            series.append(polars.Series(name, values.tolist() if values.dtype == object else values, dtype=kind))
-        return polars.DataFrame(series)
+            is_text = values.dtype == object and name != FAMILY
+            yield name, values, texts if name.endswith((".missing", ".disputed")) else text if is_text else None
 
 
 @overload
@@ -126,7 +122,7 @@ def screen(data: Any, laws: Iterable[RuleSet | str] | RuleSet | str = tuple(RULE
         return assess_table(data, laws)
     rule_sets = _laws_of(laws)
     family: Sequence[Any]
-    made, family = (data, _numbers(data).tolist()) if isinstance(data, Table) else _read(_columns_of(data))
+    made, family = (data, data.families.tolist()) if isinstance(data, Table) else _read(_columns_of(data))
     return Screening(assess_table_each(made, rule_sets, in_detail=True), made, family)
 
 
@@ -136,10 +132,6 @@ def _laws_of(laws: object) -> list[RuleSet]:
     if not listed:
         raise BadCase([Fault("laws", _NO_LAWS.format(laws=", ".join(map(repr, RULE_SETS))), FaultCode.UNKNOWN_LAW)])
     return [RULE_SETS.named(law, "laws") for law in listed]
-
-
-def _numbers(made: Table) -> Array:
-    return np.repeat(np.arange(len(made.starts)), np.diff(made.starts, append=made.size))
 
 
 # ---------------------------------------------------------------- what goes in
@@ -214,7 +206,7 @@ def _read(columns: dict[str, Array]) -> tuple[Table, Sequence[Any]]:
     family = columns.pop(FAMILY).tolist()
     gap = next((row for row, name in enumerate(family) if from_value(FAMILY, name) is None), None)
     if gap is not None:
-        raise BadCase([Fault(f"{FAMILY}[{gap}]", _NO_FAMILY, FaultCode.MISSING_FACT)])
+        raise BadCase([Fault(f"{FAMILY}[{gap}]", NO_FAMILY, FaultCode.MISSING_FACT)])
     numbers = {name: number for number, name in enumerate(dict.fromkeys(family))}
     places = np.array([numbers[name] for name in family], dtype=np.int64)
     texts = {name: columns.pop(name) for name in ("id", "title", "source") if name in columns}
@@ -291,7 +283,8 @@ def _outcome(law: Columns) -> Iterable[tuple[str, Array]]:
             yield name, values
 
 
-def _changes(old: Columns, new: Columns) -> Array:
+def changes(old: Columns, new: Columns) -> Array:
+    """Give for each person the kind of change from the one law to the other, as its word."""
     words = objects([change_kind(verdict_of(one), verdict_of(other)).value for one in SETS for other in SETS])
     found: Array = words[old.possible << 3 | new.possible]
     return found
@@ -314,5 +307,4 @@ _NO_COLUMN: Final = Text(
     nl="{kind} is geen kolom; geef een lijst of een array, met een waarde voor elke persoon",
 )
 _NO_LAWS: Final = Text(en="name one law or several: {laws}", nl="noem een of meer wetten: {laws}")
-_NO_FAMILY: Final = Text(en="each row must name its family", nl="elke rij moet het gezin noemen")
 _NO_ID: Final = Text(en="each person must have an id", nl="elke persoon moet een id hebben")

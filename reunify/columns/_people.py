@@ -219,7 +219,7 @@ class Group:
                 given = Column(codes, self.block.values(column))
                 left_out = np.flatnonzero(codes < UNKNOWN)
                 return self._asked(name, left_out, given) if len(left_out) else given
-        return self._asked(name, np.arange(len(self.rows)), Column(UNKNOWN, None if _is_day(name) else ()))
+        return self._asked(name, np.arange(len(self.rows)), Column(UNKNOWN, None if origin.is_day else ()))
 
     def _asked(self, name: str, places: Array, given: Column) -> Column:
         """Ask the view of these persons, all at once where all that differs is days; the others have what is given."""
@@ -257,9 +257,3 @@ class Group:
 def qualified(name: str) -> str:
     """Give the name that a case has for a fact of the person, the sponsor or the case."""
     return f"{SPONSOR}{name.removeprefix('sponsor_')}" if name.startswith("sponsor_") else name
-
-
-def _is_day(name: str) -> bool:
-    """Say whether a fact, as conditions name it, is a day."""
-    about = ORIGINS[name].about
-    return about is not None and about.kind is FactKind.DATE

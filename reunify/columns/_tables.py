@@ -83,6 +83,11 @@ class Table:
     in_part: Mapping[int, Case] = attrs.field(factory=dict)
     ids: Sequence[str] | None = None
 
+    @property
+    def families(self) -> Array:
+        """For each row the number of its family."""
+        return np.repeat(np.arange(len(self.starts)), np.diff(self.starts, append=self.size))
+
     def name_of(self, row: int) -> str:
         """Give what the person of a row is called."""
         return str(row) if self.ids is None else self.ids[row]
@@ -420,7 +425,7 @@ def wrong_rows(made: Table) -> Iterator[tuple[str, Array]]:
     relations = made.codes.get("relation", np.full(made.size, UNKNOWN))
     if (relations < 0).any():
         yield "relation", relations < 0
-    family = np.repeat(np.arange(len(made.starts)), np.diff(made.starts, append=made.size))
+    family = made.families
     for name, codes in list(made.codes.items()):
         if FACTS[name].kind is FactKind.MEMBER:
             who = np.flatnonzero(codes >= 0)

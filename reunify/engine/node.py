@@ -89,6 +89,12 @@ class Node:
         """Give this node a name, a source and a text of its own; see `SaidOfNamed` for what else can be said."""
         return Join(parts=(self,), every=True, **put(source, en, nl, id=id, **said))
 
+    def known_as(self, id: str, /) -> Join:  # noqa: A002 -- the word of the rules
+        """Give this node a name, with the source and the words that it has."""
+        return Join(
+            parts=(self,), every=True, id=id, text=self.text, told=self.told, sources=self.sources, mark=self.mark
+        )
+
     def or_read(self, point: Point, other: Node) -> Contested:
         """Take this node as the main reading of a contested point, and ``other`` as the other reading.
 

@@ -217,6 +217,10 @@ class Fact:
         """The value of the fact where it is left out."""
         return ASSUMED if self.has_assumption else None
 
+    def word_of(self, value: object) -> str:
+        """Give the word that stands for a value; empty where none does."""
+        return next((word for word, meaning in self.words.items() if meaning == value), "")
+
     def read(self, value: object, name: str) -> Any:
         """Turn a written value into the value of this fact.
 

@@ -57,6 +57,11 @@ class Origin:
     behind: tuple[str, ...] = ()
     reference: str | None = None
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day that is given."""
+        return self.about is not None and self.about.kind is FactKind.DATE
+
 
 def _derived() -> Iterator[tuple[str, Origin]]:
     for function, behind in DERIVED.items():

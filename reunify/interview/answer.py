@@ -26,6 +26,7 @@ __all__ = [
     "CHANGE",
     "COMPLAINT_DAY",
     "COMPLAINT_DAY_OR_NUMBER",
+    "COMPLAINT_OPTION",
     "NO_MORE_WORDS",
     "NO_WORDS",
     "REMOVE_WORDS",
@@ -189,14 +190,14 @@ COMPLAINT_DAY_OR_NUMBER: Final = Text(
     nl="Dit is geen dag; schrijf die als 25 november 2026 of 25-11-2026, of als mei 1990, 1990 of 1-6-1990 t/m 31-8-1990 als "
     "u niet meer weet, of geef een nummer uit de lijst, of typ ? als u het niet weet",
 )
-_COMPLAINT_OPTION: Final = Text(
+COMPLAINT_OPTION: Final = Text(
     en="Give a number from 1 to {most}, or the word", nl="Geef een nummer van 1 tot en met {most}, of het woord"
 )
 _COMPLAINTS: Final[Mapping[FactKind, Text]] = {
     FactKind.DATE: COMPLAINT_DAY,
     FactKind.YES_NO: Text(en="Say yes or no, or ? if you do not know", nl="Zeg ja of nee, of ? als u het niet weet"),
-    FactKind.CHOICE: _COMPLAINT_OPTION,
-    FactKind.MEMBER: _COMPLAINT_OPTION,
+    FactKind.CHOICE: COMPLAINT_OPTION,
+    FactKind.MEMBER: COMPLAINT_OPTION,
     FactKind.AMOUNT: Text(
         en="This is not an amount; write it as 2600 or 2600,50", nl="Dit is geen bedrag; schrijf 2600 of 2600,50"
     ),

@@ -8,7 +8,7 @@ from typing import Final
 from reunify import whatif
 from reunify.assess import assess
 from reunify.engine.meaning import Verdict
-from reunify.facts import CASE_FACTS, Case, FactKind
+from reunify.facts import Case, FactKind
 from reunify.faults import BadCase
 from reunify.interview.question import about_fact
 from reunify.ruleset import RuleSet
@@ -40,7 +40,7 @@ def assumed_for(case: Case, laws: Sequence[RuleSet]) -> tuple[tuple[str, object]
     for law in laws:
         for outcome in assess(case, law).outcomes:
             for name, value in outcome.assumptions:
-                fact = name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
+                fact = outcome.qualified(name)
                 owner, _, bare = fact.rpartition(".")
                 # What is worked out from other facts is no mere assumption.
                 if not callable(about_fact(fact).assumed):

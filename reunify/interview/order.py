@@ -48,7 +48,7 @@ def still_open(case: Case, laws: tuple[RuleSet, ...], regimes: tuple[RuleSet, ..
     for law in laws:
         for outcome in _outcomes(case, law, regimes):
             for name in outcome.missing:
-                fact = name if "." in name or name in CASE_FACTS else f"{outcome.member}.{name}"
+                fact = outcome.qualified(name)
                 persons = found.setdefault(fact, {})
                 persons[outcome.member] = (*persons.get(outcome.member, ()), law)
     for fact in _always(case, _asked_by(laws)):
@@ -101,9 +101,8 @@ def _among(facts: Mapping[str, Fact], bare: str) -> tuple[int, int]:
 
 def turning_days(fact: str, case: Case, laws: Iterable[RuleSet]) -> list[date]:
     """Give the days of a fact that is known in part on which somebody's verdict turns, as far as that is known."""
-    turns = ((outcome.member, turn) for law in laws for outcome in assess(case, law).outcomes for turn in outcome.turns)
-    names = ((turn.fact if "." in turn.fact else f"{member}.{turn.fact}", turn.day) for member, turn in turns)
-    return sorted({day for name, day in names if name == fact})
+    turns = ((outcome, turn) for law in laws for outcome in assess(case, law).outcomes for turn in outcome.turns)
+    return sorted({turn.day for outcome, turn in turns if outcome.qualified(turn.fact) == fact})
 
 
 def is_asked_at_once(fact: str) -> bool:

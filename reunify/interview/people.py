@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from reunify.interview.answer import NO_MORE_WORDS, UNKNOWN_WORDS, can_be, plain, unclear
+from reunify.interview.answer import COMPLAINT_OPTION, NO_MORE_WORDS, UNKNOWN_WORDS, can_be, plain, unclear
 from reunify.interview.dates import Said, read_day
 from reunify.interview.kin import Kin, are_several, both, choices, kin_of, nearest_word
 from reunify.interview.question import ID, RELATION, Prompt
@@ -182,7 +182,7 @@ def read_kin(asked: Prompt, text: str, word: str) -> Kin:
     """
     if re.fullmatch("[0-9]{1,3}", word):
         if not 1 <= int(word) <= len(asked.options):
-            raise unclear(RELATION, _NUMBER_OR_WORD.format(most=len(asked.options)))
+            raise unclear(RELATION, COMPLAINT_OPTION.format(most=len(asked.options)))
         chosen = asked.options[int(word) - 1].value
         return next(kin for kin in choices() if kin.value == chosen)
     found = kin_of(word)
@@ -190,7 +190,7 @@ def read_kin(asked: Prompt, text: str, word: str) -> Kin:
         raise unclear(RELATION, which_of(text, found, asked))
     if not found:
         known = are_several(word) or any(nearest_word(word, lang) for lang in LANGS)
-        raise unclear(RELATION, not_understood(text) if known else _NUMBER_OR_WORD.format(most=len(asked.options)))
+        raise unclear(RELATION, not_understood(text) if known else COMPLAINT_OPTION.format(most=len(asked.options)))
     return found[0]
 
 
@@ -280,6 +280,3 @@ _NOT_UNDERSTOOD: Final = Text(
     "of tante",
 )
 _NEAR: Final = Text(en=" (did you mean {near}?)", nl=" (bedoelt u {near}?)")
-_NUMBER_OR_WORD: Final = Text(
-    en="Give a number from 1 to {most}, or the word", nl="Geef een nummer van 1 tot en met {most}, of het woord"
-)

@@ -240,10 +240,9 @@ def _assumption(name: str, value: object, lang: Lang) -> contract.Assumption:
 
 def _as_written(value: object, about: Fact) -> str | bool:
     """Give the value of a fact as a case file has it."""
-    word = next((word for word, meaning in about.words.items() if meaning == value), None)
-    if word is not None or isinstance(value, bool):
-        return value if isinstance(value, bool) else word or ""
-    return value.value if isinstance(value, Choice) else str(value)
+    if isinstance(value, bool):
+        return value
+    return about.word_of(value) or (value.value if isinstance(value, Choice) else str(value))
 
 
 def _ways(found: Found, law: RuleSet, outcome: Outcome) -> Iterator[contract.Way]:

@@ -54,7 +54,6 @@ __all__ = [
     "BESIDE_THE_POINT",
     "BETWEEN",
     "BRIEF_LINE",
-    "BY",
     "CAN_COME_NOW",
     "CAUSE",
     "CAUSE_LINE",
@@ -70,7 +69,6 @@ __all__ = [
     "DAYS_LEFT",
     "DAY_OF",
     "DAY_TO_FILL",
-    "DEADLINE",
     "DECIDED_ON",
     "DEPENDS",
     "DISPUTED",
@@ -121,7 +119,6 @@ __all__ = [
     "NEVER_HAPPENED",
     "NO",
     "NOBODY_MEETS",
-    "NONE",
     "NOTHING_ASKED",
     "NOTHING_GENERAL",
     "NOTICE",
@@ -134,7 +131,6 @@ __all__ = [
     "NOT_SO",
     "NOT_YET_IN_FORCE",
     "NO_APPLICATION",
-    "NO_GROUND",
     "NO_LONGER",
     "NO_PERIOD",
     "NUMBER",
@@ -170,7 +166,6 @@ __all__ = [
     "SPONSOR",
     "SPONSOR_HEADING",
     "STATES",
-    "STILL_ASKED",
     "TASK_APPLY",
     "TASK_APPLY_HERE",
     "TASK_APPLY_LATE",
@@ -188,7 +183,6 @@ __all__ = [
     "TURN_BEFORE",
     "TURN_SINCE",
     "UNLISTED",
-    "VERDICT",
     "VERSION",
     "WARNINGS_IN_FULL",
     "WATCH",
@@ -373,12 +367,8 @@ FACT_WORDS: Final = {
 PERSON: Final = Text(en="Person", nl="Persoon")
 RELATION: Final = Text(en="Relation", nl="Relatie")
 CHANGE: Final = Text(en="Change", nl="Verandering")
-VERDICT: Final = Text(en="Verdict", nl="Uitkomst")
-DEADLINE: Final = Text(en="Apply by", nl="Aanvragen uiterlijk")
 MISSING: Final = Text(en="Still missing", nl="Ontbreekt nog")
 DISPUTED: Final = Text(en="disputed", nl="omstreden")
-BY: Final = Text(en="on the ground: {title}", nl="op de grond: {title}")
-NO_GROUND: Final = Text(en="no ground is open", nl="er staat geen grond open")
 FROM_DAY: Final = Text(en="not before {day}", nl="niet vóór {day}")
 FROM_DAY_IN_PART: Final = Text(en="from {day}", nl="vanaf {day}")
 OR_LATER: Final = Text(
@@ -418,7 +408,6 @@ STATES: Final = {
     None: Text(en="not known", nl="niet bekend"),
 }
 ALL_MET: Final = Text(en="All conditions are met.", nl="Aan alle voorwaarden is voldaan.")
-STILL_ASKED: Final = Text(en="What is asked, and how it stands", nl="Wat er gevraagd wordt, en hoe het ervoor staat")
 MAY_REFUSE: Final = Text(
     en="the authority may refuse for this, it need not", nl="de IND kan hierom afwijzen, dat hoeft niet"
 )
@@ -461,7 +450,6 @@ NO: Final = Text(en="no", nl="nee")
 SINCE_LONG: Final = Text(en="already", nl="nu al")
 NEVER_HAPPENED: Final = Text(en="never", nl="nooit")
 SPONSOR: Final = Text(en="sponsor", nl="hoofdpersoon")
-NONE: Final = Text(en="none", nl="geen")
 VERSION: Final = Text(en="version {version}", nl="versie {version}")
 
 WAYS: Final = Text(en="What would change it", nl="Wat het kan veranderen")
@@ -604,8 +592,7 @@ def question_in_words(fact: str, about: Fact, case: Case, lang: Lang, *, names: 
 
 def given_in_words(value: object, about: Fact, lang: Lang) -> str:
     """Give the value of a fact that was given, also where a word stands for it."""
-    word = next((word for word, meaning in about.words.items() if meaning == value), "")
-    word = word or (value if isinstance(value, str) and about.kind is FactKind.MEMBER else "")
+    word = about.word_of(value) or (value if isinstance(value, str) and about.kind is FactKind.MEMBER else "")
     return FACT_WORDS[word][lang] if word in FACT_WORDS else value_in_words(value, lang)
 
 

@@ -427,17 +427,7 @@ adult_child: Final = Ground(
             unmet=Text(en="The child is married.", nl="Het kind is getrouwd."),
             ask=Text(en="Is the child unmarried?", nl="Is het kind ongehuwd?"),
         ),
-        is_dependent.named(
-            "more-than-normal-dependency",
-            EU_DIRECTIVE["4.2.b"],
-            en="the child cannot provide for himself because of health",
-            nl="het kind kan door zijn gezondheid niet voor zichzelf zorgen",
-            unmet=Text(en="The child can provide for itself.", nl="Het kind kan voor zichzelf zorgen."),
-            ask=Text(
-                en="Is the child unable to provide for itself because of health?",
-                nl="Kan het kind door zijn gezondheid niet voor zichzelf zorgen?",
-            ),
-        ),
+        is_dependent.known_as("more-than-normal-dependency"),
         state_must_admit.cited(EU_DIRECTIVE["4.2.b"]),
     ],
 )

@@ -355,20 +355,7 @@ parent: Final = Ground(
         sponsor.was_uam.cited(VW_OLD["29.2.c"], mark=Mark.CASE_LAW),
         family_at_entry,
         tie.real_family_life_with_child,
-        kin.did_not_bring_and_leave.named(
-            "not-brought-and-left",
-            VC_NAREIS,
-            en="the parent did not bring the minor here and leave",
-            nl="de ouder bracht de minderjarige niet zelf hierheen om weer te vertrekken",
-            unmet=Text(
-                en="The parent brought the minor here and left.",
-                nl="De ouder bracht de minderjarige zelf hierheen en vertrok weer.",
-            ),
-            ask=Text(
-                en="Did the parent not bring the minor here and leave?",
-                nl="Heeft de ouder de minderjarige niet zelf hierheen gebracht om weer te vertrekken?",
-            ),
-        ),
+        kin.did_not_bring_and_leave.known_as("not-brought-and-left"),
         in_time_for_parents,
         refusal.special_ties_above_floor(special_ties),
     ],

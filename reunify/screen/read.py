@@ -16,7 +16,7 @@ import attrs
 
 from reunify import casefile, files
 from reunify.casefile import MOST_BYTES, MOST_MEMBERS
-from reunify.cells import FACTS, FAMILY, NEEDS_ARROW, CellReader, faults_of_columns, from_text, from_value
+from reunify.cells import FACTS, FAMILY, NEEDS_ARROW, NO_FAMILY, CellReader, faults_of_columns, from_text, from_value
 from reunify.facts import CASE_FACTS, LONGEST_TEXT, MEMBER_FACTS, SPONSOR_FACTS, Case
 from reunify.faults import BadCase, Fault, FaultCode
 from reunify.files import CASE_FILES
@@ -116,20 +116,21 @@ class _Line:
         return len(self.raw)
 
     def read(self, on: date | None) -> tuple[str, Case]:
-        data = _without_nulls(casefile.parse(self.raw, "json"))
-        name = data.pop(FAMILY, None) if isinstance(data, dict) else None
-        family = str(self.place) if name is None else _name(name)
+        family, data = self._named()
         return family, casefile.structure(data, decided_on=on)
 
     def held(self, facts: tuple[str, ...]) -> Held | None:
         try:
-            data = _without_nulls(casefile.parse(self.raw, "json"))
-            rows = _rows_of(data, facts)
-            name = data.pop(FAMILY, None) if rows else None
-            family = str(self.place) if name is None else _name(name)
+            family, data = self._named()
         except BadCase:
             return None
+        rows = _rows_of(data, facts)
         return Held(family, facts, rows, _as_written) if rows else None
+
+    def _named(self) -> tuple[str, Any]:
+        data = _without_nulls(casefile.parse(self.raw, "json"))
+        name = data.pop(FAMILY, None) if isinstance(data, dict) else None
+        return str(self.place) if name is None else _name(name), data
 
     def locate(self, fault: Fault) -> tuple[Place, Fault]:
         return self.place, fault
@@ -233,7 +234,7 @@ def _rows_of(data: Any, facts: tuple[str, ...]) -> list[list[object]] | None:
     sponsor, members = data.get("sponsor"), data.get("members")
     if not isinstance(sponsor, dict) or not isinstance(members, list) or not members:
         return None
-    shared = {name: value for name, value in data.items() if name not in (FAMILY, "sponsor", "members")}
+    shared = {name: value for name, value in data.items() if name not in ("sponsor", "members")}
     if not shared.keys() <= CASE_FACTS.keys() or not sponsor.keys() <= SPONSOR_FACTS.keys():
         return None
     shared |= {f"{_SPONSOR}{name}": value for name, value in sponsor.items()}
@@ -460,7 +461,7 @@ def _families(path: Path, names: tuple[str, ...], rows: Iterable[_Row], cell: Ce
         if family is None:
             for row in group:
                 place, name = Place(str(path), row.line), "" if row.wrong else FAMILY
-                yield _Broken(place, Fault(name, row.wrong or _NO_FAMILY, FaultCode.BAD_SYNTAX), row.size)
+                yield _Broken(place, Fault(name, row.wrong or NO_FAMILY, FaultCode.BAD_SYNTAX), row.size)
             continue
         record = _together(path, family, group, names, cell)
         known = str(family)[:LONGEST_TEXT]
@@ -576,7 +577,6 @@ _NUL: Final = Text(
     en="line {line} holds a NUL character, which no text has",
     nl="regel {line} bevat een NUL-teken, dat in tekst niet hoort",
 )
-_NO_FAMILY: Final = Text(en="each row must name its family", nl="elke rij moet het gezin noemen")
 _APART: Final = Text(
     en="the rows of this family do not stand together; these were not assessed, and those before without these",
     nl="de rijen van dit gezin staan niet bij elkaar; deze zijn niet beoordeeld, en die ervoor zonder deze",

@@ -16,9 +16,8 @@ from reunify.casefile import MOST_MEMBERS
 from reunify.cells import FAMILY, CellReader
 from reunify.columns import Columns, assess_table_each
 from reunify.columns._doubt import in_doubt
-from reunify.columns._frames import objects, with_rows
+from reunify.columns._frames import changes, objects, with_rows
 from reunify.columns._tables import LEFT_OUT, UNKNOWN, Array, Coder, Table, case_at, parted, wrong_rows
-from reunify.comparison import change_kind
 from reunify.engine.meaning import SETS, verdict_of
 from reunify.facts import CASE_FACTS, MEMBER_FACTS, FactKind, Relation
 from reunify.faults import BadCase
@@ -144,12 +143,10 @@ def _told(made: Table, laws: Sequence[Columns]) -> Iterator[Row]:
     words = [relation.value for relation in Relation]
     relations = [words[code] for code in made.codes["relation"].tolist()]
     decided_on = _days(made.codes["decided_on"])
-    old, new = laws[0], laws[-1]
-    kinds = [change_kind(verdict_of(one), verdict_of(other)).value for one in SETS for other in SETS]
-    changes = [kinds[code] for code in (old.possible << 3 | new.possible).tolist()]
+    kinds = changes(laws[0], laws[-1]).tolist()
     outcomes = [_outcomes(law) for law in laws]
     ids = made.ids or ()
-    for at, person in enumerate(zip(ids, relations, decided_on, changes, strict=True)):
+    for at, person in enumerate(zip(ids, relations, decided_on, kinds, strict=True)):
         name, relation, day, change = person
         yield {
             "person": name,

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from reunify.engine.nodes import Leaf, Node
-from reunify.facts import LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER, FactKind
+from reunify.facts import LONGEST_PREGNANCY, MEMBER_ORDER, ORIGINS, SPONSOR_ORDER
 from reunify.facts.impossible import UNION_FIRST
 from reunify.reform.turning import days
 from reunify.rules.figures import NORM_DAYS
@@ -61,7 +61,7 @@ def boundaries(name: str, laws: tuple[RuleSet, ...]) -> tuple[Boundary, ...]:
 def _all_boundaries(laws: tuple[RuleSet, ...]) -> Mapping[str, list[Boundary]]:
     found: dict[str, list[Boundary]] = {}
     for leaf in _leaves(laws):
-        for name in filter(_is_date, leaf.reads):
+        for name in (name for name in leaf.reads if ORIGINS[name].is_day):
             found.setdefault(_own(name), []).extend(_turns(leaf, name))
     of_sponsor = tuple((f"sponsor_{first}", f"sponsor_{second}") for first, second in SPONSOR_PAIRS)
     for first, second in (*of_sponsor, *MEMBER_ORDER):
@@ -81,11 +81,6 @@ def _leaves(laws: tuple[RuleSet, ...]) -> Iterable[Leaf]:
     return {leaf.function: leaf for leaf in leaves}.values()
 
 
-def _is_date(name: str) -> bool:
-    about = ORIGINS[name].about
-    return about is not None and about.kind is FactKind.DATE
-
-
 def _own(name: str) -> str:
     """Give the name that a date has with the member whose it is."""
     return name if ORIGINS[name].reference is None else ORIGINS[name].attribute
@@ -96,7 +91,7 @@ def _turns(leaf: Leaf, name: str) -> Iterator[Boundary]:
     others = tuple(dict.fromkeys(other for other in leaf.reads if other != name))
     if not others:
         yield from map(_fixed, days(leaf, name))
-    elif all(map(_is_date, others)):
+    elif all(ORIGINS[other].is_day for other in others):
         anchors = tuple(_seen_from(name, other) for other in others)
         together = any(anchor.startswith(OF_ANOTHER) for anchor in anchors)
         yield from [Boundary(anchors, _turn(leaf, name, others))] * (_TOGETHER if together else 1)

@@ -12,7 +12,7 @@ import attrs
 from reunify.engine.meaning import ALL_PAIRS, Verdict, pairs_within, verdict_of, verdicts_in
 from reunify.engine.missing import unknown_facts
 from reunify.engine.trace import Value
-from reunify.facts import FamilyMember, Relation
+from reunify.facts import CASE_FACTS, FamilyMember, Relation
 from reunify.results import Dispute, GroundOutcome, MilestoneGiven, NoteGiven, Reason, TurnOfVerdict
 from reunify.ruleset import Ground
 from reunify.shown import Shown, ShownInNotebook
@@ -133,6 +133,10 @@ class Outcome:
         """Days that matter in the procedure, the earliest first."""
         found = remarks.milestones(self._family, self._who, self._person, self.reasons)
         return tuple(sorted(found, key=lambda milestone: milestone.day))
+
+    def qualified(self, fact: str) -> str:
+        """Give one of these facts under a name that says whose it is."""
+        return fact if "." in fact or fact in CASE_FACTS else f"{self.member}.{fact}"
 
     @property
     def _who(self) -> FamilyMember:
