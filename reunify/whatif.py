@@ -23,6 +23,7 @@ from reunify.facts import (
     Case,
     Fact,
     Kind,
+    facts_of_owner,
     first_of,
 )
 from reunify.faults import BadCase, Fault, FaultCode, did_you_mean
@@ -211,7 +212,7 @@ def _fact(case: Case, name: str) -> tuple[str | None, str, Fact]:
     """Give the owner (None: the case), the bare name and what is said of a fact."""
     owner, _, bare = name.rpartition(".")
     ids = {member.id for member in case.members}
-    facts = CASE_FACTS if not owner else SPONSOR_FACTS if owner == "sponsor" else MEMBER_FACTS
+    facts = facts_of_owner(owner)
     bare = bare if bare in facts else fact_now(bare, "sponsor." if owner == "sponsor" else "")
     if bare in facts and (owner in ids or owner in ("", "sponsor")):
         return owner or None, bare, facts[bare]

@@ -10,11 +10,10 @@ import pytest
 
 from reunify import Case, FamilyMember, Protection, Relation, Span, Sponsor, casefile
 from reunify.__main__ import main
-from reunify.facts import ASSUMED, Consent, Paper, Parentage
+from reunify.facts import ASSUMED, Consent, Paper, Parentage, about_fact
 from reunify.interview import Interview, order, run
 from reunify.interview.certain import assumed_for
 from reunify.interview.kin import OFFERED, Kin, kin_of
-from reunify.interview.question import about_fact
 from reunify.interview.talk import LAWS
 from reunify.text import LANGS
 

@@ -74,8 +74,10 @@ from reunify.facts.view import (
     AllFacts,
     Origin,
     View,
+    about_fact,
     can_be_assumed,
     days_behind,
+    facts_of_owner,
     parameters_of,
 )
 
@@ -145,6 +147,7 @@ __all__ = [
     "Unknown",
     "View",
     "YesNo",
+    "about_fact",
     "add_member_fact",
     "add_relation",
     "add_sponsor_fact",
@@ -154,6 +157,7 @@ __all__ = [
     "days_behind",
     "fact",
     "facts_of",
+    "facts_of_owner",
     "first_of",
     "is_filed",
     "kind_of_kin",

@@ -52,9 +52,7 @@ _VALUES: Final[Mapping[type, Callable[[object], tuple[object, ...]]]] = {
 
 def _in_part(case: Case) -> Mapping[str, Mapping[str, Span]]:
     found: dict[str, Mapping[str, Span]] = {}
-    people: list[tuple[str, Sponsor | FamilyMember]] = [("sponsor", case.sponsor)]
-    people += ((member.id, member) for member in case.members)
-    for id_, person in people:
+    for id_, person in case.people:
         values = _VALUES[type(person)](person)
         added = [(name, day) for name, day in person.added if isinstance(day, Span)]
         if added or Span in map(type, values):
@@ -110,8 +108,7 @@ class Case(ShowsWhatIsGiven):
     """The days that are known in part: by the id of the person (``"sponsor"``), the facts with their spans."""
 
     def _shown(self) -> Shown:
-        people = {"sponsor": self.sponsor, **{member.id: member for member in self.members}}
-        of_people = [(who, *row) for who, person in people.items() for row in person._shown().rows]  # noqa: SLF001 -- its own
+        of_people = [(who, *row) for who, person in self.people for row in person._shown().rows]  # noqa: SLF001 -- its own
         return Shown(
             self.title or "Case", ("who", "fact", "value"), [*(("", *row) for row in super()._shown().rows), *of_people]
         )
@@ -121,6 +118,11 @@ class Case(ShowsWhatIsGiven):
         found = tuple(contradictions(self))
         if found:
             raise BadCase(found)
+
+    @property
+    def people(self) -> tuple[tuple[str, Sponsor | FamilyMember], ...]:
+        """The sponsor and the members, each with what stands before the names of their facts."""
+        return (("sponsor", self.sponsor), *((member.id, member) for member in self.members))
 
     def member(self, id: str) -> FamilyMember:  # noqa: A002 -- the fact is called id
         """Give the member with this id.

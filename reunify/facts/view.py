@@ -24,8 +24,10 @@ __all__ = [
     "AllFacts",
     "Origin",
     "View",
+    "about_fact",
     "can_be_assumed",
     "days_behind",
+    "facts_of_owner",
     "origins_of",
     "parameters_of",
 ]
@@ -94,6 +96,17 @@ ORIGINS: Final[dict[str, Origin]] = dict(_origins())
 """Every name that the signature of a condition can have, and where its value is found."""
 FACT_NAMES: Final = ORIGINS.keys()
 """Every name that the signature of a condition can have, also of facts that are added later."""
+
+
+def facts_of_owner(owner: str) -> Mapping[str, Fact]:
+    """Give the facts of the case (``""``), of the sponsor, or of a member, by whose they are."""
+    return SPONSOR_FACTS if owner == "sponsor" else MEMBER_FACTS if owner else CASE_FACTS
+
+
+def about_fact(name: str) -> Fact:
+    """Give what is said of a fact, by its name such as ``"amina.born_on"``; a bare one can be that of any member."""
+    owner, _, bare = name.rpartition(".")
+    return MEMBER_FACTS[bare] if not owner and bare not in CASE_FACTS else facts_of_owner(owner)[bare]
 
 
 class AllFacts(Mapping[str, Fact]):

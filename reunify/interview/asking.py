@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from reunify.facts import ASSUMED, Case, Fact, FactKind, Paper, Relation, Span
+from reunify.facts import ASSUMED, Case, Fact, FactKind, Paper, Relation, Span, about_fact
 from reunify.interview import _texts as texts
 from reunify.interview._buttons import WITH_BUTTONS
 from reunify.interview.kin import Kin
@@ -18,7 +18,6 @@ from reunify.interview.question import (
     RELATION,
     Option,
     Prompt,
-    about_fact,
     answer_in_words,
     label_of,
     options_for,

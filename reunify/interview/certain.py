@@ -8,9 +8,8 @@ from typing import Final
 from reunify import whatif
 from reunify.assess import assess
 from reunify.engine.meaning import Verdict
-from reunify.facts import Case, FactKind
+from reunify.facts import Case, FactKind, about_fact
 from reunify.faults import BadCase
-from reunify.interview.question import about_fact
 from reunify.ruleset import RuleSet
 
 __all__ = ["MOST_TOLD", "assumed_for"]

@@ -14,8 +14,8 @@ from typing import TypeAlias
 
 from reunify.assess import Outcome, assess
 from reunify.beside import second_routes
-from reunify.facts import ASSUMED, CASE_FACTS, MEMBER_FACTS, SPONSOR_FACTS, Case, Fact, FactKind, FamilyMember, Sponsor
-from reunify.interview.question import PARENTAGE, about_fact
+from reunify.facts import ASSUMED, Case, Fact, FactKind, FamilyMember, about_fact, facts_of_owner
+from reunify.interview.question import PARENTAGE
 from reunify.report.law_items import facts_behind
 from reunify.rules import in_force_on
 from reunify.rules.regular import REGULAR
@@ -73,10 +73,9 @@ def _asked_by(laws: tuple[RuleSet, ...]) -> frozenset[str]:
 
 def _always(case: Case, asked: Container[str]) -> Iterator[str]:
     """Give the facts that everybody is to be asked whom they concern, as far as the laws ask for them at all."""
-    owners: list[tuple[str, Sponsor | FamilyMember, FamilyMember | None]] = [("sponsor", case.sponsor, None)]
-    owners += [(member.id, member, member) for member in case.members]
-    for owner, person, member in owners:
-        for name, about in (SPONSOR_FACTS if member is None else MEMBER_FACTS).items():
+    for owner, person in case.people:
+        member = person if isinstance(person, FamilyMember) else None
+        for name, about in facts_of_owner(owner).items():
             told = getattr(person, name) not in (None, ASSUMED)
             is_asked = (name if member else f"sponsor.{name}") in asked
             if about.always is not None and is_asked and not told and about.always(case, member):
@@ -86,9 +85,8 @@ def _always(case: Case, asked: Container[str]) -> Iterator[str]:
 def place_of(fact: str, case: Case) -> tuple[int, int, tuple[int, int]]:
     """Give the place of a fact in the order: the paper, the person, and where it stands among the facts of that person."""
     owner, _, bare = fact.rpartition(".")
-    facts = MEMBER_FACTS if owner not in ("", "sponsor") else SPONSOR_FACTS if owner else CASE_FACTS
-    persons = ["", "sponsor", *(member.id for member in case.members)]
-    return about_fact(fact).paper, persons.index(owner), _among(facts, bare)
+    persons = ["", *(id_ for id_, _ in case.people)]
+    return about_fact(fact).paper, persons.index(owner), _among(facts_of_owner(owner), bare)
 
 
 def _among(facts: Mapping[str, Fact], bare: str) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def doubts(case: Case, today: date | None) -> Iterator[Doubt]:
     yield from _of_day(case, today)
     yield from _of_sponsor(case)
     now = case.decided_on or today
-    for person, born in (("sponsor", case.sponsor.born_on), *((m.id, m.born_on) for m in case.members)):
+    for person, born in ((id_, person.born_on) for id_, person in case.people):
         if isinstance(born, _DAY) and now is not None and now >= years_after(last_of(born), _OLDEST):
             who = _SPONSOR if person == "sponsor" else Text(en=person, nl=person)
             yield Doubt((f"{person}.born_on",), _TOO_OLD.format(who=who, years=now.year - last_of(born).year))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -29,6 +29,7 @@ from reunify.facts import (
 )
 from reunify.faults import BadCase, Fault
 from reunify.interview.kin import choices
+from reunify.renamed import old_names
 from reunify.report import wording
 from reunify.text import Lang, Text
 
@@ -38,7 +39,6 @@ __all__ = [
     "RELATION",
     "Option",
     "Prompt",
-    "about_fact",
     "answer_in_words",
     "can_be",
     "in_plain_words",
@@ -49,6 +49,9 @@ __all__ = [
     "value_of",
     "what_clashes",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, about_fact="reunify.facts.about_fact")
 
 ID: Final = "id"
 RELATION: Final = "relation"
@@ -97,13 +100,6 @@ class Prompt:
     paper: Paper = Paper.START
     why: str = ""
     left: int | None = None
-
-
-def about_fact(fact: str) -> Fact:
-    """Give what is said of a fact, by its name such as ``"amina.born_on"``."""
-    owner, _, bare = fact.rpartition(".")
-    facts = CASE_FACTS if not owner and bare in CASE_FACTS else MEMBER_FACTS
-    return SPONSOR_FACTS[bare] if owner == "sponsor" else facts[bare]
 
 
 def value_of(case: Case, fact: str) -> Any:

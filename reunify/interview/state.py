@@ -21,13 +21,14 @@ from reunify.facts import (
     FamilyMember,
     Relation,
     Span,
-    Sponsor,
     Unknown,
     View,
+    about_fact,
+    facts_of_owner,
 )
 from reunify.interview.kin import Kin
 from reunify.interview.order import Served, is_asked_at_once, most_left, place_of, still_open
-from reunify.interview.question import ID, RELATION, about_fact, can_be, value_of
+from reunify.interview.question import ID, RELATION, can_be, value_of
 from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 
@@ -283,7 +284,7 @@ class Stage:
 
     def _fallen(self, fact: str) -> tuple[str, ...]:
         owner, _, bare = fact.rpartition(".")
-        facts = SPONSOR_FACTS if owner == "sponsor" else MEMBER_FACTS if owner else CASE_FACTS
+        facts = facts_of_owner(owner)
         return tuple(f"{owner}.{name}" for name in facts if name in _resting_on(facts, bare))
 
     def given(self) -> Iterator[str]:
@@ -300,9 +301,7 @@ def begun(case: Case, laws: tuple[RuleSet, ...], regimes: tuple[RuleSet, ...]) -
 
     Of such a fact something may be presumed once more is known. For the laws see `Stage`.
     """
-    people: list[tuple[str, Sponsor | FamilyMember]] = [("sponsor", case.sponsor)]
-    people += ((member.id, member) for member in case.members)
-    unknown = [f"{owner}.{name}" for owner, person in people for name in person.not_known]
+    unknown = [f"{owner}.{name}" for owner, person in case.people for name in person.not_known]
     in_part = [fact for fact in unknown if isinstance(value_of(case, fact), Span)]
     left_out = {fact: _left_out(fact) for fact in unknown if value_of(case, fact) is None}
     without = whatif.changed(case, left_out)

@@ -12,6 +12,7 @@ from reunify.facts import (
     Case,
     Span,
     Sponsor,
+    about_fact,
     first_of,
     last_of,
 )
@@ -41,7 +42,6 @@ from reunify.interview.question import (
     PARENTAGE,
     RELATION,
     Prompt,
-    about_fact,
     answer_in_words,
     in_plain_words,
     label_of,

@@ -29,12 +29,13 @@ from reunify.facts import (
     FamilyMember,
     Relation,
     Sponsor,
+    about_fact,
 )
 from reunify.faults import BadCase
 from reunify.interview import Interview, Prompt, closing, value_of
 from reunify.interview.answer import UNKNOWN_WORDS, plain, read_answer
 from reunify.interview.dates import read_day
-from reunify.interview.question import ID, RELATION, about_fact, answer_in_words, label_of, options_for, question_about
+from reunify.interview.question import ID, RELATION, answer_in_words, label_of, options_for, question_about
 from reunify.lazily import later, there
 from reunify.page.texts import FILES, TEXTS
 from reunify.report import wording

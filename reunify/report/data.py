@@ -18,7 +18,7 @@ from reunify.assess import (
     Reason,
     TurnOfVerdict,
 )
-from reunify.facts import Fact, beside_the_point
+from reunify.facts import Fact, about_fact, beside_the_point
 from reunify.report import contract, wording
 from reunify.report.contract import SCHEMA_VERSION
 from reunify.report.found import Found
@@ -232,7 +232,7 @@ def _milestone(milestone: MilestoneGiven, law: RuleSet, lang: Lang) -> contract.
 
 
 def _assumption(name: str, value: object, lang: Lang) -> contract.Assumption:
-    about = wording.about(name)
+    about = about_fact(name)
     return contract.Assumption(
         fact=name, value=_as_written(value, about), said=wording.given_in_words(value, about, lang)
     )

@@ -9,7 +9,7 @@ from reunify.assess import NoteGiven, Reason
 from reunify.beside import SecondRoute
 from reunify.engine.meaning import Verdict
 from reunify.engine.said import Curable
-from reunify.facts import Case
+from reunify.facts import Case, about_fact
 from reunify.report import wording
 from reunify.report.document import Cited
 from reunify.report.reasons_in_words import cited
@@ -75,7 +75,7 @@ def said_of(route: SecondRoute, case: Case, lang: Lang) -> Iterator[Cited]:
     if outcome.verdict is Verdict.UNDETERMINED:
         for name in outcome.missing:
             fact = outcome.qualified(name)
-            asked = wording.question_in_words(fact, wording.about(fact), case, lang)
+            asked = wording.question_in_words(fact, about_fact(fact), case, lang)
             yield cited(_ASK.format(question=asked)[lang], source, lang)
     yield from (cited(wording.with_day(note.text, note.day, lang), note.source, lang) for note in _notes(route))
 

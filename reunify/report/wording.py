@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reunify.engine.meaning import Verdict
 from reunify.facts import (
     ALREADY,
-    CASE_FACTS,
-    MEMBER_FACTS,
-    SPONSOR_FACTS,
     Case,
     Fact,
     FactKind,
     Span,
+    about_fact,
     first_of,
     last_of,
 )
+from reunify.renamed import old_names
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER
 from reunify.text import Choice, Lang, Text
@@ -195,7 +194,6 @@ __all__ = [
     "WHY",
     "WOULD",
     "YES",
-    "about",
     "day_and_other",
     "day_from_words",
     "day_in_both",
@@ -216,6 +214,9 @@ __all__ = [
     "verdict_in_words",
     "with_day",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = old_names(__name__, about="reunify.facts.about_fact")
 
 NOTICE: Final = Text(
     en="Decision support, not legal advice. Facts that were not given are unknown; open legal questions are marked "
@@ -735,7 +736,7 @@ def missing_in_words(name: str, lang: Lang, in_part: Mapping[str, Span]) -> str:
 def fact_in_words(name: str, lang: Lang) -> str:
     """Give the label of a fact by its name in a result: ``born_on``, ``sponsor.means``, ``mother.applied_on``."""
     owner, _, _ = name.rpartition(".")
-    label = about(name).label[lang]
+    label = about_fact(name).label[lang]
     if not owner:
         return label
     return f"{SPONSOR[lang] if owner == 'sponsor' else owner}: {label}"
@@ -759,11 +760,3 @@ def value_in_words(value: object, lang: Lang) -> str:
 
 
 _DUTCH_FIGURES: Final = str.maketrans(",.", ".,")
-
-
-def about(name: str) -> Fact:
-    """Give what is said of a fact, by its name in a result."""
-    owner, _, bare = name.rpartition(".")
-    if owner == "sponsor":
-        return SPONSOR_FACTS[bare]
-    return CASE_FACTS[bare] if bare in CASE_FACTS and not owner else MEMBER_FACTS[bare]

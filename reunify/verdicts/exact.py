@@ -323,9 +323,8 @@ def _common(one: tuple[date, date], other: tuple[date, date]) -> tuple[date, dat
 
 def _orders(case: Case, spans: Box) -> Iterator[tuple[DayFact | date, DayFact | date, timedelta]]:
     """Give each day known in part with another that it cannot lie after, or before, and how far apart they lie at least."""
-    people: list[tuple[str, Any]] = [("sponsor", case.sponsor), *((member.id, member) for member in case.members)]
     whose = {"sponsor": case.sponsor, "case": case}
-    for id_, person in people:
+    for id_, person in case.people:
         for check in checks_of(type(person)):
             facts = [(owner or id_, name) for owner, name in check.compares]
             days = [getattr(whose.get(owner, person), name) for owner, name in facts]
