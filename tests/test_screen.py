@@ -659,7 +659,7 @@ class TestProcesses:
         def endless():
             while True:
                 taken.append(None)
-                yield read._Broken(screen.Place("x"), Fault("", read._NO_FAMILY, FaultCode.BAD_SYNTAX))
+                yield read._Broken(screen.Place("x"), Fault("", read.NO_FAMILY, FaultCode.BAD_SYNTAX))
 
         found = screen.screen(endless(), jobs=2)
         next(found)
