@@ -27,6 +27,8 @@ ALLOWED = {
     ("columns/_frames.py", "importlib"): "pandas, polars or pyarrow, only where a frame of theirs is asked for",
     ("columns/_frames.py", "import_module"): "as above: names that stand in the code",
     ("reform/proven.py", "importlib"): "whether the solver is installed",
+    ("reform/seen.py", "importlib"): "whether numpy is installed",
+    ("reform/kept.py", "importlib"): "the families that come with it",
     ("screen/processes.py", "multiprocessing"): "records go from one process of this program to another",
     ("__main__.py", "open"): "the null device",
     ("casefile/_syntax.py", "open"): "the file that was named on the command line",

@@ -25,7 +25,7 @@ except ModuleNotFoundError as _error:
 from reunify.proof.search import Families, Pair, pair_is
 from reunify.proof.sets import Turned, bits_of
 from reunify.proof.world import FactOf, Somebody, World
-from reunify.reform.people import PEOPLE, Facts, KindOfPerson
+from reunify.reform.people import Facts, KindOfPerson
 from reunify.reform.places import PlaceInLaw, chain_to, reading_of
 from reunify.ruleset import RuleSet
 from reunify.terms import NEVER, ONE_DAY
@@ -33,9 +33,9 @@ from reunify.terms import NEVER, ONE_DAY
 __all__ = ["Missed", "missed", "nearest"]
 
 
-@lru_cache(maxsize=len(PEOPLE))
+@lru_cache(maxsize=1)
 def missed(who: KindOfPerson) -> Missed:
-    """Give what looks for families of a person; what was worked out for one law serves the next."""
+    """Give what looks for families of a person; of one person at a time, as a solver that was told much gets slow."""
     return Missed(who)
 
 
