@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -189,7 +190,7 @@ def from_cases(cases: Iterable[Case]) -> Table:
     sponsors = [case.sponsor for case in families]
     for name, told in FACTS.items():
         owners: list[Any] = sponsors if name.startswith(SPONSOR) else families if name in CASE_FACTS else members
-        values = [getattr(owner, name.removeprefix(SPONSOR)) for owner in owners]
+        values = list(map(attrgetter(name.removeprefix(SPONSOR)), owners))
         if told.kind is FactKind.MEMBER:
             values = [rows.get(named, named[1]) for named in zip(family.tolist(), values, strict=True)]
         array = np.empty(len(owners), dtype=object)
@@ -373,6 +374,8 @@ class Coder:
 def _distinct(values: list[Any]) -> tuple[list[Any], Array]:
     """Give the distinct values, and for each cell the number of its own; of an object that stands in many it is asked once."""
     objects = {id(value): value for value in values}
+    if len(objects) == 1:  # a fact that nobody tells
+        return [*objects.values()], np.zeros(len(values), dtype=np.intp)
     numbers: dict[Any, int] = {}
     # True and 1 are equal, and do not mean the same; a list cannot be looked up.
     number_of = {
