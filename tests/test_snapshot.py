@@ -86,7 +86,10 @@ def test_what_is_no_snapshot():
 @pytest.mark.parametrize("damage", [lambda text: text[: len(text) // 2].rpartition("\n")[0], lambda text: text + text])
 def test_what_is_not_whole(damage):
     """Half a snapshot, or one twice after itself, is an error: the number in the head does not fit."""
-    with pytest.raises(ValueError, match="the snapshot is not whole: its head names 849 families"):
+    with pytest.raises(
+        ValueError,
+        match=f"the snapshot is not whole: its head names {len(snapshot.families_in(text_of('directive')))} families",
+    ):
         snapshot.check(damage(text_of("directive")))
 
 
