@@ -10,8 +10,10 @@ from reunify.__main__ import main
 from reunify.facts import Protection, Relation
 from reunify.logic import all_of, any_of, yes
 from reunify.reform import boundary_set, snapshot
-from reunify.reform.boundaries import complete_boundary_set
-from reunify.reform.people import person
+from reunify.reform.boundaries import BoundaryFamily, _BoundarySearch, complete_boundary_set
+from reunify.reform.kept import boundary_families
+from reunify.reform.missed import missed
+from reunify.reform.people import PEOPLE, person
 from reunify.reform.places import Looker, PlaceInLaw, Places, chain_to, reading_of, roots_of
 from reunify.sources import VC_NAREIS
 from reunify.verdicts.family import Family
@@ -60,6 +62,24 @@ def test_each_place_decides_in_a_family_or_is_proven_idle(protection):
     assert not found.unshown[WHO, protection]
     assert places & {*deciding_in(DIRECTIVE, families)} | idle == places
     assert not idle & {*deciding_in(DIRECTIVE, families, where_it_stands=True)}
+
+
+def left_unsettled(law, who):
+    """Give the places that decide in none of the families of a person that come with the library, and that could."""
+    kept = [one for one in boundary_families(law) if one.person == who.id]
+    for protection in Protection:
+        search = _BoundarySearch(law, BoundaryFamily(person=who.id, protection=protection), Looker())
+        for family in kept:
+            if family.protection is protection:
+                search.take(dict(family.changes))
+        yield from (place for place in search.left() if missed(who).family(law, protection, place) is not None)
+
+
+@pytest.mark.slow("asks the solver of each place of a whole law that no family shows")
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.id)
+def test_the_kept_families_show_each_place_that_can_decide(who):
+    """Of each place that decides in none of the families that come with the library it is proven that it cannot."""
+    assert [] == list(left_unsettled(DIRECTIVE, who))
 
 
 def test_it_has_what_the_search_has():
