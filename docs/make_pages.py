@@ -13,6 +13,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import get_args
 
@@ -37,27 +38,25 @@ from reunify.text import LANGS, Text
 HERE = Path(__file__).parent
 
 
-def pages() -> dict[str, str]:
-    """Give each page by its name."""
-    return {
-        "facts.md": "\n".join(_facts()) + "\n",
-        "report.schema.json": as_text(data.schema()),
-        "casefile.schema.json": as_text(casefile.schema()),
-        "sheet-texts.toml": sheet_language.blank(),
-        **{
-            f"law-{name}{'' if lang == 'en' else f'-{lang}'}.md": explain(rule_set, None, lang, "markdown")
-            for name, rule_set in RULE_SETS.items()
-            for lang in LANGS
-        },
-        "member-states.md": "\n".join(_member_states()) + "\n",
-        "open-questions.md": "\n\n".join(_open_questions()) + "\n",
-        "stable-names.md": _with_fault_codes((HERE / "stable-names.md").read_text(encoding="utf-8")),
-        "equivalent-mutants.md": "\n".join(_equivalent_mutants()) + "\n",
-        "sources.md": citations.render(RULE_SETS.values(), "en", "markdown")
-        + "\n"
-        + "\n\n".join(_sources_of_presumed())
-        + "\n",
-    }
+PAGES: dict[str, Callable[[], str]] = {
+    "facts.md": lambda: "\n".join(_facts()) + "\n",
+    "report.schema.json": lambda: as_text(data.schema()),
+    "casefile.schema.json": lambda: as_text(casefile.schema()),
+    "sheet-texts.toml": sheet_language.blank,
+    **{
+        f"law-{name}{'' if lang == 'en' else f'-{lang}'}.md": partial(explain, rule_set, None, lang, "markdown")
+        for name, rule_set in RULE_SETS.items()
+        for lang in LANGS
+    },
+    "member-states.md": lambda: "\n".join(_member_states()) + "\n",
+    "open-questions.md": lambda: "\n\n".join(_open_questions()) + "\n",
+    "stable-names.md": lambda: _with_fault_codes((HERE / "stable-names.md").read_text(encoding="utf-8")),
+    "equivalent-mutants.md": lambda: "\n".join(_equivalent_mutants()) + "\n",
+    "sources.md": lambda: (
+        "\n".join((citations.render(RULE_SETS.values(), "en", "markdown"), _sources_of_presumed())) + "\n"
+    ),
+}
+"""What makes each page, by its name."""
 
 
 def _with_fault_codes(page: str) -> str:
@@ -265,12 +264,15 @@ def _open_questions() -> Iterator[str]:
     yield table(("what", "version, or day of the ruling", "how it was read", "places cited"), _not_read())
 
 
-def _every_item() -> Iterator[tuple[str, str, Item]]:
+@cache
+def _every_item() -> list[tuple[str, str, Item]]:
     """Give every item of every law with the place where it stands, and its name or that of what it is in."""
+    items = []
     for rule_set in RULE_SETS.values():
         for found in found_in(rule_set):
             name = f"`{found.name}`" if found.name else f"in `{found.within}`" if found.within else ""
-            yield f"`{found.law}` {found.place}".rstrip(), name, found.item
+            items.append((f"`{found.law}` {found.place}".rstrip(), name, found.item))
+    return items
 
 
 def _points() -> Iterator[tuple[str, ...]]:
@@ -342,10 +344,9 @@ def _cites(sources: Iterable[Source]) -> str:
 # ---------------------------------------------------------------- what is presumed of facts, with its sources
 
 
-def _sources_of_presumed() -> Iterator[str]:
-    yield "## What is presumed of a fact that is not told"
+def _sources_of_presumed() -> str:
     head = ("fact", "what is taken", "source", "version, or day of the ruling", "how it was read", "mark", "address")
-    yield table(head, _presumed_with_sources())
+    return "## What is presumed of a fact that is not told\n\n" + table(head, _presumed_with_sources())
 
 
 def _presumed_with_sources() -> Iterator[tuple[str, ...]]:
@@ -378,7 +379,7 @@ def _equivalent_mutants() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    made = {HERE / name: text for name, text in pages().items()}
+    made = {HERE / name: make() for name, make in PAGES.items()}
     if sys.argv[1:2] == ["--law"]:
         made = {Path(sys.argv[2]): law_page()}
     for file, text in made.items():

@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 import pytest
 from markdown_it import MarkdownIt
-from pages import PAGES
+from pages import page
 
 from reunify import RULE_SETS, cli, sources
 from reunify.report import citations
@@ -196,10 +196,8 @@ class TestTable:
 class TestPages:
     """What is open, disputed, policy or not read in the text, gathered on one page from the rules."""
 
-    PAGE = PAGES["open-questions.md"]
-
     def section(self, title):
-        (found,) = (part for part in self.PAGE.split("\n## ") if part.startswith(title))
+        (found,) = (part for part in page("open-questions.md").split("\n## ") if part.startswith(title))
         return found
 
     def test_contested_points(self, law):
@@ -229,6 +227,6 @@ class TestPages:
 
     @pytest.mark.parametrize("name", ["open-questions.md", "sources.md"])
     def test_every_row_has_the_cells_of_its_head(self, name):
-        tables = [block for block in PAGES[name].split("\n\n") if block.startswith("| ")]
+        tables = [block for block in page(name).split("\n\n") if block.startswith("| ")]
         for rows in (table.splitlines() for table in tables):
             assert len({len(re.split(r"(?<!\\)\|", row)) for row in rows}) == 1
