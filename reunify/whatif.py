@@ -205,7 +205,8 @@ def changed(case: Case, change: Mapping[str, Any]) -> Case:
         target = of_case if owner is None else of_sponsor if owner == "sponsor" else of_members.setdefault(owner, {})
         target[bare] = about.read(value, name)
     members = tuple(attrs.evolve(m, **of_members[m.id]) if m.id in of_members else m for m in case.members)
-    return attrs.evolve(case, sponsor=attrs.evolve(case.sponsor, **of_sponsor), members=members, **of_case)
+    sponsor = attrs.evolve(case.sponsor, **of_sponsor) if of_sponsor else case.sponsor
+    return attrs.evolve(case, sponsor=sponsor, members=members, **of_case)
 
 
 def _fact(case: Case, name: str) -> tuple[str | None, str, Fact]:

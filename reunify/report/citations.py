@@ -125,8 +125,7 @@ def citations(rule_sets: Iterable[RuleSet]) -> tuple[Citation, ...]:
     laws: dict[Citation, tuple[str, ...]] = {}
     for rule_set in rule_sets:
         for found in _citations(rule_set):
-            same = attrs.evolve(found, laws=())
-            laws[same] = tuple(dict.fromkeys((*laws.get(same, ()), rule_set.id)))
+            laws[found] = tuple(dict.fromkeys((*laws.get(found, ()), rule_set.id)))
     return tuple(attrs.evolve(found, laws=where) for found, where in laws.items())
 
 
@@ -136,12 +135,10 @@ def _citations(law: RuleSet) -> Iterator[Citation]:
         yield from _each(Citing.GROUND, ground.id, ground.title, (ground.source,))
     for found in found_in(law):
         part = Citing.POINT if found.item.kind is NodeKind.CONTESTED else Citing.CONDITION
-        for one in _each(part, found.name, found.item.text, found.item.sources):
-            yield attrs.evolve(one, within=found.within, mark=found.item.mark)
+        yield from _each(part, found.name, found.item.text, found.item.sources, found.within, found.item.mark)
     for ground in law.grounds:
         for evidence in ground.evidence:
-            for one in _each(Citing.EVIDENCE, "", evidence.text, (evidence.source,)):
-                yield attrs.evolve(one, within=ground.id)
+            yield from _each(Citing.EVIDENCE, "", evidence.text, (evidence.source,), ground.id)
     for other in law.other_law:
         yield from _each(Citing.OTHER_LAW, other.point, other.why, other.sources)
     for note in law.notes:
@@ -150,8 +147,12 @@ def _citations(law: RuleSet) -> Iterator[Citation]:
         yield from _each(Citing.MILESTONE, milestone.id, milestone.text, milestone.sources)
 
 
-def _each(part: Citing, name: str, text: Text | None, sources: Iterable[Source]) -> Iterator[Citation]:
-    return (Citation(part=part, name=name, text=text, source=source, laws=()) for source in sources)
+def _each(
+    part: Citing, name: str, text: Text | None, sources: Iterable[Source], within: str = "", mark: Mark | None = None
+) -> Iterator[Citation]:
+    """Give each source of something, in no law yet."""
+    for source in sources:
+        yield Citation(part=part, name=name, within=within, text=text, source=source, mark=mark, laws=())
 
 
 # ---------------------------------------------------------------- forms

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -90,17 +91,28 @@ class Item:
 
 def item_of(node: Node) -> Item:
     """Give a node of the rules, with all that it is made of, as data."""
-    return _Items().of(node)
+    return _ITEMS.of(node)
 
 
 class _Items(Reader[Item]):
     """Reads condition trees as data: what joins conditions is an item of its kind, with what is said of the node."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # A node stands in many places of a law, and a law is written in many forms; what is kept goes with its node.
+        self._items: WeakKeyDictionary[Any, Item] = WeakKeyDictionary()
+
     def of(self, node: Any) -> Item:
-        """Give what a node means, and what is said of it; of a point that the figures leave nothing of, the main reading."""
-        while isinstance(node, Contested) and node.is_moot:
-            node = node.main
-        item = super().of(node)
+        """Give what a node means, and what is said of it."""
+        item = self._items.get(node)
+        if item is None:
+            item = self._items[node] = self._made(node)
+        return item
+
+    def _made(self, node: Any) -> Item:
+        if isinstance(node, Contested) and node.is_moot:
+            return self.of(node.main)  # of a point that the figures leave nothing of, the main reading
+        item: Item = node.read_by(self)
         return attrs.evolve(
             item,
             id=node.id,
@@ -138,6 +150,7 @@ class _Items(Reader[Item]):
         return Item(kind=NodeKind.WHERE, parts=(test, then(), otherwise()))
 
 
+_ITEMS: Final = _Items()
 _ALWAYS: Final = {MET.mask: NodeKind.MET, UNMET.mask: NodeKind.UNMET, OPEN.mask: NodeKind.OPEN}
 _JOINS: Final = (NodeKind.ALL, NodeKind.ANY)
 

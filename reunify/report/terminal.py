@@ -12,7 +12,6 @@ try:
     from rich import box
     from rich.cells import cell_len
     from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-    from rich.padding import Padding
     from rich.rule import Rule
     from rich.segment import Segment
     from rich.table import Table as Grid
@@ -136,10 +135,10 @@ def _blocks(blocks: Iterable[Block], inset: int) -> Iterator[RenderableType]:
     for block in blocks:
         match block:
             case Section():
-                yield from (_title(block),) if block.rank is Rank.BRIEF else ("", _title(block))
+                yield from (_title(block),) if block.rank is Rank.BRIEF else (Styled(), _title(block))
                 yield from _blocks(block.blocks, _INSETS.get(block.rank, 1))
             case Paragraph():
-                yield _set_in(Styled(_joined(block.text, _cites(block.cites))), inset)
+                yield _Hanging(" " * inset, Styled(_joined(block.text, _cites(block.cites))))
             case Notice():
                 yield from ("", Styled(block.text, style="italic"))
             case Address():
@@ -229,7 +228,10 @@ class _Hanging:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         before = self.before
-        for line in self.text.wrap(console, max(options.max_width - len(before), 1), overflow="fold"):
+        width = max(options.max_width - len(before), 1)
+        # What fits on a line is the same when it has been wrapped, which takes long.
+        fits = self.text.plain.isprintable() and cell_len(self.text.plain) <= width
+        for line in (self.text,) if fits else self.text.wrap(console, width, overflow="fold"):
             yield Segment(before + line.plain)
             yield Segment.line()
             before = " " * len(before)
@@ -244,10 +246,6 @@ def _line(entry: Entry) -> str:
 
 def _joined(*parts: str) -> str:
     return " ".join(filter(None, parts))
-
-
-def _set_in(shown: RenderableType, inset: int) -> RenderableType:
-    return Padding(shown, (0, 0, 0, inset)) if inset else shown
 
 
 def _aside(text: str) -> str:
