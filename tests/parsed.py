@@ -13,3 +13,9 @@ PACKAGE = Path(reunify.__file__).parent
 def tree_of(file):
     """Parse a file."""
     return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes_of(file):
+    """Give every node of a file."""
+    return tuple(ast.walk(tree_of(file)))

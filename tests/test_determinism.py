@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from outputs import CASE, commands
-from parsed import tree_of
+from parsed import nodes_of
 
 ROOT = Path(__file__).parents[1]
 NAMES = [name for name, _ in commands()] + ["faults.txt"]
@@ -108,7 +108,13 @@ class TestLineEnds:
 
 
 def calls(file):
-    return (node for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call))
+    return (node for node in nodes_of(file) if isinstance(node, ast.Call))
+
+
+def around(node, file):
+    """Give the name of the innermost function around a node; empty where there is none."""
+    functions = (one for one in nodes_of(file) if isinstance(one, ast.FunctionDef))
+    return next((one.name for one in reversed([*functions]) if node in ast.walk(one)), "")
 
 
 def explicit(call):
@@ -155,16 +161,9 @@ class TestClock:
 
     def places(self, file):
         """Give each place where a module reads a clock, by the function around it."""
-        tree = tree_of(file)
-        around = {
-            id(node): function.name
-            for function in ast.walk(tree)
-            if isinstance(function, ast.FunctionDef)
-            for node in ast.walk(function)
-        }
-        for node in ast.walk(tree):
+        for node in nodes_of(file):
             if isinstance(node, ast.Attribute) and node.attr in self.CLOCKS:
-                yield file.name, around.get(id(node), ""), ast.unparse(node)
+                yield file.name, around(node, file), ast.unparse(node)
             modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             yield from ((file.name, "import", module) for module in modules if module.split(".")[0] in self.MODULES)

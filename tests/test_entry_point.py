@@ -57,6 +57,7 @@ def test_from_type(installed):
 
 def test_not_without_hypothesis():
     """The library does not import hypothesis, nor does what is found of a reform, nor the assertions."""
-    assert ran("import reunify, reunify.testing.entry_point; print('hypothesis' in sys.modules)", ROOT) == ["False"]
-    parts = "reunify.reform.snapshot, reunify.testing"
-    assert ran(f"import {parts}; print('hypothesis' in sys.modules)", ROOT) == ["False"]
+    there = "print('hypothesis' in sys.modules)"
+    of_reforms = "import reunify.reform.snapshot, reunify.testing"
+    code = f"import reunify, reunify.testing.entry_point; {there}; {of_reforms}; {there}"
+    assert ran(code, ROOT) == ["False", "False"]

@@ -162,9 +162,11 @@ class TestBytes:
 
     def test_also_in_another_process(self):
         code = (
-            "import sys; sys.path[:0] = ['tests']; import test_report_calendar as t;"
-            "sys.stdout.buffer.write(t.to_ics(t.child(), t.D4).encode())"
-        )
+            "import sys; sys.path[:0] = ['tests']; from datetime import date; from families import family;"
+            "from reunify import PROPOSED, report; from reunify.report.calendar import to_ics;"
+            f"day = {D4!r}; view = report.make(family('child', PROPOSED, decided_on=day)).view;"
+            "sys.stdout.buffer.write(to_ics(view, day).encode())"
+        ).replace("datetime.date", "date")
         runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)}
         assert runs == {to_ics(child(), D4).encode()}
 

@@ -2,10 +2,11 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
-from parsed import tree_of
+from parsed import nodes_of
 
 from reunify import casefile, facts, screen
 
@@ -57,19 +58,22 @@ ALLOWED = {
 }
 
 
+@cache
 def _found(path):
     """Give the modules that a module imports and the names that it calls, as far as they are looked for."""
-    for node in ast.walk(tree_of(path)):
+    found = set()
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
-            yield from (name.name.partition(".")[0] for name in node.names)
+            found.update(name.name.partition(".")[0] for name in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield (node.module or "").partition(".")[0]
+            found.add((node.module or "").partition(".")[0])
         elif isinstance(node, ast.Call):
             function = node.func
             name = getattr(function, "id", getattr(function, "attr", ""))
             # `re.compile` is another one, and so is what a solver's model makes of a term.
             if name not in ("compile", "eval") or isinstance(function, ast.Name):
-                yield f"{name}()"
+                found.add(f"{name}()")
+    return found
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
