@@ -414,7 +414,7 @@ class _Amendment:
             terms |= _terms_in(self.old.conditions[name].walk()) - _terms_in(after)
         return (self.old.leaves - new.leaves) | terms
 
-    @property
+    @cached_property
     def _settled(self) -> set[str]:
         """The contested points that are settled; a condition of the same name comes before a point."""
         return {name for name in self.changes if name in self.old.points and name not in self.old.conditions}

@@ -35,7 +35,7 @@ def rewritten(node: Node, change: Callable[[Node], Node]) -> Node:
         ValueError: The last alternative of an ``any_of`` is taken out.
     """
     changed = change(node)
-    if changed is not node:
+    if changed is not node or not node.children:
         return changed
     if isinstance(node, Join):
         return _rewritten_join(node, change)
