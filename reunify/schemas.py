@@ -25,6 +25,8 @@ def as_data(value: Any) -> Any:
     Args:
         value: An instance of a class made with attrs, or what its fields hold: texts, days, choices, tuples, mappings.
     """
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, enum.Enum):
         return value.value
     if attrs.has(type(value)):
@@ -34,6 +36,9 @@ def as_data(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [as_data(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
+
+
+_PLAIN: Final = frozenset({str, int, bool, type(None)})
 
 
 def schema_of(cls: type[attrs.AttrsInstance], id: str, comment: str) -> dict[str, Any]:  # noqa: A002 -- the word of JSON schema

@@ -1,6 +1,6 @@
 """The Markdown report: the same content and order as the text, and every text shown as text."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import attrs
@@ -23,6 +23,7 @@ MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 NAMES = st.text(min_size=1, max_size=60).filter(lambda text: text.strip() and "\0" not in text)
 NOT_SHOWN = {"url", "iso", "who", "event", "kind", "verdict", "in_few_words", "in_one_line"}
 MARKS = st.text("\\`*_{}[]()<>#+-.!|~&;:\"'= \n\t1aé", min_size=1, max_size=40).filter(str.strip)
+parsed = lru_cache(maxsize=8)(MARKDOWN.parse)  # one text is looked at in several ways
 ALWAYS = ("headline", "apply_by", "missing", "disputes", "also_tested", "ways")
 
 
@@ -42,7 +43,7 @@ def named(view, name):
 
 def flat(text):
     """Give the tokens of a Markdown text, those inside lines too."""
-    for token in MARKDOWN.parse(text):
+    for token in parsed(text):
         yield token
         yield from token.children or ()
 
@@ -59,12 +60,12 @@ def usual_shape():
 
 def shown(text):
     """Give what a reader sees: the text of each block, one a line."""
-    blocks = (token.children for token in MARKDOWN.parse(text) if token.type == "inline")
+    blocks = (token.children for token in parsed(text) if token.type == "inline")
     return "\n".join("".join(child.content for child in children) for children in blocks)
 
 
 def headings(text, tag):
-    tokens = MARKDOWN.parse(text)
+    tokens = parsed(text)
     found = (after for token, after in pairwise(tokens) if token.type == "heading_open" and token.tag == tag)
     return ["".join(child.content for child in token.children) for token in found]
 
@@ -140,7 +141,7 @@ class TestContent:
 
     def test_the_table_stands_before_the_persons(self, report):
         _, markdown, _ = report
-        kinds = [token.type + token.tag for token in MARKDOWN.parse(markdown)]
+        kinds = [token.type + token.tag for token in parsed(markdown)]
         assert kinds.count("table_opentable") == 2  # where each stands, and both laws side by side
         assert kinds.index("table_opentable") < kinds.index("heading_openh2")
 
