@@ -9,6 +9,7 @@ from reunify.reform.boundaries import BoundaryFamily
 from reunify.reform.kept import boundary_families, kept_file
 
 LAWS = tuple(RULE_SETS.values())
+LARGE = pytest.mark.slow("makes thousands of families")
 DRAFT = DIRECTIVE.amend(id="married-too", title="married children too", drop=["minor-child.unmarried"])
 
 
@@ -46,7 +47,7 @@ def test_the_families_of_a_law_come_with_the_library(monkeypatch):
     assert "spouse" not in asked_otherwise
 
 
-@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)
+@pytest.mark.parametrize("law", [DIRECTIVE, *(pytest.param(law, marks=LARGE) for law in LAWS if law is not DIRECTIVE)])
 def test_each_kept_family_can_be(law):
     """There are families of each person and status among them, each once."""
     families_ = list(boundary_families(law))

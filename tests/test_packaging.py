@@ -53,6 +53,7 @@ def own_files(*folders):
     return {name for folder in folders for name in files_in(folder) if not LEAVINGS.search(name)}
 
 
+@pytest.mark.slow("builds the package")
 class TestWheel:
     def test_holds_the_package_and_what_describes_it_and_nothing_else(self, wheel):
         about = {"METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE"}
@@ -81,6 +82,7 @@ class TestWheel:
         )
 
 
+@pytest.mark.slow("builds the package")
 class TestSourcePackage:
     def test_holds_the_project_and_nothing_else(self, sdist):
         assert sdist == own_files(*WITH) | SINGLE | ADDED

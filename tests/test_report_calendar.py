@@ -160,6 +160,7 @@ class TestBytes:
     def test_equal_input_gives_equal_text(self, lang):
         assert to_ics(child(lang), D4) == to_ics(child(lang), D4)
 
+    @pytest.mark.slow("starts processes of its own")
     def test_also_in_another_process(self):
         code = (
             "import sys; sys.path[:0] = ['tests']; from datetime import date; from families import family;"

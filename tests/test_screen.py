@@ -746,6 +746,7 @@ class TestFilesAreWhole:
         assert ["a.jsonl"] == [file.name for file in tmp_path.iterdir()]
         assert nobody_left(process)
 
+    @pytest.mark.slow("starts processes of its own")
     def test_what_goes_wrong_in_a_process(self):
         """An error is raised where the result is asked for, and a process that is gone is no result that never comes."""
         found = in_processes(int, ["1", "2", "x", "4"], 2)
@@ -757,6 +758,7 @@ class TestFilesAreWhole:
         with pytest.raises(ProcessDiedError):
             list(in_processes(os._exit, [3, 3, 3], 2))
 
+    @pytest.mark.slow("starts processes of its own")
     def test_nothing_is_said_of_processes_that_ended(self, capfd):
         """When all work is done, none of them complains."""
         assert list(range(20)) == [int(one) for one in in_processes(str, range(20), 4)]
@@ -807,6 +809,7 @@ class TestFilesAreWhole:
         assert (1, "") == (len(out.splitlines()), err)
         assert nobody_left(process)
 
+    @pytest.mark.slow("starts processes of its own")
     def test_a_broken_pipe(self, tmp_path):
         """Whoever reads may stop reading."""
         source = tmp_path / "a.jsonl"
@@ -891,6 +894,7 @@ class TestProgress:
         screen.run([str(write("a.jsonl", json.dumps(LINE)))], today=TODAY)
         assert "" == capsys.readouterr().err
 
+    @pytest.mark.slow("starts processes of its own")
     @pytest.mark.skipif(sys.platform == "win32", reason="needs a terminal that is none")
     def test_on_a_real_terminal(self, write, tmp_path):
         """Where standard error is a terminal, the bar is shown and goes away; what is piped is the rows alone."""

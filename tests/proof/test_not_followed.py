@@ -80,7 +80,7 @@ def swallowed_amount(income):
         (lambda income: [income].count(Decimal(5)) > 0, UNMET),
         (lambda income: income <= 150_000, MET),
         (lambda income: str(income) < "5", UNMET),
-        (swallowed_amount, UNMET),
+        pytest.param(swallowed_amount, UNMET, marks=pytest.mark.slow("tries one family after the other")),
     ],
 )
 def test_amounts(function, constant):
