@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import linecache
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final, cast
 
@@ -27,60 +27,53 @@ class Lines:
     """The lines of one function, and of another that begins at the sets of leaves."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._joins: list[str] = []
+        self._lines = {"sponsor = case.sponsor": False}  # in their order, and whether each joins variables alone
         self._variables: dict[str, str] = {}
         self._constants: dict[str, object] = {}
         self._names: dict[int, str] = {}
-        self._loaded: set[str] = set()
 
-    def variable(self, expression: str) -> str:
-        """Give the variable with the value of an expression: what is worked out the same way is worked out once."""
+    def variable(self, expression: str, *, joins: bool = False) -> str:
+        """Give the variable with the value of an expression: what is worked out the same way is worked out once.
+
+        Args:
+            expression: The expression.
+            joins: Whether it reads other variables alone, so that the function that begins at leaves has it too.
+        """
         if expression not in self._variables:
             name = self._variables[expression] = f"m{len(self._variables)}"
-            self._lines.append(f"{name} = {expression}")
+            self._lines[f"{name} = {expression}"] = joins
         return self._variables[expression]
-
-    def join(self, expression: str) -> str:
-        """Give the same of what is worked out from other variables, which the function that begins at leaves has too."""
-        before = len(self._lines)
-        name = self.variable(expression)
-        self._joins += self._lines[before:]
-        return name
 
     def constant(self, value: object) -> str:
         """Give a name to an object that the function needs."""
-        if id(value) not in self._names:
-            name = self._names[id(value)] = f"k{len(self._constants)}"
-            self._constants[name] = value
-        return self._names[id(value)]
+        name = self._names.setdefault(id(value), f"k{len(self._names)}")
+        self._constants[name] = value
+        return name
 
-    def day(self, function: Callable[..., date], read: Iterable[str]) -> str:
+    def day(self, function: Callable[..., date], read: Sequence[str]) -> str:
         """Give the variable with the day that a function of facts gives; None where it is not known."""
-        names = tuple(read)
-        facts = [self.fact(name) for name in names]
-        memory = "of_sponsor" if all(ORIGINS[name].owner in {"sponsor", "case"} for name in names) else "of_member"
+        facts = [self.fact(name) for name in read]
+        memory = "of_sponsor" if all(ORIGINS[name].owner in {"sponsor", "case"} for name in read) else "of_member"
         key = self.constant(function)
         found = f"{memory}.get({key}) or {memory}.setdefault({key}, {key}({', '.join(facts)}))"
         return self.variable(f"None if {' or '.join(f'{fact} is None' for fact in facts)} else {found}")
 
     def fact(self, name: str) -> str:
         """Give the variable with the value of a fact; None where it is not known."""
-        if name not in self._loaded:
+        if name not in self._variables:
             # Whole before it is added: what it reads is added on the way.
-            self._lines += [*self._load(_FACT + name, name, ORIGINS[name])]
-            self._loaded.add(name)
-        return _FACT + name
+            self._lines |= dict.fromkeys(self._load(_FACT + name, name, ORIGINS[name]), False)
+            self._variables[name] = _FACT + name
+        return self._variables[name]
 
     def masks(self, values: Iterable[str]) -> Callable[..., Any]:
         """Give the function, which returns these values at its end."""
-        head = "def masks(case, member, of_member, of_sponsor, asked, reading):"
-        return self._made(head, ["sponsor = case.sponsor", *self._lines], values)
+        return self._made("def masks(case, member, of_member, of_sponsor, asked, reading):", self._lines, values)
 
     def joined(self, leaves: Iterable[str], values: Iterable[str]) -> Callable[..., Any]:
         """Give the function that begins at the sets of leaves, which are in these variables."""
-        taken = [f"{', '.join(leaves)}, = leaves"] if leaves else []
-        return self._made("def joined(leaves, asked, reading):", [*taken, *self._joins], values)
+        joins = (line for line, is_join in self._lines.items() if is_join)
+        return self._made("def joined(leaves, asked, reading):", [f"[{', '.join(leaves)}] = leaves", *joins], values)
 
     def _made(self, head: str, lines: Iterable[str], values: Iterable[str]) -> Callable[..., Any]:
         text = "\n    ".join([head, *lines, f"return ({''.join(f'{value}, ' for value in values)})"])
@@ -96,24 +89,22 @@ class Lines:
         if origin.reference is not None:
             yield f"{variable} = asked.known({name!r})"
         elif origin.about is None:
-            yield from self._called(variable, origin.function)
+            yield from self._given(variable, origin.function)
         else:
             yield f"{variable} = {origin.owner}.{origin.attribute}"
             if NOT_FILED in origin.about.words.values():
                 yield f"if {variable} is {self.constant(NOT_FILED)}: {variable} = {self.fact(DECISION)}"
             if origin.about.has_assumption:
                 yield f"if {variable} is {self.constant(ASSUMED)}:"
-                yield from (f"    {line}" for line in self._assumed(variable, origin.about.assumed))
+                yield from (f"    {line}" for line in self._given(variable, origin.about.assumed))
 
-    def _assumed(self, variable: str, assumed: Any) -> Iterator[str]:
-        if callable(assumed):
-            yield from self._called(variable, assumed)
-        else:
-            yield f"{variable} = {self.constant(assumed)}"
-
-    def _called(self, variable: str, function: Any) -> Iterator[str]:
-        given = [p if p in _WHOLE else self.fact(p) for p in parameters_of(function)]
-        yield f"{variable} = {self.constant(function)}({', '.join(given)})"
+    def _given(self, variable: str, what: Any) -> Iterator[str]:
+        """Write what a function of facts gives, or a value itself."""
+        if not callable(what):
+            yield f"{variable} = {self.constant(what)}"
+            return
+        facts = [name if name in _WHOLE else self.fact(name) for name in parameters_of(what)]
+        yield f"{variable} = {self.constant(what)}({', '.join(facts)})"
         yield f"if {variable}.__class__ is {self.constant(Unknown)}: {variable} = None"
 
 

@@ -156,7 +156,7 @@ class Code(Reader[str]):
 
     def kept(self, found: str) -> str:
         """Put what was not worked out before into a variable."""
-        return found if found.isalnum() else self._lines.join(found)
+        return found if found.isalnum() else self._lines.variable(found, joins=True)
 
     def leaf(self, leaf: Any) -> str:
         """Ask the function of a leaf, if all that it reads is known."""
