@@ -13,23 +13,25 @@ from functools import partial
 from pathlib import Path
 
 from reunify import RULE_SETS
-from reunify.facts import Protection
+from reunify.facts import Case, Protection, Relation
 from reunify.proof.search import Pair
 from reunify.reform import snapshot
 from reunify.reform.boundaries import BoundaryFamily, complete_boundary_set
 from reunify.reform.kept import boundary_families, kept_file
 from reunify.reform.missed import missed, nearest
 from reunify.reform.people import PEOPLE, Facts
-from reunify.reform.proven import better, worse
+from reunify.reform.proven import answers, as_person, better, otherwise, worse
 from reunify.reform.seen import OldAndNew, seen_alone, seen_together
+from reunify.reform.table import change_for
+from reunify.text import Choice
 
 
 def main(names: list[str]) -> None:
     """Make those of some laws; of all, where none is named."""
     for law in [RULE_SETS[name] for name in names] or RULE_SETS.values():
         families = {family.key: family for family in complete_boundary_set(law)}
-        for other in RULE_SETS.values():
-            apart = apart_in((law, other), [*families.values(), *boundary_families(other)])
+        for laws in ((law, other) for other in RULE_SETS.values() if other is not law):
+            apart = [*apart_in(laws, [*families.values(), *boundary_families(laws[1])]), *first_in(laws)]
             families |= {family.key: family for family in apart}
         kept = snapshot.take(law, list(families.values()))
         Path(str(kept_file(law))).write_text(kept, encoding="utf-8", newline="\n")
@@ -42,11 +44,35 @@ def apart_in(laws: OldAndNew, families: list[BoundaryFamily]) -> Iterator[Bounda
     for who, protection, sought in itertools.product(PEOPLE, Protection, (better, worse)):
         if (kind := (who.relation, protection, sought)) in shown:
             continue
-        changes = missed(who).family_apart(*laws, protection, sought)
+        changes = missed(who).family_apart(laws, protection, sought)
         if changes is not None:
             shown.add(kind)
             start = BoundaryFamily(person=who.id, protection=protection)
             yield start.changed(nearest(changes, who.facts, partial(_is_sought, start, laws, sought)))
+
+
+def first_in(laws: OldAndNew) -> Iterator[BoundaryFamily]:
+    """Give families like the first of all, for each relation, status and way in which one law is better."""
+    others = set(itertools.product(Relation, (None, *Protection), (otherwise,)))
+    for (_, _, sought), answer in answers(*laws, None, others):
+        if answer.family is not None:
+            found = as_person(answer.family)
+            start = BoundaryFamily(person=found.person, protection=found.protection)
+            chosen = {name: value for name, value in found.changes if isinstance(value, bool | Choice)}
+            changes = missed(found.who).family_apart(laws, found.protection, sought, chosen)
+            is_so = partial(_is_alike, start, laws, _what_differs(found.case, laws))
+            if changes is not None and is_so(changes):
+                yield start.changed(nearest(changes, found.who.facts, is_so))
+
+
+def _is_alike(start: BoundaryFamily, laws: OldAndNew, wanted: object, changes: Facts) -> bool:
+    family = start.changed(changes)
+    return family.is_possible and _what_differs(family.case, laws) == wanted
+
+
+def _what_differs(case: Case, laws: OldAndNew) -> object:
+    change = change_for(case, laws, case.members[0].id)
+    return change.old.verdict, change.new.verdict, {cause.condition for cause in change.cause}
 
 
 def _shown_by(families: Iterable[BoundaryFamily], laws: OldAndNew) -> Iterator[tuple[object, ...]]:

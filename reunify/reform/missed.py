@@ -71,20 +71,24 @@ class Missed:
         reads = place.node.reads if isinstance(place.node, Leaf) else ()
         return self._near(self._decides(rule_set, protection, place), protection, reads)
 
-    def family_apart(self, old: RuleSet, new: RuleSet, protection: Protection, sought: Pair) -> Facts | None:
+    def family_apart(
+        self, laws: tuple[RuleSet, RuleSet], protection: Protection, sought: Pair, like: Facts | None = None
+    ) -> Facts | None:
         """Give the changed facts of a family for whose person two laws come to what is sought; None: there is none.
 
         Args:
-            old: The one law.
-            new: The other law.
+            laws: The laws.
             protection: The sponsor's status.
             sought: Says whether two sets of verdicts are what is sought.
+            like: Facts that are as they are told here.
 
         Raises:
             RuntimeError: The solver gives up.
         """
-        apart = pair_is(self._all.sets(old, None), self._all.sets(new, None), sought)
-        return self._near(apart, protection, ())
+        old, new = (self._all.sets(law, None) for law in laws)
+        facts = dict(self._facts())
+        told = (facts[name].is_value(value) for name, value in (like or {}).items() if name in facts)
+        return self._near(z3.And(pair_is(old, new, sought), *told), protection, ())
 
     def _decides(self, rule_set: RuleSet, protection: Protection, place: PlaceInLaw) -> Any:
         """State that a place and which branches lead to it are settled, and that turned it would make the whole another set."""
