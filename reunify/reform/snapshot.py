@@ -74,9 +74,14 @@ def _results(families: list[BoundaryFamily], rule_set: RuleSet) -> Iterator[str]
     for family in families:
         outcome = assess(family.case, rule_set)[family.person]
         results.setdefault(result_of(outcome), []).append(_written_changes(family.changes))
-    for result, lines in results.items():
+    told = [(result, sorted(lines, key=_least_changed)) for result, lines in results.items()]
+    for result, lines in sorted(told, key=lambda one: _least_changed(one[1][0])):
         yield f"= {result}"
-        yield from sorted(lines, key=lambda line: (line.count(";"), line))
+        yield from lines
+
+
+def _least_changed(line: str) -> tuple[int, str]:
+    return line.count(";"), line
 
 
 def _written_changes(changes: tuple[tuple[str, Any], ...]) -> str:
@@ -213,7 +218,8 @@ class Check:
         blocks = [head]
         for found in kinds.values():
             more = _MORE.format(count=len(found) - 1)[lang]
-            blocks.append(found[0].told(lang) + (f"\n  {more}" if len(found) > 1 else ""))
+            least = min(found, key=lambda change: len(change.changes))
+            blocks.append(least.told(lang) + (f"\n  {more}" if len(found) > 1 else ""))
         return "\n\n".join(blocks) + "\n"
 
     def __str__(self) -> str:
