@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from reunify.columns._law import LawOnBlock
-from reunify.columns._many import Days, called, in_parts
+from reunify.columns._leaves import asked
+from reunify.columns._many import Days, in_parts
 from reunify.columns._people import Group
 from reunify.columns._tables import UNKNOWN, Array
 from reunify.engine.days import AT_ONCE, NEVER_COMES, NO_DAY, NOTHING, Cure, DatedOnce, Ordinals, is_day
@@ -186,7 +187,7 @@ def _day_of(group: Group, leaf: Leaf) -> Ordinals:
     found = np.zeros(len(group.rows), dtype=np.int32)
 
     def day(part: Array) -> Any:
-        return called(leaf.function, [column.at(part) for column in columns])
+        return asked(leaf, leaf.function, [column.at(part) for column in columns])
 
     for part, value in in_parts(day, np.flatnonzero(np.broadcast_to(known, len(found)))):
         found[part] = value.codes if isinstance(value, Days) else value.toordinal()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
 
 import numpy as np
 
-from reunify.columns._many import Masks, Truths, called, in_parts
+from reunify.columns._many import Many, Masks, Split, Truths, called, in_parts
 from reunify.columns._people import Group
 from reunify.columns._tables import Array
 from reunify.engine.meaning import ELIGIBLE, Turns
@@ -29,13 +30,27 @@ def _of_many(leaf: Leaf, group: Group) -> Masks:
         return ELIGIBLE | leaf.unmet
 
     def met(part: Array) -> Array | bool:
-        truth = called(leaf.met, [column.at(part) for column in columns])
+        truth = asked(leaf, leaf.met, [column.at(part) for column in columns])
         return truth.rows if isinstance(truth, Truths) else bool(truth)
 
     sets = np.full(len(group.rows), ELIGIBLE | leaf.unmet, dtype=np.uint8)
     for part, truth in in_parts(met, np.flatnonzero(np.broadcast_to(known, len(sets)))):
         sets[part] = np.where(truth, np.uint8(ELIGIBLE), np.uint8(leaf.unmet))
     return smaller(sets)
+
+
+def asked(leaf: Leaf, function: Callable[..., Any], values: Sequence[Any]) -> Any:
+    """Call a function of a leaf; one of another law than the library's with each value by itself.
+
+    It could look behind what stands for many, or catch what that raises.
+    """
+    many = next((value for value in values if isinstance(value, Many)), None)
+    if many is not None and str(leaf.function.__module__).partition(".")[0] != _LIBRARY:
+        raise Split(many.codes)
+    return called(function, values)
+
+
+_LIBRARY: Final = __name__.partition(".")[0]
 
 
 def _of_one_choice(leaf: Leaf, group: Group) -> Masks | None:

@@ -4,7 +4,8 @@ A function that compares days or amounts is called with a value that stands for 
 what numpy makes of the comparison. Where it asks for one answer (an ``if``) and the persons differ in it, it is
 called again for each part of them in which they do not. What cannot be done with many values at all is done with
 each of them. So a plain function gives for each person what it gives for that person alone. Only what it is that
-a function is given (`isinstance`) cannot be asked: what stands for many days is no date, and does not say it is.
+a function is given (`isinstance`) cannot be asked: what stands for many days is no date, and does not say it is. The
+library's own conditions do not ask it; those of other laws get each value by itself (`_leaves.asked`).
 """
 
 from __future__ import annotations
