@@ -56,6 +56,7 @@ COVERING = (
     "making",
     "shown",
     "frames",
+    "family",
 )
 NPM = ("install", "--no-save", "--prefix", ".node", "json-schema-to-typescript@16", "typescript@5")
 # What a reader is shown in Python and may put into a program of its own.

@@ -46,7 +46,7 @@ def kept_file(rule_set: RuleSet) -> Traversable:
     Args:
         rule_set: The law.
     """
-    return resources.files(__package__).joinpath("snapshots", f"{rule_set.id}.txt")
+    return resources.files("reunify.reform").joinpath("snapshots", f"{rule_set.id}.txt")
 
 
 @cache

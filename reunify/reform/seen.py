@@ -7,7 +7,6 @@ Both give the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from importlib.util import find_spec
 from typing import Protocol, TypeAlias
 
@@ -58,25 +57,27 @@ def seen_together(families: Sequence[BoundaryFamily], laws: OldAndNew) -> Iterat
         yield from zip(*_in_columns([family.case for family in families], laws), strict=True)
         return
     known: _Known = {}
+    old, new = laws
     for family in families:
-        yield seen_alone(family.case, laws, known)
+        under_old = Family(family.case, old)
+        yield _Alone(under_old, known), _Alone(under_old.under(new), known)
+        under_old.forget()
 
 
-def seen_alone(case: Case, laws: OldAndNew, known: _Known | None = None) -> tuple[Seen, Seen]:
+def seen_alone(case: Case, laws: OldAndNew) -> tuple[Seen, Seen]:
     """Give what comes out for one family under an old and a new law.
 
     Args:
         case: The family.
         laws: The laws.
-        known: What is disputed for families that are alike, to be filled in.
     """
     old, new = laws
     under_old = Family(case, old)
-    kept = {} if known is None else known
-    return _Alone(under_old, kept), _Alone(under_old.under(new), kept)
+    return _Alone(under_old, {}), _Alone(under_old.under(new), {})
 
 
 _Known: TypeAlias = dict[object, frozenset[tuple[str, int]]]
+"""What is disputed for families that are alike."""
 
 
 class _Alone:
@@ -93,7 +94,7 @@ class _Alone:
     def findings(self) -> tuple[object, ...]:
         return self._person.findings
 
-    @cached_property
+    @property
     def disputed(self) -> frozenset[tuple[str, int]]:
         alike = self._family.comes_to(self._member, in_all_readings=True)
         key = (self._family.rule_set, self._member.relation, alike)
