@@ -3,7 +3,7 @@
     python docs/make_families.py [LAW ...]
 
 They are what the search finds, what it misses and a solver finds, and families that show how a law differs from the others.
-It takes some ten minutes a law, and needs the extra ``proof``.
+It takes some ten minutes a law, for the regular route more than an hour, and needs the extra ``proof``.
 """
 
 import itertools
