@@ -8,8 +8,7 @@ It takes some ten minutes a law, for the regular route more than an hour, and ne
 
 import itertools
 import sys
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from reunify import RULE_SETS
@@ -48,7 +47,7 @@ def apart_in(laws: OldAndNew, families: list[BoundaryFamily]) -> Iterator[Bounda
         if changes is not None:
             shown.add(kind)
             start = BoundaryFamily(person=who.id, protection=protection)
-            yield start.changed(nearest(changes, who.facts, partial(_is_sought, start, laws, sought)))
+            yield from _smallest(start, changes, lambda case, sought=sought: _is_sought(case, laws, sought))
 
 
 def first_in(laws: OldAndNew) -> Iterator[BoundaryFamily]:
@@ -60,14 +59,20 @@ def first_in(laws: OldAndNew) -> Iterator[BoundaryFamily]:
             start = BoundaryFamily(person=found.person, protection=found.protection)
             chosen = {name: value for name, value in found.changes if isinstance(value, bool | Choice)}
             changes = missed(found.who).family_apart(laws, found.protection, sought, chosen)
-            is_so = partial(_is_alike, start, laws, _what_differs(found.case, laws))
-            if changes is not None and is_so(changes):
-                yield start.changed(nearest(changes, found.who.facts, is_so))
+            wanted = _what_differs(found.case, laws)
+            if changes is not None:
+                yield from _smallest(start, changes, lambda case, wanted=wanted: _what_differs(case, laws) == wanted)
 
 
-def _is_alike(start: BoundaryFamily, laws: OldAndNew, wanted: object, changes: Facts) -> bool:
-    family = start.changed(changes)
-    return family.is_possible and _what_differs(family.case, laws) == wanted
+def _smallest(start: BoundaryFamily, changes: Facts, is_so: Callable[[Case], bool]) -> Iterator[BoundaryFamily]:
+    """Give the family with as few of some changes as something is so of it with; none where it is not so with all."""
+
+    def with_these(some: Facts) -> bool:
+        family = start.changed(some)
+        return family.is_possible and is_so(family.case)
+
+    if with_these(changes):
+        yield start.changed(nearest(changes, start.who.facts, with_these))
 
 
 def _what_differs(case: Case, laws: OldAndNew) -> object:
@@ -75,19 +80,15 @@ def _what_differs(case: Case, laws: OldAndNew) -> object:
     return change.old.verdict, change.new.verdict, {cause.condition for cause in change.cause}
 
 
-def _shown_by(families: Iterable[BoundaryFamily], laws: OldAndNew) -> Iterator[tuple[object, ...]]:
-    families = list(families)
+def _shown_by(families: list[BoundaryFamily], laws: OldAndNew) -> Iterator[tuple[object, ...]]:
     for family, (old, new) in zip(families, seen_together(families, laws), strict=True):
         for sought in (better, worse):
             if sought(old.mask, new.mask):
                 yield family.who.relation, family.protection, sought
 
 
-def _is_sought(start: BoundaryFamily, laws: OldAndNew, sought: Pair, changes: Facts) -> bool:
-    family = start.changed(changes)
-    if not family.is_possible:
-        return False
-    old, new = seen_alone(family.case, laws)
+def _is_sought(case: Case, laws: OldAndNew, sought: Pair) -> bool:
+    old, new = seen_alone(case, laws)
     return sought(old.mask, new.mask)
 
 

@@ -10,7 +10,7 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, wraps
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeGuard, TypeVar, cast
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
@@ -22,6 +22,7 @@ __all__ = [
     "NEVER",
     "ONE_DAY",
     "birthday",
+    "comes_ever",
     "days_after",
     "end_of_months",
     "end_of_term",
@@ -43,6 +44,12 @@ NEVER: Final = date.max
 """A day that lies after every other day: an event that did not happen, an end that does not come."""
 
 ONE_DAY: Final = timedelta(days=1)
+
+
+def comes_ever(value: object) -> TypeGuard[date]:
+    """Say whether a value is one day, and not `NEVER`."""
+    return isinstance(value, date) and value != NEVER
+
 
 _KEPT: Final = 256
 """How many results a function keeps, so that no arithmetic is done twice for one family."""

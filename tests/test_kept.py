@@ -33,7 +33,7 @@ def test_differences_without_numpy(laws, monkeypatch):
     assert [one.key for one in without.silent] == [one.key for one in with_columns.silent]
 
 
-def test_the_families_of_a_law_come_with_the_library(monkeypatch):
+def test_the_families_of_a_law_come_with_the_library():
     """Of a law of the library no search is made, and of a reform only for people of whom it asks something else."""
     kept = snapshot.families_in(kept_file(DIRECTIVE).read_text(encoding="utf-8"))
     assert list(boundary_families(DIRECTIVE)) == list(kept)

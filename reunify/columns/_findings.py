@@ -10,7 +10,7 @@ import numpy as np
 from reunify.columns._days import DaysOf
 from reunify.columns._law import LawOnBlock
 from reunify.columns._people import Block, Group
-from reunify.columns._readings import possible_in
+from reunify.columns._readings import in_other_readings, possible_in
 from reunify.columns._tables import Array, Table
 from reunify.columns._verdicts import blocks
 from reunify.facts import REFERENCES
@@ -24,7 +24,7 @@ class Findings:
     """What comes out for each row of some whole families of a table.
 
     Attributes:
-        rows: The rows, as they count in the table.
+        firsts: The rows of the first members, as they count here.
         possible: The verdicts that are still possible.
         eligible_from: The ordinal of the day from which time has done its work; zero where there is none.
         deadline: The same of the last day for the application.
@@ -32,7 +32,7 @@ class Findings:
         settled_by: What settles the verdicts: the same for two rows of a relation of which the conditions come to the same.
     """
 
-    rows: range
+    firsts: Array
     possible: Array
     eligible_from: Array
     deadline: Array
@@ -59,14 +59,12 @@ def _of_block(block: Block, rule_set: RuleSet) -> Findings:
     for group in block.groups.values():
         eligible_from[group.rows] = days.eligible_from(group)
         deadline[group.rows] = days.deadline(group)
-    asked = [rule_set.asked_of(relation) for relation in block.groups]
-    points = dict.fromkeys(node.point for one in asked for node in one.points)
     return Findings(
-        rows=range(block.start, block.stop),
+        firsts=block.starts,
         possible=possible,
         eligible_from=eligible_from,
         deadline=deadline,
-        readings={point: possible_in(LawOnBlock(block, rule_set, point)) for point in points},
+        readings=dict(in_other_readings(law)),
         settled_by=_settled_by(law),
     )
 

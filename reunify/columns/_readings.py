@@ -52,9 +52,7 @@ class DisputedOf:
 
     def _changed(self, possible: Array) -> Iterator[tuple[str, Array]]:
         """Give for each point the rows that have another verdict in its other reading."""
-        block = self._law.block
-        for point in dict.fromkeys(node.point for group in block.groups.values() for node in self._points(group)):
-            other = possible_in(LawOnBlock(block, self._law.rule_set, point))
+        for point, other in in_other_readings(self._law):
             rows = _looked_up(_IS_OTHER, other, possible)
             if rows.any():
                 yield point, rows
@@ -95,6 +93,13 @@ def possible_in(law: LawOnBlock) -> Array:
     for group in law.block.groups.values():
         law.opened(group)
     return law.possible
+
+
+def in_other_readings(law: LawOnBlock) -> Iterator[tuple[str, Array]]:
+    """Give each contested point that a block can meet, with the verdicts that are possible in its other reading."""
+    asked = (law.rule_set.asked_of(relation) for relation in law.block.groups)
+    for point in dict.fromkeys(node.point for one in asked for node in one.points):
+        yield point, possible_in(LawOnBlock(law.block, law.rule_set, point))
 
 
 def _looked_up(table: bytes, one: Array, other: Array) -> Array:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -44,7 +43,7 @@ from reunify.ruleset import RuleSet
 from reunify.seldom import looking_seldom
 from reunify.shown import Shown, ShownInNotebook
 from reunify.sources import Source
-from reunify.terms import NEVER
+from reunify.terms import comes_ever
 from reunify.text import Lang
 
 __all__ = ["Difference", "Differences", "differences"]
@@ -323,12 +322,9 @@ def _position(family: BoundaryFamily | FoundFamily) -> tuple[int, str, int, int,
     """Put the least changed first, a change of the person's own facts before one of another's, and near days before far."""
     of_others = sum("." in name for name, _ in family.changes)
     first = family.who.facts
-    away = sum(abs(value - first[name]).days for name, value in family.changes if _are_days(value, first.get(name)))
+    days = ((value, first[name]) for name, value in family.changes if comes_ever(value) and comes_ever(first.get(name)))
+    away = sum(abs(day - other).days for day, other in days)
     return place_of(family.person), family.protection, len(family.changes), of_others, away
-
-
-def _are_days(*values: object) -> bool:
-    return all(isinstance(value, date) and value != NEVER for value in values)
 
 
 def _kind(difference: Difference) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """The boundary families of the library's own laws, which come with it: of these no search is made.
 
-They are those of the snapshots beside this module: what the search finds and what it misses (`complete_boundary_set`), so
-that each place of each condition decides in one of them, or cannot. What comes out for them is found anew each time.
+They are those of the snapshots beside this module: what the search finds, and what it misses as far as that was looked for
+(`complete_boundary_set`; docs/proofs.md says of which laws). What comes out for them is found anew each time.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from reunify.proof.world import FactOf, Somebody, World
 from reunify.reform.people import Facts, KindOfPerson
 from reunify.reform.places import PlaceInLaw, chain_to, reading_of
 from reunify.ruleset import RuleSet
-from reunify.terms import NEVER, ONE_DAY
+from reunify.terms import ONE_DAY, comes_ever
 
 __all__ = ["Missed", "missed", "nearest"]
 
@@ -177,8 +177,8 @@ def nearest(changes: Facts, first: Facts, is_so: Callable[[Facts], bool]) -> Fac
         fewer = {other: value for other, value in changes.items() if other != name}
         changes = fewer if is_so(fewer) else changes
     for name, value in changes.items():
-        if _is_day(value):
-            near = first[name] if _is_day(first.get(name)) else first["decided_on"]
+        if comes_ever(value):
+            near = first[name] if comes_ever(first.get(name)) else first["decided_on"]
             changes = {**changes, name: _nearest_day(changes, name, near, is_so)}
     return changes
 
@@ -191,7 +191,3 @@ def _nearest_day(changes: Facts, name: str, near: date, is_so: Callable[[Facts],
         middle = (low + high) // 2
         low, high = (low, middle) if is_so({**changes, name: near + ONE_DAY * middle}) else (middle, high)
     return near + ONE_DAY * high
-
-
-def _is_day(value: object) -> bool:
-    return isinstance(value, date) and value != NEVER

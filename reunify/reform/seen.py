@@ -126,9 +126,7 @@ def _in_columns(cases: Sequence[Case], laws: OldAndNew) -> Iterator[list[_InColu
     for law in laws:
         seen: list[_InColumns] = []
         for found in columns.findings(table, law):
-            firsts = (
-                (table.starts[(table.starts >= found.rows.start) & (table.starts < found.rows.stop)]) - found.rows.start
-            )
+            firsts = found.firsts
             days = zip(found.eligible_from[firsts].tolist(), found.deadline[firsts].tolist(), strict=True)
             masks = found.possible[firsts].tolist()
             others = {point: possible[firsts].tolist() for point, possible in found.readings.items()}

@@ -31,7 +31,7 @@ from reunify.facts import (
     View,
 )
 from reunify.reform.people import Facts, KindOfPerson
-from reunify.terms import NEVER, ONE_DAY
+from reunify.terms import NEVER, ONE_DAY, comes_ever
 
 __all__ = ["around", "changes_about", "days", "holds"]
 
@@ -117,7 +117,7 @@ _DAYS: Final = _Scale(
     number=date.toordinal,
     value=date.fromordinal,
     marks=tuple(date(year, 1, 1).toordinal() for year in range(1940, 2046)),
-    is_one=lambda value: isinstance(value, date) and value != NEVER,
+    is_one=comes_ever,
 )
 _ENDS: Final = attrs.evolve(_DAYS, marks=(FIRST_DAY.toordinal(), LAST_DAY.toordinal()))
 _AMOUNTS: Final = _Scale(

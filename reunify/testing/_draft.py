@@ -19,7 +19,7 @@ from reunify.facts import (
     Relation,
     Span,
 )
-from reunify.terms import NEVER
+from reunify.terms import NEVER, comes_ever
 from reunify.testing.bounds import SPONSOR_PAIRS, Pairs
 
 _Node: TypeAlias = tuple[Any, str, int]
@@ -130,6 +130,6 @@ class Draft:
             value = getattr(other, other_name)
             if value is None or isinstance(value, Span):
                 value = self.latest(other, other_name)
-            if isinstance(value, date) and value != NEVER:
+            if comes_ever(value):
                 bound = min(bound, value - timedelta(days=days))
         return bound

@@ -38,7 +38,7 @@ from reunify.facts import (
 )
 from reunify.rules.figures import minimum_wage
 from reunify.ruleset import RuleSet
-from reunify.terms import NEVER
+from reunify.terms import comes_ever
 from reunify.testing._draft import Draft
 from reunify.testing._drawn_bytes import (
     AT_THE_END,
@@ -395,7 +395,7 @@ class Unfinished(Draft):
             found = next((day for day in days if isinstance(day, date)), None)
         else:
             found = getattr(owner, anchor, None)
-        return found if isinstance(found, date) and found != NEVER else None
+        return found if comes_ever(found) else None
 
     def _plain(self, owner: Any, name: str) -> date:
         decided_on = self.case.decided_on or _PLAIN_DECISION

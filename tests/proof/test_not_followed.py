@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from odd_conditions import SAID, amount, day, swallowed, swallowed_amount
 
 from reunify import CURRENT, DIRECTIVE, PROPOSED
 from reunify.__main__ import main
@@ -21,8 +22,6 @@ from reunify.terms import end_of_months, end_of_term, years_after
 from reunify.testing import prove
 from reunify.text import Text
 
-SAID = {"id": "tried", "source": VW["29c.1"], "en": "what is tried", "nl": "wat wordt geprobeerd"}
-
 
 def only(node):
     """Give a law in which this alone is asked of an other relative."""
@@ -39,34 +38,6 @@ def only(node):
 
 def outcome(one, other):
     return answer_for(Relation.OTHER, only(one), only(other), differs).outcome.value
-
-
-def amount(function):
-    def asked(sponsor_income_per_month: Decimal) -> bool:
-        return function(sponsor_income_per_month)
-
-    return condition(**SAID)(asked)
-
-
-def day(function):
-    def asked(sponsor_born_on: date) -> bool:
-        return function(sponsor_born_on)
-
-    return condition(**SAID)(asked)
-
-
-def swallowed(born_on):
-    try:
-        return born_on.replace(year=born_on.year + 1) < date(2000, 1, 1)
-    except Exception:  # noqa: BLE001 -- as a law of one's own could
-        return False
-
-
-def swallowed_amount(income):
-    try:
-        return income + 1 > 1000.5
-    except TypeError:
-        return False
 
 
 @pytest.mark.parametrize(
